@@ -1,0 +1,3 @@
+//! Benchmarks on generated networks.
+
+fn main() {}

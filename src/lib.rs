@@ -1,0 +1,45 @@
+//! `mentor`: prepare, record and keep up the relationships that help a leader grow.
+//!
+//! # The house
+//!
+//! A room imports lower floors only; siblings in `commands`, `reports` and `changes` do not import one another.
+//!
+//! | floor | room | what lives there |
+//! |---|---|---|
+//! | 6 | `cli` | the clap root, the enum of commands in the order of help, one match |
+//! | 5 | `commands` | one thin file a subcommand: arguments as typed; resolves names and dates, calls floor 3, prints or applies |
+//! | 4 | `shell` | the world: environment, clock, terminal, printing, editor; real and made up |
+//! | 3 | `reports` | questions: (&Network, request, today) → a value that serialises and renders to a `Doc` |
+//! | 3 | `changes` | answers: (&Network, request, today) → `ChangeSet` or `Failure` |
+//! | 2 | `store` | the only room with files: find, read by scope, edit, apply, preview |
+//! | 2 | `facts` | truths that several reports share, pure |
+//! | 1 | `model` | the nouns |
+//! | 0 | `text`, `error` | documents, Markdown, widths, failures: no word of mentoring |
+//!
+//! Five central types: [`model::network::Network`] (all that was read for a question), [`model::day::Day`]
+//! (never "now"), [`model::change::ChangeSet`] (all that will be written), [`text::doc::Doc`] (all that will
+//! be read), [`error::Failure`] and [`model::problem::Problem`] (all that went wrong).
+//!
+//! The way of the data: typed arguments → `commands` → `store` reads what the question needs → `facts` →
+//! `reports` (a value, a `Doc`, stdout) or `changes` (a `ChangeSet`: a diff, or one transaction in `store`).
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
+pub mod changes;
+pub mod commands;
+pub mod error;
+pub mod facts;
+pub mod model;
+pub mod reports;
+pub mod shell;
+pub mod store;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The real world goes in, an exit code comes out.
+
+fn main() {}

@@ -1,0 +1,218 @@
+//! What will be written: a change is a value, decided before anything is touched.
+//!
+//! `store` alone turns it into bytes: a preview or one transaction.
+
+use std::ops::Range;
+
+use super::day::Day;
+use super::ids::RelPath;
+use super::note::SectionKey;
+
+/// Everything that one command writes, all or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChangeSet {
+    /// What it does, as a person would write it in a commit: `Log the meeting with Grace Okafor on 2026-11-24`.
+    pub summary: String,
+    /// The changes, at most one for each path, in the order in which they are reported.
+    pub changes: Vec<Change>,
+}
+
+/// One file's change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A new file; refused where anything of that name (in any case) is there.
+    Create {
+        /// The file; folders on the way are made.
+        path: RelPath,
+        /// Its text.
+        text: String,
+    },
+    /// Edits of a file that is there, all of them relative to its bytes as they were read.
+    Edit {
+        /// The file.
+        path: RelPath,
+        /// The edits, in any order.
+        edits: Vec<Edit>,
+    },
+    /// Lines added at the end of a file (`log.md`), which is made where it is missing.
+    Append {
+        /// The file.
+        path: RelPath,
+        /// The lines, without line ends.
+        lines: Vec<String>,
+    },
+    /// A file gets another name; refused where that name is taken.
+    Rename {
+        /// The file.
+        from: RelPath,
+        /// Its new name.
+        to: RelPath,
+        /// Edits of its text, made in the same step.
+        edits: Vec<Edit>,
+    },
+    /// A file goes.
+    Remove {
+        /// The file.
+        path: RelPath,
+    },
+}
+
+/// One edit of one file. The store makes it with the fewest bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A key of a TOML file, or of a Markdown file's front matter (which is made where it is missing).
+    Key {
+        /// The tables and the key: `["relationship", "stage"]`.
+        path: Vec<String>,
+        /// What becomes of it.
+        op: KeyOp,
+    },
+    /// These bytes become others; refused where the bytes are not those.
+    Replace {
+        /// Byte range in the file as read (a BOM counted).
+        range: Range<usize>,
+        /// What stands there.
+        was: String,
+        /// What will stand there.
+        now: String,
+    },
+    /// Lines at the end of a Markdown section, which is made (`## Heading`) where it is missing.
+    /// Continuation lines of an entry are indented by the caller.
+    AddToSection {
+        /// The section; the owner's own heading for it is found.
+        section: SectionKey,
+        /// The lines, without line ends.
+        lines: Vec<String>,
+    },
+    /// Words at the end of a task-list item's own text (its first paragraph), before the line end.
+    ExtendItem {
+        /// Byte offset of the `[` of its box, as in [`super::action::Action::offset`].
+        offset: usize,
+        /// The words; a blank is put before them.
+        words: String,
+    },
+    /// The character in a task-list item's box.
+    MarkItem {
+        /// Byte offset of the `[` of its box.
+        offset: usize,
+        /// The new character.
+        mark: char,
+    },
+    /// A nested list item under a task-list item, after its own text, indented as its item needs.
+    AddUnderItem {
+        /// Byte offset of the `[` of its box.
+        offset: usize,
+        /// The nested item's text, without its dash.
+        text: String,
+    },
+}
+
+/// What becomes of a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeyOp {
+    /// The key gets this value; comments and order stay. Missing tables are made.
+    Set(Value),
+    /// The key goes, with the comment at the end of its line; comments above it stay.
+    Remove,
+    /// The value joins the list, which is made where it is missing; a value that is there already changes nothing.
+    Add(Value),
+    /// The value leaves the list; a value that is not there changes nothing.
+    Take(Value),
+}
+
+/// A value of TOML as this program writes it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A string.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// True or false.
+    Bool(bool),
+    /// A native date.
+    Day(Day),
+    /// A list on one line.
+    List(Vec<Value>),
+    /// An inline table.
+    Table(Vec<(String, Value)>),
+}
+
+/// What was done to a file; `written[]` in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Written {
+    /// The file.
+    pub path: RelPath,
+    /// `created`, `changed`, `renamed` or `removed`.
+    pub change: &'static str,
+}
+
+impl ChangeSet {
+    /// Nothing yet, with its summary.
+    pub fn new(summary: impl Into<String>) -> Self {
+        Self {
+            summary: summary.into(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// Adds a new file.
+    pub fn create(&mut self, path: RelPath, text: impl Into<String>) {
+        self.changes.push(Change::Create {
+            path,
+            text: text.into(),
+        });
+    }
+
+    /// Adds an edit to the change of its file.
+    pub fn edit(&mut self, path: &RelPath, edit: Edit) {
+        for change in &mut self.changes {
+            match change {
+                Change::Edit { path: at, edits } | Change::Rename { to: at, edits, .. }
+                    if at == path =>
+                {
+                    edits.push(edit);
+                    return;
+                }
+                _ => {}
+            }
+        }
+        self.changes.push(Change::Edit {
+            path: path.clone(),
+            edits: vec![edit],
+        });
+    }
+
+    /// Sets a key of a TOML file or of front matter.
+    pub fn set(&mut self, path: &RelPath, key: &[&str], value: Value) {
+        self.key(path, key, KeyOp::Set(value));
+    }
+
+    /// Changes a key of a TOML file or of front matter.
+    pub fn key(&mut self, path: &RelPath, key: &[&str], op: KeyOp) {
+        let key = key.iter().map(|part| (*part).to_owned()).collect();
+        self.edit(path, Edit::Key { path: key, op });
+    }
+
+    /// Adds a line at the end of a file.
+    pub fn append(&mut self, path: &RelPath, line: impl Into<String>) {
+        for change in &mut self.changes {
+            if let Change::Append { path: at, lines } = change
+                && at == path
+            {
+                lines.push(line.into());
+                return;
+            }
+        }
+        self.changes.push(Change::Append {
+            path: path.clone(),
+            lines: vec![line.into()],
+        });
+    }
+
+    /// Whether nothing is to be written.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}

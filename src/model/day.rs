@@ -1,0 +1,142 @@
+//! A calendar day: the only notion of time below `shell`. Never "now", never an hour.
+
+use std::fmt;
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// A day of the Gregorian calendar, year 1 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day of a year, month and day; `None` where there is no such day or the year is not 1 to 9999.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(1..=9999).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Reads exactly `YYYY-MM-DD`; `None` for anything else, also for a day that does not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+            return None;
+        }
+        let number = |from: usize, to: usize| -> Option<u32> {
+            let part = text.get(from..to)?;
+            if part.bytes().all(|b| b.is_ascii_digit()) {
+                part.parse().ok()
+            } else {
+                None
+            }
+        };
+        Self::new(
+            i32::try_from(number(0, 4)?).ok()?,
+            number(5, 7)?,
+            number(8, 10)?,
+        )
+    }
+
+    /// The chrono value, for arithmetic that this type does not offer.
+    pub fn date(self) -> NaiveDate {
+        self.0
+    }
+
+    /// From a chrono date; `None` outside year 1 to 9999.
+    pub fn from_date(date: NaiveDate) -> Option<Self> {
+        (1..=9999).contains(&date.year()).then_some(Self(date))
+    }
+
+    /// This day moved by a number of days (negative: back), held at the ends of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let moved = if days >= 0 {
+            self.0.checked_add_days(Days::new(days.unsigned_abs()))
+        } else {
+            self.0.checked_sub_days(Days::new(days.unsigned_abs()))
+        };
+        let end = if days >= 0 { (9999, 12, 31) } else { (1, 1, 1) };
+        moved
+            .and_then(Self::from_date)
+            .or_else(|| Self::new(end.0, end.1, end.2))
+            .unwrap_or(self)
+    }
+
+    /// This day moved by calendar months, clamped to the month's last day (31 Jan + 1 = 28 or 29 Feb).
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let count = Months::new(months.unsigned_abs());
+        let moved = if months >= 0 {
+            self.0.checked_add_months(count)
+        } else {
+            self.0.checked_sub_months(count)
+        };
+        moved.and_then(Self::from_date).unwrap_or(self)
+    }
+
+    /// Days from `earlier` to this day; negative where this day is before it.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// `Tue 24 Nov 2026`: the day as people write it, in English whatever the locale.
+    pub fn long(self) -> String {
+        self.0.format("%a %-d %b %Y").to_string()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
+    }
+}
+
+impl serde::Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_ten_characters_of_an_existing_day_are_a_day() {
+        assert_eq!(
+            Day::parse("2024-02-29").map(|d| d.to_string()),
+            Some("2024-02-29".into())
+        );
+        for bad in [
+            "2026-02-30",
+            "2026-2-3",
+            "20260203",
+            "+1202-02-03",
+            "0000-01-01",
+            "２０２６-01-01",
+        ] {
+            assert_eq!(Day::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn months_are_clamped_and_days_stop_at_the_end_of_the_calendar() {
+        let day = |s: &str| Day::parse(s).unwrap();
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("9999-12-30").plus_days(9), day("9999-12-31"));
+        assert_eq!(day("0001-01-02").plus_days(-9), day("0001-01-01"));
+        assert_eq!(day("2026-11-21").days_since(day("2026-10-14")), 38);
+    }
+}

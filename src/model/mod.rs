@@ -1,0 +1,21 @@
+//! Floor 1: the nouns. Plain data that was read from a network, and what will be written to it.
+//!
+//! What may live here: types, their words, their look-ups. What may not: disk, clock, terminal,
+//! clap, toml_edit, and anything derived for a day (that is `facts`).
+
+pub mod action;
+pub mod change;
+pub mod circle;
+pub mod day;
+pub mod goal;
+pub mod ids;
+pub mod length;
+pub mod network;
+pub mod note;
+pub mod person;
+pub mod policy;
+pub mod problem;
+pub mod relationship;
+pub mod resource;
+pub mod touch;
+pub mod words;

@@ -1,0 +1,59 @@
+//! All that was read for a question.
+
+use super::circle::Circle;
+use super::goal::Goal;
+use super::ids::{CircleId, GoalId, PersonId};
+use super::person::Person;
+use super::policy::Policy;
+use super::resource::Resource;
+
+/// The part of a network that a question needs. Every list is in the order of ids.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    /// `mentor.toml`
+    pub policy: Policy,
+    /// `goals/`
+    pub goals: Vec<Goal>,
+    /// `people/`: one person, or all of them, as the scope asks.
+    pub people: Vec<Person>,
+    /// `circles/`
+    pub circles: Vec<Circle>,
+    /// `resources/`, where the scope asks for it.
+    pub resources: Vec<Resource>,
+}
+
+/// How much of a network a question needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Settings, goals, circles (with their notes), and these people's folders, texts included,
+    /// with the notes that their `see` points to. Nobody else's folder is opened.
+    People(Vec<PersonId>),
+    /// Settings, goals' front matter, circles' notes' front matter, every `person.toml` and `log.md`,
+    /// names of notes: no note of a person's folder is opened.
+    Roster,
+    /// Every file, texts included.
+    Everything,
+}
+
+impl Network {
+    /// The person with this id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        let at = self.people.binary_search_by(|p| p.id.cmp(id)).ok()?;
+        self.people.get(at)
+    }
+
+    /// The goal with this id.
+    pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == *id)
+    }
+
+    /// The circle with this id.
+    pub fn circle(&self, id: &CircleId) -> Option<&Circle> {
+        self.circles.iter().find(|circle| circle.id == *id)
+    }
+
+    /// The name of a person, or the id where they were not read.
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.person(id).map_or(id.as_str(), |p| p.name.as_str())
+    }
+}

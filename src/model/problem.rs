@@ -1,0 +1,95 @@
+//! What is wrong with a file, told so that a person can mend it.
+
+use super::ids::RelPath;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something could not be read or meant: any command that meets it says so and ends with 1.
+    Error,
+    /// Only `check` speaks of it.
+    Warning,
+}
+
+/// One thing that is wrong in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule's name, as `[check] ignore` spells it (`unknown-key`).
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file.
+    pub file: RelPath,
+    /// The line, from 1; 0 where the problem is the file as a whole.
+    pub line: usize,
+    /// The column in characters, from 1; 0 where the problem is the file as a whole.
+    pub column: usize,
+    /// The line as it stands in the file, cut to 200 columns around the place, and where in it the
+    /// place lies (byte range in `text`); `None` where the problem is the file as a whole.
+    pub excerpt: Option<Excerpt>,
+    /// What is wrong, as one lower-case sentence without a full stop.
+    pub message: String,
+    /// What was expected or how to mend it.
+    pub hint: Option<String>,
+}
+
+/// A line of a file with a marked part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, or the part of a long line.
+    pub text: String,
+    /// The marked bytes in `text`; may be empty.
+    pub start: usize,
+    /// The end of the marked bytes.
+    pub end: usize,
+}
+
+impl Problem {
+    /// A problem of a file as a whole.
+    pub fn of_file(
+        rule: &'static str,
+        severity: Severity,
+        file: RelPath,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            file,
+            line: 0,
+            column: 0,
+            excerpt: None,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// A problem at a byte range of a file's whole text (a BOM counted): line, column and excerpt are found here.
+    pub fn at(
+        rule: &'static str,
+        severity: Severity,
+        file: RelPath,
+        text: &str,
+        range: std::ops::Range<usize>,
+        message: impl Into<String>,
+    ) -> Self {
+        let place = crate::text::lines::locate(text, range);
+        Self {
+            line: place.line,
+            column: place.column,
+            excerpt: Some(Excerpt {
+                text: place.excerpt,
+                start: place.start,
+                end: place.end,
+            }),
+            ..Self::of_file(rule, severity, file, message)
+        }
+    }
+
+    /// Adds what was expected or how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}

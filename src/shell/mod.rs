@@ -1,0 +1,3 @@
+//! Floor 4: the world. Environment, clock, terminal, printing, editor; real in `main`, made up in tests.
+//!
+//! What may not live here: what a report says or a change decides.

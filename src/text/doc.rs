@@ -1,0 +1,121 @@
+//! A document as a value: what a report says, before it is known where it will be read.
+//!
+//! Every string in a [`Doc`] is one line of inline Markdown. Renderers see to it that no string can
+//! open a heading, a list, a table, a fence or raw HTML; text of people that may hold marks by
+//! accident (names, titles) goes through [`plain`] first.
+
+/// A document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doc {
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading of level 1-6.
+    Heading(u8, String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A list with bullets.
+    List(Vec<Item>),
+    /// A list with numbers, from 1.
+    Numbered(Vec<Item>),
+    /// A table.
+    Table(Table),
+    /// Lines that are kept as they are, in a fence.
+    Code(String),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Its text.
+    pub text: String,
+    /// A box before it, ticked or not.
+    pub task: Option<bool>,
+    /// Items under it.
+    pub under: Vec<Item>,
+}
+
+/// A table; every row has as many cells as the head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The head.
+    pub head: Vec<String>,
+    /// Columns whose cells are aligned right, by their place from 0.
+    pub right: Vec<usize>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Doc {
+    /// Adds a heading.
+    pub fn heading(&mut self, level: u8, text: impl Into<String>) -> &mut Self {
+        self.blocks.push(Block::Heading(level, text.into()));
+        self
+    }
+
+    /// Adds a paragraph.
+    pub fn para(&mut self, text: impl Into<String>) -> &mut Self {
+        self.blocks.push(Block::Paragraph(text.into()));
+        self
+    }
+
+    /// Adds a list with bullets; an empty one adds nothing.
+    pub fn list(&mut self, items: Vec<Item>) -> &mut Self {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+        self
+    }
+
+    /// Adds a table; one without rows adds nothing.
+    pub fn table(&mut self, table: Table) -> &mut Self {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+        self
+    }
+}
+
+impl Item {
+    /// An item of this text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// An item with a box.
+    pub fn task(text: impl Into<String>, done: bool) -> Self {
+        Self {
+            task: Some(done),
+            ..Self::new(text)
+        }
+    }
+
+    /// Adds an item under it.
+    #[must_use]
+    pub fn with(mut self, item: Self) -> Self {
+        self.under.push(item);
+        self
+    }
+}
+
+/// Text of people as it stands: every character that inline Markdown could take for a mark is escaped.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~'
+        ) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

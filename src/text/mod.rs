@@ -1,0 +1,7 @@
+//! Floor 0: text and nothing else. Documents, Markdown, terminals, widths, similar names.
+//!
+//! What may live here: anything that would serve a program about bees as well. What may not:
+//! a word of mentoring, a file, the clock.
+
+pub mod doc;
+pub mod lines;
