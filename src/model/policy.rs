@@ -5,7 +5,7 @@ use super::note::SectionKey;
 use super::words::{Criterion, Role};
 
 /// The settings of a network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// Who keeps the network.
     pub me: Me,
@@ -69,25 +69,6 @@ pub struct CoverageWishes {
     pub min_people: usize,
     /// Axes of diversity.
     pub axes: Vec<String>,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            me: Me::default(),
-            role_cadence: Vec::new(),
-            tag_cadence: Vec::new(),
-            rhythm: Rhythm::default(),
-            coverage: CoverageWishes::default(),
-            fit_weights: Vec::new(),
-            deal_breakers: Vec::new(),
-            aliases: Vec::new(),
-            sections: Vec::new(),
-            git_commit: false,
-            check_ignore: Vec::new(),
-            review_off: Vec::new(),
-        }
-    }
 }
 
 impl Default for Rhythm {
