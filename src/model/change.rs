@@ -50,6 +50,11 @@ pub enum Change {
         /// Edits of its text, made in the same step.
         edits: Vec<Edit>,
     },
+    /// An empty folder is made; nothing happens where it is there.
+    Folder {
+        /// The folder.
+        path: RelPath,
+    },
     /// A file goes.
     Remove {
         /// The file.
