@@ -2,6 +2,7 @@
 //!
 //! `store` alone turns it into bytes: a preview or one transaction.
 
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 use super::day::Day;
@@ -144,6 +145,51 @@ pub enum Value {
     Table(Vec<(String, Value)>),
 }
 
+impl fmt::Display for Value {
+    /// The value as TOML 1.0 writes it, on one line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write_string(f, text),
+            Self::Integer(number) => write!(f, "{number}"),
+            // `{:?}` keeps the `.0` that makes it a number of its own type.
+            Self::Number(number) => write!(f, "{number:?}"),
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Day(day) => write!(f, "{day}"),
+            Self::List(values) => {
+                f.write_str("[")?;
+                for (at, value) in values.iter().enumerate() {
+                    write!(f, "{}{value}", if at == 0 { "" } else { ", " })?;
+                }
+                f.write_str("]")
+            }
+            Self::Table(pairs) => {
+                f.write_str("{ ")?;
+                for (at, (key, value)) in pairs.iter().enumerate() {
+                    write!(f, "{}{key} = {value}", if at == 0 { "" } else { ", " })?;
+                }
+                f.write_str(" }")
+            }
+        }
+    }
+}
+
+/// A basic string of TOML 1.0: no raw control character, no escape that only 1.1 knows.
+fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for c in text.chars() {
+        match c {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\t' => f.write_str("\\t")?,
+            '\r' => f.write_str("\\r")?,
+            c if c.is_control() => write!(f, "\\u{:04X}", u32::from(c))?,
+            c => f.write_char(c)?,
+        }
+    }
+    f.write_char('"')
+}
+
 /// What was done to a file; `written[]` in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Written {
@@ -219,5 +265,27 @@ impl ChangeSet {
     /// Whether nothing is to be written.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_written_as_toml_1_0_that_reads_back_the_same() {
+        let text = "a \"b\" \\ c\n\u{1b}[31m\u{9b} é";
+        let written = Value::Text(text.into()).to_string();
+        assert_eq!(written, r#""a \"b\" \\ c\n\u001B[31m\u009B é""#);
+        let read: toml::Table = toml::from_str(&format!("v = {written}")).unwrap();
+        assert_eq!(read["v"].as_str(), Some(text));
+        let table = Value::Table(vec![
+            ("on".into(), Value::Day(Day::parse("2026-11-21").unwrap())),
+            (
+                "n".into(),
+                Value::List(vec![Value::Integer(1), Value::Number(2.0)]),
+            ),
+        ]);
+        assert_eq!(table.to_string(), "{ on = 2026-11-21, n = [1, 2.0] }");
     }
 }
