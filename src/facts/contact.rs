@@ -1,0 +1,341 @@
+//! How long ago two people were in touch, how often they mean to be, and when the next time is due
+//! (format.md, "Exact rules / Time"; domain.md 1.4 and 7.4).
+//!
+//! What may live here: arithmetic on days of contact. What may not: who is chosen for a report,
+//! and any sentence about it.
+
+use std::collections::HashMap;
+
+use crate::model::day::Day;
+use crate::model::ids::PersonId;
+use crate::model::length::{Cadence, Length};
+use crate::model::network::Network;
+use crate::model::note::Meeting;
+use crate::model::person::{Busy, Person};
+use crate::model::policy::{Policy, Rhythm};
+use crate::model::words::{Role, Stage, Style};
+
+/// An agreed end within this many days (or past) makes the phase winding-down.
+const WINDING_DOWN_DAYS: i64 = 30;
+/// With fewer meetings than this a relationship is starting.
+const STARTING_MEETINGS: usize = 3;
+/// Without a cadence, a contact (or a beginning) this many days back still counts as effective.
+const EFFECTIVE_WITHOUT_CADENCE: i64 = 365;
+
+/// Where an active relationship is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Fewer than three meetings.
+    Starting,
+    /// The normal state.
+    Working,
+    /// The agreed end is within 30 days, or past.
+    WindingDown,
+}
+
+/// How late the next contact is, as a multiple of the cadence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Freshness {
+    /// Within the cadence.
+    Fresh,
+    /// A little over it.
+    Due,
+    /// Well over it.
+    Fading,
+    /// Quiet for long.
+    Dormant,
+}
+
+impl Phase {
+    /// The word of domain.md.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Starting => "starting",
+            Self::Working => "working",
+            Self::WindingDown => "winding-down",
+        }
+    }
+}
+
+impl Freshness {
+    /// The word of format.md.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Due => "due",
+            Self::Fading => "fading",
+            Self::Dormant => "dormant",
+        }
+    }
+}
+
+/// Everything about contact with one person, as of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// The day of the last contact; `None`: there is none yet.
+    pub last_contact: Option<Day>,
+    /// How often they mean to be in touch; `None`: no cadence, nobody is ever late.
+    pub cadence: Option<Length>,
+    /// `None` where the relationship is not active.
+    pub phase: Option<Phase>,
+    /// Dated notes of their own folder up to today, from `since` on where it is written.
+    pub meetings: usize,
+    /// Days since the last contact, without any since `since`: what `ratio` divides.
+    /// `None` where neither is known or `since` is after today.
+    pub days_since: Option<i64>,
+    /// `days_since` ÷ cadence; `None` where either is unknown.
+    pub ratio: Option<f64>,
+    /// What the ratio means under `[rhythm]`; `None` where it is unknown.
+    pub freshness: Option<Freshness>,
+    /// When the next contact is due: after busy periods and the snooze; `None` without a cadence or a beginning.
+    pub due_on: Option<Day>,
+    /// Whether the tie carries today: fresh or due; without a cadence a contact or a beginning within 365 days.
+    pub effective: bool,
+    /// Whether filters and the review call it due: the ratio is over 1 and `due_on` is not after today.
+    pub due: bool,
+}
+
+/// Where the contact with a person stands on a day. Later notes and touches are not seen.
+pub fn standing(network: &Network, person: &Person, today: Day) -> Standing {
+    let in_circles = network
+        .circles
+        .iter()
+        .flat_map(|circle| up_to(&circle.meetings, today))
+        .filter(|meeting| is_present(meeting, &person.id))
+        .map(|meeting| meeting.day)
+        .max();
+    of(&network.policy, person, in_circles, today)
+}
+
+/// [`standing`] of everyone who was read, in the order of the network: circles are read once for all.
+pub fn standings(network: &Network, today: Day) -> Vec<Standing> {
+    let mut in_circles: HashMap<&PersonId, Day> = HashMap::new();
+    for circle in &network.circles {
+        for meeting in up_to(&circle.meetings, today) {
+            for id in meeting.note.iter().flat_map(|note| &note.front.present) {
+                let last = in_circles.entry(id).or_insert(meeting.day);
+                *last = (*last).max(meeting.day);
+            }
+        }
+    }
+    network
+        .people
+        .iter()
+        .map(|person| {
+            let circle = in_circles.get(&person.id).copied();
+            of(&network.policy, person, circle, today)
+        })
+        .collect()
+}
+
+fn of(policy: &Policy, person: &Person, in_circles: Option<Day>, today: Day) -> Standing {
+    let meetings = meetings_of_this_round(person, today).count();
+    let phase = phase(person, meetings, today);
+    let cadence = cadence(policy, person, phase);
+    let last_contact = last_own_contact(person, today).max(in_circles);
+    let since = person.relationship.since;
+    let days_since = last_contact
+        .or(since.filter(|since| *since <= today))
+        .map(|day| today.days_since(day));
+    let ratio = match (days_since, cadence) {
+        (Some(days), Some(cadence)) => Some(quotient(days, cadence.days())),
+        _ => None,
+    };
+    let freshness = ratio.map(|ratio| freshness(ratio, policy.rhythm));
+    let due_on = match (last_contact.or(since), cadence) {
+        (Some(from), Some(cadence)) => {
+            let day = after_busy(from.plus_days(cadence.days()), &person.availability.busy);
+            Some(day.max(person.relationship.snooze.unwrap_or(day)))
+        }
+        _ => None,
+    };
+    let effective = if cadence.is_some() {
+        matches!(freshness, Some(Freshness::Fresh | Freshness::Due))
+    } else {
+        [last_contact, since].into_iter().flatten().any(|day| {
+            let days = today.days_since(day);
+            (0..=EFFECTIVE_WITHOUT_CADENCE).contains(&days)
+        })
+    };
+    Standing {
+        last_contact,
+        cadence,
+        phase,
+        meetings,
+        days_since,
+        ratio,
+        freshness,
+        due_on,
+        effective,
+        due: ratio.is_some_and(|ratio| ratio > 1.0) && due_on.is_some_and(|day| day <= today),
+    }
+}
+
+/// The dated notes of a list that exist on a day.
+pub fn up_to(meetings: &[Meeting], today: Day) -> impl DoubleEndedIterator<Item = &Meeting> {
+    meetings.iter().filter(move |meeting| meeting.day <= today)
+}
+
+/// The latest dated note of a person's folder on a day.
+pub fn latest_meeting(person: &Person, today: Day) -> Option<&Meeting> {
+    // Notes are sorted by date; of several on one day the last of them is the latest.
+    up_to(&person.meetings, today).next_back()
+}
+
+/// The meeting agreed for next time: `next-meeting` of the latest note, whether it is past or to come.
+/// `None` where the latest note names none, or notes were not read.
+pub fn next_meeting(person: &Person, today: Day) -> Option<Day> {
+    let latest = latest_meeting(person, today)?;
+    let own = latest.note.as_ref().and_then(|n| n.front.next_meeting);
+    own.or_else(|| latest.seen.as_ref().and_then(|n| n.front.next_meeting))
+}
+
+/// Whether a circle's note names somebody as present.
+pub fn is_present(meeting: &Meeting, id: &PersonId) -> bool {
+    meeting
+        .note
+        .as_ref()
+        .is_some_and(|note| note.front.present.contains(id))
+}
+
+/// The meetings that tell the phase: dated notes up to today, from `since` on where it is written.
+pub fn meetings_of_this_round(person: &Person, today: Day) -> impl Iterator<Item = &Meeting> {
+    let since = person.relationship.since;
+    up_to(&person.meetings, today)
+        .filter(move |meeting| since.is_none_or(|since| meeting.day >= since))
+}
+
+/// The state of a ratio. Steps of `[rhythm]` that do not increase give way to the defaults.
+pub fn freshness(ratio: f64, rhythm: Rhythm) -> Freshness {
+    let increasing = 0.0 < rhythm.due && rhythm.due < rhythm.fading;
+    let rhythm = if increasing && rhythm.fading < rhythm.dormant {
+        rhythm
+    } else {
+        Rhythm::default()
+    };
+    if ratio <= rhythm.due {
+        Freshness::Fresh
+    } else if ratio <= rhythm.fading {
+        Freshness::Due
+    } else if ratio <= rhythm.dormant {
+        Freshness::Fading
+    } else {
+        Freshness::Dormant
+    }
+}
+
+/// The days between contacts of a role in a phase (domain.md 7.4).
+pub fn usual_days(role: Role, phase: Phase) -> u32 {
+    let (starting, working, winding_down) = match role {
+        Role::Mentor | Role::Mentee => (21, 30, 45),
+        Role::Coach => (14, 14, 30),
+        Role::Peer => (14, 30, 45),
+        Role::Sponsor => (45, 60, 90),
+        Role::Advisor => (60, 90, 120),
+    };
+    match phase {
+        Phase::Starting => starting,
+        Phase::Working => working,
+        Phase::WindingDown => winding_down,
+    }
+}
+
+/// The first day on or after `day` that no busy period covers (both ends of a period are busy).
+pub fn after_busy(day: Day, busy: &[Busy]) -> Day {
+    let mut periods: Vec<&Busy> = busy.iter().collect();
+    // By their beginnings, one pass is enough: a period that was passed is never entered again.
+    periods.sort_by_key(|period| period.from);
+    let mut free = day;
+    for period in periods {
+        if period.from <= free && free <= period.to {
+            free = period.to.plus_days(1);
+        }
+    }
+    free
+}
+
+fn phase(person: &Person, meetings: usize, today: Day) -> Option<Phase> {
+    let relationship = &person.relationship;
+    if relationship.stage() != Stage::Active {
+        return None;
+    }
+    let ends = relationship
+        .until
+        .is_some_and(|until| until.days_since(today) <= WINDING_DOWN_DAYS);
+    Some(if meetings < STARTING_MEETINGS {
+        Phase::Starting
+    } else if ends {
+        Phase::WindingDown
+    } else {
+        Phase::Working
+    })
+}
+
+fn cadence(policy: &Policy, person: &Person, phase: Option<Phase>) -> Option<Length> {
+    let relationship = &person.relationship;
+    if let Some(own) = relationship.cadence {
+        return length(own);
+    }
+    let phase = phase?;
+    if matches!(relationship.style, Some(Style::Flash | Style::Informal)) {
+        return None;
+    }
+    let of_tags = policy
+        .tag_cadence
+        .iter()
+        .filter(|(tag, _)| person.tags.iter().any(|own| same_tag(own, tag)))
+        .map(|(_, cadence)| *cadence);
+    let of_roles = policy
+        .role_cadence
+        .iter()
+        .filter(|(role, _)| relationship.is(*role))
+        .map(|(_, cadence)| *cadence);
+    if let Some(said) = shortest(of_tags).or_else(|| shortest(of_roles)) {
+        return length(said);
+    }
+    relationship
+        .roles
+        .iter()
+        .filter_map(|role| Length::of_days(usual_days(*role, phase)))
+        .min()
+}
+
+/// The shortest of several; `none` only where all of them say so; nothing where there are none.
+fn shortest(cadences: impl Iterator<Item = Cadence>) -> Option<Cadence> {
+    cadences.reduce(|a, b| match (a, b) {
+        (Cadence::Every(a), Cadence::Every(b)) => Cadence::Every(a.min(b)),
+        (Cadence::Every(length), Cadence::None) | (Cadence::None, Cadence::Every(length)) => {
+            Cadence::Every(length)
+        }
+        (Cadence::None, Cadence::None) => Cadence::None,
+    })
+}
+
+fn length(cadence: Cadence) -> Option<Length> {
+    match cadence {
+        Cadence::Every(length) => Some(length),
+        Cadence::None => None,
+    }
+}
+
+fn same_tag(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+fn last_own_contact(person: &Person, today: Day) -> Option<Day> {
+    let met = latest_meeting(person, today).map(|meeting| meeting.day);
+    let touched = person
+        .log
+        .iter()
+        .filter(|touch| touch.kind.is_contact() && touch.day <= today)
+        .map(|touch| touch.day)
+        .max();
+    met.max(touched)
+}
+
+/// The quotient of two numbers of days: the calendar has so few that each is exact in `f64`.
+fn quotient(days: i64, by: i64) -> f64 {
+    days as f64 / by as f64
+}
