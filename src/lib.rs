@@ -35,6 +35,7 @@
 )]
 
 pub mod changes;
+pub mod cli;
 pub mod commands;
 pub mod error;
 pub mod facts;
@@ -43,3 +44,55 @@ pub mod reports;
 pub mod shell;
 pub mod store;
 pub mod text;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::cli::Cli;
+use crate::error::Failure;
+use crate::shell::context::Context;
+use crate::shell::print::Printer;
+use crate::shell::world::World;
+
+/// Runs the program once: the arguments (the program's name first) and the world go in, the exit
+/// code comes out. The only place where a failure becomes text and an exit code.
+pub fn run(args: &[OsString], world: World) -> u8 {
+    let mut printer = Printer::new(world);
+    match catch_unwind(AssertUnwindSafe(|| parse_and_run(args, &mut printer))) {
+        Ok(code) => code,
+        Err(_) => {
+            // A last resort: what was being said is lost, what was being written is whole or not there.
+            printer.drop_answer();
+            printer.failure(&Failure::new("this should not have happened: mentor had to stop").hint(
+                "the files are whole; please report the command you typed, and try it on another person or without options",
+            ));
+            1
+        }
+    }
+}
+
+fn parse_and_run(args: &[OsString], printer: &mut Printer) -> u8 {
+    let mut command = Cli::command().term_width(printer.width());
+    if args.len() <= 1 {
+        let help = command.render_help();
+        return printer.help(&help, false, 0);
+    }
+    let parsed = command
+        .try_get_matches_from_mut(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            return printer.help(&error.render(), error.use_stderr(), code);
+        }
+    };
+    printer.obey(&cli.globals);
+    let outcome = Context::new(cli.globals, printer).and_then(|mut context| {
+        let outcome = cli.command.run(&mut context)?;
+        Ok(context.exit_code(outcome))
+    });
+    printer.finish(outcome)
+}

@@ -1,3 +1,11 @@
 //! The real world goes in, an exit code comes out.
 
-fn main() {}
+use std::process::ExitCode;
+
+use mentor::shell::env;
+
+fn main() -> ExitCode {
+    env::forbid_core_dumps();
+    let args = env::arguments();
+    ExitCode::from(mentor::run(&args, env::world()))
+}

@@ -1,3 +1,9 @@
 //! Floor 4: the world. Environment, clock, terminal, printing, editor; real in `main`, made up in tests.
 //!
 //! What may not live here: what a report says or a change decides.
+
+pub mod args;
+pub mod context;
+pub mod env;
+pub mod print;
+pub mod world;

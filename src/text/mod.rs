@@ -4,4 +4,8 @@
 //! a word of mentoring, a file, the clock.
 
 pub mod doc;
+pub mod escape;
+pub mod inline;
 pub mod lines;
+pub mod markdown;
+pub mod width;

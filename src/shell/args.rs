@@ -1,0 +1,66 @@
+//! The options that every command takes, and those that many share.
+
+use std::path::PathBuf;
+
+/// Options of every command.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct Globals {
+    /// Use the network in DIR [default: $MENTOR_NETWORK, else the nearest folder upwards]
+    #[arg(
+        short = 'C',
+        value_name = "DIR",
+        global = true,
+        help_heading = "Options of every command"
+    )]
+    pub dir: Option<PathBuf>,
+
+    /// Answer as of this day [default: $MENTOR_TODAY, else the clock's]
+    #[arg(
+        long,
+        value_name = "DATE",
+        global = true,
+        help_heading = "Options of every command"
+    )]
+    pub today: Option<String>,
+
+    /// Colour the output: auto, always or never
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        value_enum,
+        hide_possible_values = true,
+        hide_default_value = true,
+        default_value_t,
+        help_heading = "Options of every command"
+    )]
+    pub color: When,
+
+    /// Print long answers without the pager
+    #[arg(long, global = true, help_heading = "Options of every command")]
+    pub no_pager: bool,
+
+    /// Stop at the first file that cannot be read
+    #[arg(long, global = true, help_heading = "Options of every command")]
+    pub fail_fast: bool,
+}
+
+/// When to use colour.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The option of every command that writes.
+#[derive(clap::Args, Clone, Copy, Debug, Default)]
+pub struct Writing {
+    /// Print what would be written as a diff, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}

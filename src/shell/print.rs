@@ -1,0 +1,160 @@
+//! The one way out: every text for people is escaped, gathered, and written once.
+//!
+//! A closed pipe ends quietly, a full disk is a failure, a full stderr changes nothing.
+
+use std::io::{ErrorKind, Write};
+
+use clap::builder::StyledStr;
+
+use crate::error::Failure;
+use crate::shell::args::{Globals, When};
+use crate::shell::world::World;
+use crate::text::escape;
+
+/// What stderr is given at most, in bytes.
+const STDERR_MOST: usize = 60_000;
+/// The width where there is no terminal.
+const WIDTH: usize = 80;
+
+/// The world, and what is waiting to be said to it.
+pub struct Printer {
+    /// The world of this run.
+    pub world: World,
+    answer: String,
+    said: usize,
+    colour: When,
+    pager: bool,
+}
+
+impl Printer {
+    /// Nothing said yet.
+    pub fn new(world: World) -> Self {
+        Self {
+            world,
+            answer: String::new(),
+            said: 0,
+            colour: When::Auto,
+            pager: true,
+        }
+    }
+
+    /// Takes the wishes of the command line.
+    pub fn obey(&mut self, globals: &Globals) {
+        self.colour = globals.color;
+        self.pager = !globals.no_pager;
+    }
+
+    /// The width of the terminal in columns, 80 where there is none; never less than 20 or more than 200.
+    pub fn width(&self) -> usize {
+        self.world.width.unwrap_or(WIDTH).clamp(20, 200)
+    }
+
+    /// Whether what goes to stdout is coloured.
+    pub fn colours(&self) -> bool {
+        self.wants_colour(self.world.stdout_is_terminal)
+    }
+
+    /// Adds text to the answer on stdout.
+    pub fn answer(&mut self, text: &str) {
+        self.answer.push_str(&escape::visible(text));
+    }
+
+    /// Adds JSON to the answer on stdout.
+    pub fn json(&mut self, text: &str) {
+        self.answer.push_str(&escape::json(text));
+    }
+
+    /// Forgets what was to be said on stdout.
+    pub fn drop_answer(&mut self) {
+        self.answer.clear();
+    }
+
+    /// Says a line on stderr, at once. What would make stderr longer than 60,000 bytes is left out,
+    /// and that is said.
+    pub fn note(&mut self, line: &str) {
+        if self.said > STDERR_MOST {
+            return;
+        }
+        let line = escape::visible(line);
+        self.said = self.said.saturating_add(line.len() + 1);
+        let text = if self.said > STDERR_MOST {
+            "mentor: more was left out here; `mentor check` lists all of it\n".to_owned()
+        } else {
+            format!("{line}\n")
+        };
+        // A stderr that is full or closed changes nothing: the answer and the exit code stand.
+        let _ = self.world.stderr.write_all(text.as_bytes());
+        let _ = self.world.stderr.flush();
+    }
+
+    /// Says a failure on stderr.
+    pub fn failure(&mut self, failure: &Failure) {
+        let mut text = format!("error: {}", failure.message);
+        for detail in &failure.details {
+            text.push_str("\n  ");
+            text.push_str(detail);
+        }
+        for hint in &failure.hints {
+            text.push_str("\nhint: ");
+            text.push_str(hint);
+        }
+        self.note(&text);
+    }
+
+    /// Prints clap's help or complaint and gives the exit code.
+    pub fn help(&mut self, text: &StyledStr, complaint: bool, code: u8) -> u8 {
+        let text = text.to_string();
+        if complaint {
+            self.note(text.trim_end());
+            return code;
+        }
+        self.answer(&text);
+        self.finish(Ok(code))
+    }
+
+    /// Writes the answer, says what failed, and gives the exit code.
+    pub fn finish(&mut self, outcome: Result<u8, Failure>) -> u8 {
+        let written = self.flush();
+        let code = match outcome {
+            Ok(code) => code,
+            Err(failure) => {
+                self.failure(&failure);
+                failure.exit_code()
+            }
+        };
+        match written {
+            Ok(()) => code,
+            Err(failure) => {
+                self.failure(&failure);
+                1
+            }
+        }
+    }
+
+    /// Writes what is waiting for stdout.
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        let text = std::mem::take(&mut self.answer);
+        if text.is_empty() {
+            return Ok(());
+        }
+        let out = &mut self.world.stdout;
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
+                "cannot write to standard output: {error}"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    fn wants_colour(&self, terminal: bool) -> bool {
+        let set = |name: &str| self.world.var(name).is_some();
+        match self.colour {
+            When::Always => true,
+            When::Never => false,
+            When::Auto if set("NO_COLOR") => false,
+            When::Auto if self.world.var("CLICOLOR_FORCE").is_some_and(|v| v != "0") => true,
+            When::Auto if self.world.var("CLICOLOR").is_some_and(|v| v == "0") => false,
+            When::Auto => terminal && self.world.var("TERM").is_none_or(|term| term != "dumb"),
+        }
+    }
+}
