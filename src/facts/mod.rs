@@ -5,6 +5,14 @@
 
 pub mod actions;
 pub mod contact;
+pub mod coverage;
+pub mod crisis;
+pub mod diversity;
 #[cfg(test)]
 pub mod fixture;
+pub mod load;
 pub mod measures;
+pub mod ratio;
+pub mod size;
+pub mod supply;
+pub mod ties;

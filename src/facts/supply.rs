@@ -1,0 +1,189 @@
+//! Who supplies what: the active people with what each of them gives, as of a day (format.md, "Coverage").
+//!
+//! What may live here: the rules of supply, and the made-up changes of a what-if. What may not: which
+//! needs there are (`coverage`), and any sentence about it.
+
+use std::collections::BTreeSet;
+
+use super::contact::{self, Standing};
+use crate::model::day::Day;
+use crate::model::ids::{GoalId, PersonId};
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::model::policy::Policy;
+use crate::model::words::{Function, Relation, Stage};
+
+/// A network that is looked at as if some people were not there, or others were.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhatIf {
+    /// People who are left out.
+    pub without: BTreeSet<PersonId>,
+    /// People who count as active and effective today, whatever their stage.
+    pub with: BTreeSet<PersonId>,
+}
+
+impl WhatIf {
+    /// Whether nothing is made up.
+    pub fn is_empty(&self) -> bool {
+        self.without.is_empty() && self.with.is_empty()
+    }
+}
+
+/// A function that somebody gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The function, lower case.
+    pub function: String,
+    /// Whether it is only assumed from a role because the key `functions` is missing.
+    pub assumed: bool,
+}
+
+/// An active person with what they supply.
+#[derive(Clone, Debug)]
+pub struct Supporter<'a> {
+    /// The person.
+    pub person: &'a Person,
+    /// Where the contact with them stands.
+    pub standing: Standing,
+    /// Whether they count as effective today: as `standing` says, or because a what-if says so.
+    pub effective: bool,
+    /// The functions they give, each once, in the order of the file or of the roles.
+    pub functions: Vec<Offer>,
+    /// The skills they supply after aliases, each once; empty for somebody who is only a mentee
+    /// and lists no functions.
+    pub skills: Vec<String>,
+}
+
+impl Supporter<'_> {
+    /// The id of the person.
+    pub fn id(&self) -> &PersonId {
+        &self.person.id
+    }
+
+    /// Whether they support somebody else than themselves: a mentee who lists no functions does not.
+    pub fn supports(&self) -> bool {
+        supports(self.person)
+    }
+}
+
+/// The active people in the order of ids. People whose `person.toml` is missing or unreadable are
+/// left out: nothing is known of them, not even their stage.
+pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Supporter<'a>> {
+    let standings = contact::standings(network, today);
+    let mut out = Vec::new();
+    for (person, standing) in network.people.iter().zip(standings) {
+        let with = what_if.with.contains(&person.id);
+        let active = person.relationship.stage() == Stage::Active;
+        if !person.readable || !(active || with) || what_if.without.contains(&person.id) {
+            continue;
+        }
+        out.push(Supporter {
+            person,
+            standing,
+            effective: standing.effective || with,
+            functions: functions(person),
+            skills: skills(&network.policy, person),
+        });
+    }
+    out
+}
+
+/// Whether a person serves a goal: those they list, every goal where they list none.
+pub fn serves(person: &Person, goal: &GoalId) -> bool {
+    let goals = &person.relationship.goals;
+    goals.is_empty() || goals.contains(goal)
+}
+
+/// The functions that a person gives whatever their stage: those listed, or the roles' defaults, assumed.
+pub fn functions(person: &Person) -> Vec<Offer> {
+    let mut out: Vec<Offer> = Vec::new();
+    let mut add = |function: &str, assumed: bool| {
+        if !function.is_empty() && !out.iter().any(|offer| offer.function == function) {
+            out.push(Offer {
+                function: function.to_owned(),
+                assumed,
+            });
+        }
+    };
+    match &person.relationship.functions {
+        Some(listed) => {
+            for function in listed {
+                add(&function.trim().to_lowercase(), false);
+            }
+        }
+        None => {
+            for function in role_defaults(person) {
+                add(function.as_str(), true);
+            }
+        }
+    }
+    out
+}
+
+/// What the roles of a person usually give (domain.md 1.2), whether or not the file lists functions.
+pub fn role_defaults(person: &Person) -> impl Iterator<Item = Function> {
+    let roles = &person.relationship.roles;
+    roles
+        .iter()
+        .flat_map(|role| role.default_functions().iter().copied())
+}
+
+/// The skills that count for the owner: `expertise` after aliases, each once. Somebody who is only a
+/// mentee supplies them where the key `functions` is written.
+pub fn skills(policy: &Policy, person: &Person) -> Vec<String> {
+    if person.relationship.only_mentee() && person.relationship.functions.is_none() {
+        return Vec::new();
+    }
+    expertise(policy, person)
+}
+
+/// What a person knows, after aliases, each once, whether or not it counts as supply.
+pub fn expertise(policy: &Policy, person: &Person) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for written in &person.expertise {
+        let skill = policy.skill(written);
+        if !skill.is_empty() && !out.contains(&skill) {
+            out.push(skill);
+        }
+    }
+    out
+}
+
+/// Whether a person supports the owner at all: a mentee who lists no functions is helped, not helping.
+pub fn supports(person: &Person) -> bool {
+    let relationship = &person.relationship;
+    let listed = relationship.functions.as_ref();
+    !relationship.only_mentee() || listed.is_some_and(|functions| !functions.is_empty())
+}
+
+/// On which side of the organization's door somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// In the owner's organization.
+    Inside,
+    /// Elsewhere.
+    Outside,
+}
+
+/// Told from `relation`; where it is missing or `former-manager`, from the two organizations; else unknown.
+pub fn side(policy: &Policy, person: &Person) -> Option<Side> {
+    match person.relation {
+        Some(Relation::External) => Some(Side::Outside),
+        Some(Relation::Internal | Relation::Manager | Relation::Report) => Some(Side::Inside),
+        Some(Relation::FormerManager) | None => {
+            let theirs = folded(person.organization.as_deref())?;
+            let mine = folded(policy.me.organization.as_deref())?;
+            Some(if theirs == mine {
+                Side::Inside
+            } else {
+                Side::Outside
+            })
+        }
+    }
+}
+
+/// A text as axes compare it: trimmed, in lower case; `None` where nothing is left.
+pub fn folded(text: Option<&str>) -> Option<String> {
+    let text = text?.trim().to_lowercase();
+    (!text.is_empty()).then_some(text)
+}
