@@ -413,3 +413,7 @@ fn whole_folder<'a>(network: &'a Network, home: &Home, today: Day) -> Vec<Item<'
             .map_or(Vec::new(), |goal| of_goal(goal, today)),
     }
 }
+
+#[cfg(test)]
+#[path = "actions_tests.rs"]
+mod tests;

@@ -339,3 +339,7 @@ fn last_own_contact(person: &Person, today: Day) -> Option<Day> {
 fn quotient(days: i64, by: i64) -> f64 {
     days as f64 / by as f64
 }
+
+#[cfg(test)]
+#[path = "contact_tests.rs"]
+mod tests;

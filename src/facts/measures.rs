@@ -64,3 +64,66 @@ pub fn measures<'a, 'n: 'a>(items: impl IntoIterator<Item = &'a Item<'n>>) -> Me
 fn share(part: u32, whole: u32) -> Option<f64> {
     (whole > 0).then(|| f64::from(part) / f64::from(whole))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::actions::of_person;
+    use crate::facts::fixture::{day, met, person, promise};
+    use crate::model::action::Mark;
+    use crate::model::person::Person;
+
+    /// Adds an action with a mark, a due day and a day of doing.
+    fn item(p: &mut Person, mark: Mark, due: &str, done: &str) {
+        let note = p.meetings[0].note.as_deref_mut().unwrap();
+        let count = note.actions.len();
+        let action = promise(note, &format!("step {count}"));
+        action.mark = mark;
+        action.due = crate::model::day::Day::parse(due);
+        action.done = crate::model::day::Day::parse(done);
+    }
+
+    fn start() -> Person {
+        let mut p = person("grace", &[]);
+        met(&mut p, "2026-10-14");
+        p
+    }
+
+    #[test]
+    fn the_eight_items_of_the_domain_page() {
+        let mut p = start();
+        for done in ["2026-10-20", "2026-10-30", "2026-11-01", "2026-11-02"] {
+            item(&mut p, Mark::Done, "2026-11-01", done);
+        }
+        item(&mut p, Mark::Open, "2026-11-20", "");
+        item(&mut p, Mark::Open, "2026-11-21", "");
+        item(&mut p, Mark::Open, "", "");
+        item(&mut p, Mark::Dropped, "2026-11-01", "");
+        let found = measures(&of_person(&p, day("2026-11-21")));
+        let text = |share: Option<f64>| format!("{:.3}", share.unwrap());
+        assert_eq!(text(found.completion), "0.571");
+        assert_eq!(text(found.on_time), "0.750");
+        assert_eq!(text(found.kept), "0.800");
+        assert_eq!(text(found.overdue_share), "0.333");
+    }
+
+    #[test]
+    fn what_has_no_day_is_no_part_of_on_time_and_what_moved_on_is_no_part_of_anything() {
+        let mut p = start();
+        item(&mut p, Mark::Done, "2026-11-01", "");
+        item(&mut p, Mark::Done, "", "2026-11-01");
+        item(&mut p, Mark::Dropped, "2026-11-01", "");
+        let note = p.meetings[0].note.as_deref_mut().unwrap();
+        note.actions[2].result = Some("carried to goals/director.md".to_owned());
+        let found = measures(&of_person(&p, day("2026-11-21")));
+        assert_eq!(found.on_time, None);
+        assert_eq!((found.completion, found.overdue_share), (Some(1.0), None));
+        assert_eq!((found.counts.done, found.counts.dropped), (2, 0));
+    }
+
+    #[test]
+    fn nothing_to_divide_by_is_unknown() {
+        assert_eq!(measures([]), Measures::default());
+        assert_eq!(measures([]).kept, None);
+    }
+}

@@ -12,6 +12,7 @@ pub mod diversity;
 pub mod fixture;
 pub mod load;
 pub mod measures;
+pub mod privacy;
 pub mod ratio;
 pub mod size;
 pub mod supply;
