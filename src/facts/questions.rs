@@ -1,0 +1,416 @@
+//! The question bank of domain.md 3, and which of its questions to ask somebody next.
+//!
+//! The questions are data (`questions.toml`). A choice depends on the person, on how many meetings there
+//! were, and on what was asked in the last four: never on a clock or on chance. What may not live here:
+//! where a report puts a question.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::contact::Phase;
+use crate::model::day::Day;
+use crate::model::person::Person;
+use crate::model::words::{MeetingKind, Role};
+
+/// A question asked in one of this many last meetings is not asked again.
+const LAST_MEETINGS: usize = 4;
+
+/// Whose question it is, or for which occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "each is the group of domain.md 3 that it is named after"
+)]
+pub enum Group {
+    MenteeToMentor,
+    MentorToMentee,
+    Coach,
+    Peer,
+    Sponsor,
+    Advisor,
+    First,
+    Progress,
+    Feedback,
+    Flash,
+    Circle,
+    Crisis,
+    Closing,
+}
+
+/// A question and where it fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its text, one line of inline Markdown.
+    pub text: String,
+    /// Its group.
+    pub group: Group,
+    /// What the other person is to the owner; empty: anybody.
+    pub roles: Vec<Role>,
+    /// The kinds of meeting in which it may be asked.
+    pub kinds: Vec<MeetingKind>,
+    /// Where in the life of a relationship it fits best.
+    pub stages: Vec<Phase>,
+    /// The block in which it is asked, from 1, of the first of its kinds.
+    pub block: usize,
+}
+
+/// What a question is wanted for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The kind of the meeting.
+    pub kind: MeetingKind,
+    /// The role of the other person whose questions are wanted; `None`: those for anybody.
+    pub role: Option<Role>,
+    /// Only this block's, from 1; `None`: every block's.
+    pub block: Option<usize>,
+    /// Where the relationship is; those that fit come first. `None`: not active, all fit alike.
+    pub phase: Option<Phase>,
+    /// How many at most.
+    pub count: usize,
+}
+
+/// What was asked of a person lately, and how far the round of questions has come.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    person: String,
+    meetings: usize,
+    lately: Vec<String>,
+}
+
+/// Every question, in the order of domain.md 3.
+pub fn bank() -> &'static [Question] {
+    static BANK: OnceLock<Vec<Question>> = OnceLock::new();
+    BANK.get_or_init(|| parse(include_str!("questions.toml")).unwrap_or_default())
+}
+
+/// What the notes of the last four meetings up to today say was asked.
+pub fn asked(person: &Person, today: Day) -> Asked {
+    let meetings: Vec<_> = super::contact::up_to(&person.meetings, today).collect();
+    let notes = meetings.iter().rev().take(LAST_MEETINGS);
+    let lately = notes.flat_map(|meeting| {
+        let own = meeting.note.iter();
+        let sections = own.chain(&meeting.seen).flat_map(|note| &note.sections);
+        let entries = sections.flat_map(|section| &section.entries);
+        entries.map(|entry| words(&entry.text))
+    });
+    Asked {
+        person: person.id.as_str().to_owned(),
+        meetings: meetings.len(),
+        lately: lately.collect(),
+    }
+}
+
+/// The questions to ask next: those that fit, were not asked in the last four meetings, and stand next in
+/// this person's own order. Fewer than wanted where few are left, so that some are left for the next meeting.
+pub fn choose(wanted: Wanted, asked: &Asked) -> Vec<&'static Question> {
+    pick(bank(), wanted, asked)
+}
+
+fn pick<'q>(bank: &'q [Question], wanted: Wanted, asked: &Asked) -> Vec<&'q Question> {
+    let mut all: Vec<&Question> = bank.iter().filter(|q| q.fits(&wanted)).collect();
+    all.sort_by_key(|question| asked.place(question));
+    // Each half goes round by itself, so that every question of it comes equally often.
+    let (mut first, mut then): (Vec<&Question>, Vec<&Question>) = all
+        .into_iter()
+        .partition(|question| question.is_of(wanted.phase));
+    for half in [&mut first, &mut then] {
+        let turn = asked.meetings.saturating_mul(wanted.count);
+        let turn = turn.checked_rem(half.len()).unwrap_or(0);
+        half.rotate_left(turn);
+    }
+    first.append(&mut then);
+    first.retain(|question| !asked.contains(question));
+    // Half of what is left at most: a small group is not used up in one meeting.
+    first.truncate(wanted.count.min(first.len().div_ceil(2)));
+    first
+}
+
+impl Question {
+    fn fits(&self, wanted: &Wanted) -> bool {
+        self.kinds.contains(&wanted.kind)
+            && wanted.block.is_none_or(|block| block == self.block)
+            && match wanted.role {
+                Some(role) => self.roles.contains(&role),
+                None => self.roles.is_empty(),
+            }
+    }
+
+    fn is_of(&self, phase: Option<Phase>) -> bool {
+        phase.is_none_or(|phase| self.stages.contains(&phase))
+    }
+}
+
+impl Asked {
+    /// Whether this question was asked in one of the last four meetings.
+    pub fn contains(&self, question: &Question) -> bool {
+        let wanted = words(&question.text);
+        self.lately.iter().any(|entry| entry.contains(&wanted))
+    }
+
+    /// Where a question stands in this person's own order.
+    fn place(&self, question: &Question) -> u64 {
+        // FNV-1a: the same on every machine and in every version.
+        let bytes = self.person.bytes().chain([0]).chain(question.text.bytes());
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        (hash ^ (hash >> 32)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+    }
+}
+
+/// The words of a text in lower case, one blank around each: marks, case and punctuation make no difference.
+fn words(text: &str) -> String {
+    let mut out = String::from(" ");
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    for word in parts.filter(|word| !word.is_empty()) {
+        out.extend(word.chars().flat_map(char::to_lowercase));
+        out.push(' ');
+    }
+    out
+}
+
+/// `questions.toml` as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    group: Vec<WrittenGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenGroup {
+    group: Group,
+    roles: Vec<String>,
+    kinds: Vec<String>,
+    questions: Vec<WrittenQuestion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenQuestion {
+    text: String,
+    block: usize,
+    stages: Vec<String>,
+}
+
+/// Reads the bank; the first thing that is wrong with it.
+fn parse(text: &str) -> Result<Vec<Question>, String> {
+    let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+    let mut bank = Vec::new();
+    for group in written.group {
+        let roles = all(&group.roles, Role::parse)?;
+        let kinds = all(&group.kinds, MeetingKind::parse)?;
+        for question in group.questions {
+            bank.push(Question {
+                stages: all(&question.stages, stage)?,
+                text: question.text,
+                group: group.group,
+                roles: roles.clone(),
+                kinds: kinds.clone(),
+                block: question.block,
+            });
+        }
+    }
+    Ok(bank)
+}
+
+fn all<T>(words: &[String], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
+    let read = |word: &String| read(word).ok_or_else(|| format!("unknown word: {word}"));
+    words.iter().map(read).collect()
+}
+
+fn stage(word: &str) -> Option<Phase> {
+    [Phase::Starting, Phase::Working, Phase::WindingDown]
+        .into_iter()
+        .find(|phase| phase.as_str() == word)
+}
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture;
+    use crate::facts::minutes::Shape;
+    use crate::model::note::SectionKey;
+    use std::collections::BTreeMap;
+
+    fn wanted(kind: MeetingKind, role: Option<Role>, count: usize) -> Wanted {
+        Wanted {
+            kind,
+            role,
+            block: None,
+            phase: Some(Phase::Working),
+            count,
+        }
+    }
+
+    fn texts(questions: &[&'static Question]) -> Vec<&'static str> {
+        questions.iter().map(|q| q.text.as_str()).collect()
+    }
+
+    #[test]
+    fn the_bank_parses_and_holds_every_group_of_the_domain() {
+        let bank = parse(include_str!("questions.toml")).unwrap();
+        let mut groups: BTreeMap<Group, usize> = BTreeMap::new();
+        for question in &bank {
+            *groups.entry(question.group).or_default() += 1;
+        }
+        let coach = groups.remove(&Group::Coach);
+        assert_eq!(coach, Some(12));
+        assert_eq!(groups.len(), 12);
+        assert!(groups.values().all(|count| *count == 8), "{groups:?}");
+        assert_eq!(bank.len(), 108);
+    }
+
+    #[test]
+    fn every_question_is_asked_once_and_fits_a_block_of_its_kind() {
+        let mut texts: Vec<String> = bank().iter().map(|q| words(&q.text)).collect();
+        texts.sort();
+        texts.dedup();
+        assert_eq!(texts.len(), bank().len());
+        for question in bank() {
+            let shape = Shape::of(question.kinds[0]).unwrap();
+            assert!((1..=shape.blocks.len()).contains(&question.block));
+            assert!(!question.stages.is_empty());
+            assert!(question.text.ends_with('?'), "{question}");
+        }
+    }
+
+    #[test]
+    fn each_kind_of_meeting_has_questions() {
+        for kind in MeetingKind::ALL {
+            assert!(bank().iter().any(|q| q.kinds.contains(kind)), "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_choice_fits_role_kind_and_block() {
+        let asked = asked(
+            &fixture::person("ana", &[Role::Sponsor]),
+            fixture::day("2026-11-21"),
+        );
+        let sponsor = choose(wanted(MeetingKind::Regular, Some(Role::Sponsor), 3), &asked);
+        assert_eq!(sponsor.len(), 3);
+        assert!(sponsor.iter().all(|q| q.group == Group::Sponsor));
+        let agreement = Wanted {
+            block: Some(3),
+            ..wanted(MeetingKind::First, None, 2)
+        };
+        let chosen = choose(agreement, &asked);
+        assert_eq!(chosen.len(), 2);
+        assert!(
+            chosen
+                .iter()
+                .all(|q| q.group == Group::First && q.block == 3)
+        );
+        let none = choose(wanted(MeetingKind::Closing, Some(Role::Mentee), 3), &asked);
+        assert_eq!(texts(&none), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn those_of_the_phase_come_first() {
+        let asked = asked(
+            &fixture::person("ana", &[Role::Peer]),
+            fixture::day("2026-11-21"),
+        );
+        let chosen = choose(
+            Wanted {
+                phase: Some(Phase::Starting),
+                ..wanted(MeetingKind::Regular, Some(Role::Peer), 3)
+            },
+            &asked,
+        );
+        assert!(chosen.iter().all(|q| q.stages.contains(&Phase::Starting)));
+    }
+
+    #[test]
+    fn the_same_person_and_day_give_the_same_questions() {
+        let person = fixture::person("grace", &[Role::Mentor]);
+        let day = fixture::day("2026-11-21");
+        let want = wanted(MeetingKind::Regular, Some(Role::Mentor), 2);
+        let first = texts(&choose(want, &asked(&person, day)));
+        assert_eq!(first, texts(&choose(want, &asked(&person, day))));
+        let other = fixture::person("jose", &[Role::Mentor]);
+        assert_ne!(first, texts(&choose(want, &asked(&other, day))));
+    }
+
+    #[test]
+    fn a_question_of_the_last_four_meetings_is_not_asked_again_and_comes_back_after_them() {
+        let mut person = fixture::person("grace", &[Role::Mentor]);
+        let want = wanted(MeetingKind::Regular, Some(Role::Mentor), 8);
+        let text = "What would make these talks worth more to you?";
+        let note = fixture::met(&mut person, "2026-01-01");
+        fixture::section(
+            note,
+            SectionKey::Notes,
+            &["*What* would make these talks worth more to you? (10 min)"],
+        );
+        for (at, date) in ["2026-02-01", "2026-03-01", "2026-04-01"]
+            .iter()
+            .enumerate()
+        {
+            fixture::met(&mut person, date);
+            let asked = asked(&person, fixture::day("2026-11-21"));
+            let question = bank().iter().find(|q| q.text == text).unwrap();
+            assert!(asked.contains(question), "after {} more", at + 1);
+            assert!(!texts(&choose(want, &asked)).contains(&text));
+        }
+        fixture::met(&mut person, "2026-05-01");
+        let later = asked(&person, fixture::day("2026-11-21"));
+        assert!(!later.contains(bank().iter().find(|q| q.text == text).unwrap()));
+        // Seen from before the fifth meeting it is still one of the last four.
+        let earlier = asked(&person, fixture::day("2026-04-30"));
+        assert!(earlier.contains(bank().iter().find(|q| q.text == text).unwrap()));
+    }
+
+    #[test]
+    fn over_many_meetings_every_question_comes_equally_often() {
+        let mut person = fixture::person("grace", &[Role::Mentor]);
+        let want = Wanted {
+            phase: None,
+            ..wanted(MeetingKind::Regular, Some(Role::Mentor), 2)
+        };
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for meeting in 0..16 {
+            let asked = asked(&person, fixture::day("2026-11-21"));
+            for text in texts(&choose(want, &asked)) {
+                *count.entry(text).or_default() += 1;
+            }
+            fixture::met(&mut person, &format!("2026-01-{:02}", meeting + 1));
+        }
+        assert_eq!(count.len(), 8);
+        assert!(count.values().all(|times| *times == 4), "{count:?}");
+    }
+
+    #[test]
+    fn where_every_agenda_is_kept_no_meeting_goes_without_and_none_is_favoured() {
+        let mut person = fixture::person("grace", &[Role::Mentor]);
+        let want = Wanted {
+            phase: None,
+            ..wanted(MeetingKind::Regular, Some(Role::Mentor), 2)
+        };
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for meeting in 0..28 {
+            let asked = asked(&person, fixture::day("2026-11-21"));
+            let chosen = texts(&choose(want, &asked));
+            assert!(!chosen.is_empty(), "meeting {meeting}");
+            for text in &chosen {
+                *count.entry(text).or_default() += 1;
+            }
+            let note = fixture::met(&mut person, &format!("2026-01-{:02}", meeting + 1));
+            fixture::section(note, SectionKey::Notes, &chosen);
+        }
+        let least = count.values().min().unwrap();
+        let most = count.values().max().unwrap();
+        assert_eq!(count.len(), 8);
+        assert!(most - least <= 2, "{count:?}");
+    }
+}
