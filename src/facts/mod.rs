@@ -13,6 +13,7 @@ pub mod fixture;
 pub mod load;
 pub mod measures;
 pub mod minutes;
+pub mod names;
 pub mod privacy;
 pub mod questions;
 pub mod ratio;

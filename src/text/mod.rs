@@ -5,7 +5,9 @@
 
 pub mod doc;
 pub mod escape;
+pub mod fold;
 pub mod inline;
 pub mod lines;
 pub mod markdown;
+pub mod similar;
 pub mod width;

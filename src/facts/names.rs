@@ -1,0 +1,353 @@
+//! Who is meant: the look-up of people and circles by what was typed (format.md, "Ids and names").
+
+use crate::error::Failure;
+use crate::model::ids::{CircleId, PersonId};
+use crate::text::fold::fold;
+use crate::text::similar;
+
+/// How many candidates a failure names.
+const NAMED: usize = 12;
+/// How many near names a failure offers.
+const NEAR: usize = 3;
+
+/// A person or a circle.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Somebody with a folder under `people/`.
+    Person(PersonId),
+    /// A folder under `circles/`.
+    Circle(CircleId),
+}
+
+impl Who {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Person(id) => id.as_str(),
+            Self::Circle(id) => id.as_str(),
+        }
+    }
+
+    /// The person; a circle is refused.
+    pub fn person(self) -> Result<PersonId, Failure> {
+        match self {
+            Self::Person(id) => Ok(id),
+            Self::Circle(id) => Err(Failure::new(format!(
+                "`{id}` is a circle, and this is about a person"
+            ))),
+        }
+    }
+}
+
+/// The names of one person or circle.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Whose they are.
+    pub who: Who,
+    /// `name`, then each of `also`.
+    pub names: Vec<String>,
+}
+
+/// The ids of a network: names of folders, no file opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids<'a> {
+    /// Folders under `people/`.
+    pub people: &'a [PersonId],
+    /// Folders under `circles/`.
+    pub circles: &'a [CircleId],
+}
+
+/// What was typed, folded, and which of the two is asked for.
+struct Typed<'a> {
+    text: &'a str,
+    folded: String,
+    /// The typed text in ASCII, for ids: they are transliterated.
+    ascii: String,
+    circles_only: bool,
+}
+
+/// Looks up who is meant, in the five steps of the format: the first step that fits anyone decides;
+/// within a step people come before circles. `names` is asked only where no id fits.
+pub fn resolve(
+    typed: &str,
+    ids: Ids<'_>,
+    names: impl FnOnce() -> Vec<Named>,
+) -> Result<Who, Failure> {
+    let (text, circles_only) = match typed.strip_prefix("circle:") {
+        Some(rest) => (rest, true),
+        None => (typed, false),
+    };
+    let folded = fold(text);
+    let typed = Typed {
+        text,
+        ascii: fold(&deunicode::deunicode(text)),
+        folded,
+        circles_only,
+    };
+    if typed.folded.is_empty() {
+        return Err(Failure::usage("a name is missing").hint("give an id, or a part of a name"));
+    }
+    if let Some(found) = by_id(&typed, ids) {
+        return one_of(&typed, found, &[]);
+    }
+    let names = names();
+    if let Some(found) = by_name(&typed, &names) {
+        return one_of(&typed, found, &names);
+    }
+    Err(nobody(&typed, ids, &names))
+}
+
+/// Steps 1 to 3: the id, the beginning of an id, the beginning of a word of an id.
+fn by_id(typed: &Typed<'_>, ids: Ids<'_>) -> Option<Vec<Who>> {
+    let steps: [fn(&str, &str) -> bool; 3] = [
+        |id, typed| id == typed,
+        |id, typed| id.starts_with(typed),
+        |id, typed| id.split('-').any(|word| word.starts_with(typed)),
+    ];
+    let people: Vec<(String, &PersonId)> = if typed.circles_only {
+        Vec::new()
+    } else {
+        ids.people
+            .iter()
+            .map(|id| (fold(id.as_str()), id))
+            .collect()
+    };
+    let circles: Vec<(String, &CircleId)> = ids
+        .circles
+        .iter()
+        .map(|id| (fold(id.as_str()), id))
+        .collect();
+    steps.iter().find_map(|step| {
+        let fits = |id: &str| step(id, &typed.folded) || step(id, &typed.ascii);
+        let found: Vec<Who> = people
+            .iter()
+            .filter(|(id, _)| fits(id))
+            .map(|(_, id)| Who::Person((*id).clone()))
+            .collect();
+        if !found.is_empty() {
+            return Some(found);
+        }
+        let found: Vec<Who> = circles
+            .iter()
+            .filter(|(id, _)| fits(id))
+            .map(|(_, id)| Who::Circle((*id).clone()))
+            .collect();
+        (!found.is_empty()).then_some(found)
+    })
+}
+
+/// Steps 4 and 5: a name or `also`, a part of a name.
+fn by_name(typed: &Typed<'_>, names: &[Named]) -> Option<Vec<Who>> {
+    let steps: [fn(&str, &str) -> bool; 2] = [
+        |name, typed| name == typed,
+        |name, typed| name.contains(typed),
+    ];
+    let folded: Vec<(Vec<String>, &Who)> = names
+        .iter()
+        .filter(|named| !typed.circles_only || matches!(named.who, Who::Circle(_)))
+        .map(|named| {
+            (
+                named.names.iter().map(|name| fold(name)).collect(),
+                &named.who,
+            )
+        })
+        .collect();
+    steps.iter().find_map(|step| {
+        let found: Vec<&Who> = folded
+            .iter()
+            .filter(|(names, _)| names.iter().any(|name| step(name, &typed.folded)))
+            .map(|(_, who)| *who)
+            .collect();
+        let people = found.iter().any(|who| matches!(who, Who::Person(_)));
+        let found: Vec<Who> = found
+            .into_iter()
+            .filter(|who| !people || matches!(who, Who::Person(_)))
+            .cloned()
+            .collect();
+        (!found.is_empty()).then_some(found)
+    })
+}
+
+/// The one who was found, or a failure that lists all of them.
+fn one_of(typed: &Typed<'_>, mut found: Vec<Who>, names: &[Named]) -> Result<Who, Failure> {
+    if let [_] = found.as_slice()
+        && let Some(who) = found.pop()
+    {
+        return Ok(who);
+    }
+    found.sort();
+    let mut failure = Failure::new(format!(
+        "`{}` fits {} of them: nothing was done",
+        typed.text,
+        found.len()
+    ));
+    for who in found.iter().take(NAMED) {
+        failure = failure.detail(match name_of(who, names) {
+            Some(name) => format!("{}  {name}", spelled(who)),
+            None => spelled(who),
+        });
+    }
+    if let Some(left) = found.len().checked_sub(NAMED).filter(|left| *left > 0) {
+        failure = failure.detail(format!("… and {left} more"));
+    }
+    Err(failure.hint("type more of the id"))
+}
+
+/// Nobody fits: the nearest are named.
+fn nobody(typed: &Typed<'_>, ids: Ids<'_>, names: &[Named]) -> Failure {
+    let people = ids.people.iter().cloned().map(Who::Person);
+    let circles = ids.circles.iter().cloned().map(Who::Circle);
+    let everyone: Vec<Who> = people.chain(circles).collect();
+    let candidates: Vec<(&str, &Who)> = everyone
+        .iter()
+        .map(|who| (who.as_str(), who))
+        .chain(names.iter().flat_map(|named| {
+            let names = named.names.iter();
+            names.map(|name| (name.as_str(), &named.who))
+        }))
+        .filter(|(_, who)| !typed.circles_only || matches!(who, Who::Circle(_)))
+        .collect();
+    let texts = candidates.iter().map(|(text, _)| *text);
+    let mut near: Vec<String> = Vec::new();
+    for found in similar::nearest(typed.text, texts, NEAR * 2) {
+        let who = candidates.iter().find(|(text, _)| *text == found);
+        let id = who.map_or_else(|| found.to_owned(), |(_, who)| spelled(who));
+        if !near.contains(&id) && near.len() < NEAR {
+            near.push(id);
+        }
+    }
+    let kind = if typed.circles_only {
+        "no circle"
+    } else {
+        "no one"
+    };
+    let failure = Failure::new(format!("{kind} matches `{}`", typed.text));
+    match near.as_slice() {
+        [] if ids.people.is_empty() && !typed.circles_only => {
+            failure.hint("nobody is in this network yet: `mentor add NAME`")
+        }
+        [] => failure.hint("`mentor list` names everyone"),
+        [one] => failure.hint(format!("did you mean {one}?")),
+        [rest @ .., last] => failure.hint(format!("did you mean {} or {last}?", rest.join(", "))),
+    }
+}
+
+/// The name of somebody, where names were read.
+fn name_of<'a>(who: &Who, names: &'a [Named]) -> Option<&'a str> {
+    let named = names.iter().find(|named| named.who == *who)?;
+    named.names.first().map(String::as_str)
+}
+
+/// As it can be typed: circles with `circle:`.
+fn spelled(who: &Who) -> String {
+    match who {
+        Who::Person(id) => id.to_string(),
+        Who::Circle(id) => format!("circle:{id}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PEOPLE: [&str; 6] = [
+        "ada",
+        "ada-lovelace",
+        "grace-okafor",
+        "jose-nandu",
+        "okan-grau",
+        "olga-ivanova",
+    ];
+    const CIRCLES: [&str; 2] = ["grace-notes", "platform-leads"];
+
+    fn look(typed: &str) -> Result<String, Failure> {
+        let people: Vec<PersonId> = PEOPLE.iter().map(PersonId::new).collect();
+        let circles: Vec<CircleId> = CIRCLES.iter().map(CircleId::new).collect();
+        let named = |id: &str, names: &[&str]| Named {
+            who: Who::Person(PersonId::new(id)),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let ids = Ids {
+            people: &people,
+            circles: &circles,
+        };
+        resolve(typed, ids, || {
+            vec![
+                named("ada", &["Ada Byron", "The Countess"]),
+                named("ada-lovelace", &["Ada Lovelace"]),
+                named("grace-okafor", &["Grace Okafor", "Gracie"]),
+                named("jose-nandu", &["José Ñandú"]),
+                named("okan-grau", &["Okan Grau"]),
+                named("olga-ivanova", &["Ольга Иванова"]),
+                Named {
+                    who: Who::Circle(CircleId::new("platform-leads")),
+                    names: vec!["Platform leads of the harbor".to_owned()],
+                },
+            ]
+        })
+        .map(|who| spelled(&who))
+    }
+
+    #[test]
+    fn the_first_step_that_fits_anyone_decides() {
+        for (typed, want) in [
+            ("ada", "ada"),
+            ("ADA-L", "ada-lovelace"),
+            ("grace", "grace-okafor"),
+            ("circle:grace", "circle:grace-notes"),
+            ("circle:harbor", "circle:platform-leads"),
+            ("platform", "circle:platform-leads"),
+            ("lovelace", "ada-lovelace"),
+            ("José", "jose-nandu"),
+            ("Jose\u{301} N\u{303}andu\u{301}", "jose-nandu"),
+            ("Ольга", "olga-ivanova"),
+            ("иванова", "olga-ivanova"),
+            ("gracie", "grace-okafor"),
+            ("Okan Grau", "okan-grau"),
+            ("countess", "ada"),
+        ] {
+            assert_eq!(look(typed).as_deref(), Ok(want), "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_are_listed_and_none_is_chosen() {
+        let failure = look("o").unwrap_err();
+        assert_eq!(failure.message, "`o` fits 2 of them: nothing was done");
+        assert_eq!(failure.details, ["okan-grau", "olga-ivanova"]);
+        let failure = look("a a").unwrap_err();
+        assert_eq!(failure.message, "no one matches `a a`");
+    }
+
+    #[test]
+    fn nobody_gives_the_nearest() {
+        assert_eq!(
+            look("grcae").unwrap_err().hints,
+            ["did you mean grace-okafor or circle:grace-notes?"]
+        );
+        assert_eq!(
+            look("ada lovelcae").unwrap_err().hints,
+            ["did you mean ada-lovelace?"]
+        );
+        assert_eq!(
+            look("xyz").unwrap_err().hints,
+            ["`mentor list` names everyone"]
+        );
+        assert_eq!(
+            look("circle:olga").unwrap_err().message,
+            "no circle matches `olga`"
+        );
+        assert_eq!(look(" ").unwrap_err().exit_code(), 2);
+    }
+
+    #[test]
+    fn names_are_not_read_where_an_id_fits() {
+        let people = [PersonId::new("ada")];
+        let ids = Ids {
+            people: &people,
+            circles: &[],
+        };
+        let found = resolve("ad", ids, || panic!("names were read"));
+        assert_eq!(found, Ok(Who::Person(PersonId::new("ada"))));
+    }
+}

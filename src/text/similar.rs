@@ -1,0 +1,84 @@
+//! Names that look like the one that was typed.
+
+use crate::text::fold::fold;
+
+/// How alike two texts must be to be named, 0 to 1.
+const ALIKE: f64 = 0.75;
+
+/// Of the candidates those that look most like `typed`, best first, at most `most`: those that begin
+/// with it, then those one of whose words begins with it, then those that differ by a slip of the fingers.
+pub fn nearest<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Vec<&'a str> {
+    let typed = fold(typed);
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(f64, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| Some((likeness(&typed, &fold(candidate))?, candidate)))
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    found.dedup_by(|a, b| a.1 == b.1);
+    found.into_iter().take(most).map(|(_, name)| name).collect()
+}
+
+/// How alike, from [`ALIKE`] to 3; `None` where they are not.
+fn likeness(typed: &str, candidate: &str) -> Option<f64> {
+    if candidate.starts_with(typed) {
+        return Some(3.0);
+    }
+    let words = || {
+        candidate
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    if words().any(|word| word.starts_with(typed)) {
+        return Some(2.0);
+    }
+    let whole = score(typed, candidate);
+    let best = words().map(|word| score(typed, word)).fold(whole, f64::max);
+    (best >= ALIKE).then_some(best)
+}
+
+/// Nearness by slips of the fingers (two letters swapped are one), for texts of any length.
+fn score(a: &str, b: &str) -> f64 {
+    let longest = a.chars().count().max(b.chars().count());
+    if longest > 200 {
+        return 0.0;
+    }
+    let slips = strsim::osa_distance(a, b);
+    // Two slips in five letters are another word.
+    if longest <= 3 && slips > 1 {
+        return 0.0;
+    }
+    let kept = longest.saturating_sub(slips);
+    let near = f64::from(u32::try_from(kept).unwrap_or(0))
+        / f64::from(u32::try_from(longest.max(1)).unwrap_or(1));
+    near.max(strsim::jaro_winkler(a, b) - 0.12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_come_before_words_and_slips() {
+        let names = ["grace-okafor", "sam-lee", "okan-grau", "priya-nair"];
+        assert_eq!(nearest("gra", names, 3), ["grace-okafor", "okan-grau"]);
+        assert_eq!(nearest("Okafro", names, 3), ["grace-okafor"]);
+        assert_eq!(nearest("prya", names, 3), ["priya-nair"]);
+        assert_eq!(nearest("samlee", names, 3), ["sam-lee"]);
+        assert!(nearest("xyz", names, 3).is_empty());
+        assert!(nearest("", names, 3).is_empty());
+    }
+
+    #[test]
+    fn words_of_the_format_are_found() {
+        let keys = ["organization", "cadence", "expertise", "experience"];
+        assert_eq!(nearest("organistion", keys, 1), ["organization"]);
+        assert_eq!(nearest("cadense", keys, 1), ["cadence"]);
+    }
+}
