@@ -313,3 +313,7 @@ fn order(cell: &Cell) -> (Reverse<u32>, Reverse<u32>, &str, NeedKind, &str) {
         &cell.need,
     )
 }
+
+#[cfg(test)]
+#[path = "coverage_tests.rs"]
+mod tests;

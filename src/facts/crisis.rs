@@ -168,3 +168,111 @@ fn call(supporter: &Supporter<'_>) -> Call {
         agreed: written(&person.relationship.confidentiality),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{fixture_a, fixture_a_day};
+    use crate::facts::supply::{WhatIf, supply};
+    use crate::model::network::Network;
+    use crate::model::words::{Relation, Role};
+
+    fn told(net: &Network) -> Crisis {
+        let people = supply(net, fixture_a_day(), &WhatIf::default());
+        crisis(&net.policy, &people)
+    }
+
+    fn words(functions: impl Iterator<Item = Function>) -> Vec<&'static str> {
+        functions.map(Function::as_str).collect()
+    }
+
+    fn ids(ids: &[PersonId]) -> Vec<&str> {
+        ids.iter().map(PersonId::as_str).collect()
+    }
+
+    /// Fixture A with Chi giving all that a crisis needs.
+    fn chi_gives_all() -> Network {
+        let mut net = fixture_a();
+        let all = NEEDS.map(|need| need.as_str().to_owned()).to_vec();
+        net.people[2].relationship.functions = Some(all);
+        net
+    }
+
+    #[test]
+    fn fixture_a_has_the_readiness_of_the_reference() {
+        let crisis = told(&fixture_a());
+        assert_eq!(crisis.readiness(), 0.5);
+        assert_eq!(words(crisis.met()), ["sounding-board", "guidance"]);
+        assert_eq!(words(crisis.missing()), ["emotional-support", "expertise"]);
+        assert_eq!(crisis.verdict(), Verdict::Partial);
+        let who = |at: usize| &crisis.needs[at];
+        assert_eq!(ids(&who(0).quiet), ["dev"]);
+        assert_eq!(ids(&who(1).met_by), ["chi"]);
+        assert_eq!(ids(&who(1).not_asked), ["eli"]);
+        assert_eq!(ids(&who(2).met_by), ["ana"]);
+        assert_eq!(ids(&who(3).not_asked), ["ben"]);
+    }
+
+    #[test]
+    fn all_four_needs_on_one_person_are_not_ready() {
+        let mut net = chi_gives_all();
+        net.people[0].relationship.crisis_contact = false;
+        let one = told(&net);
+        assert_eq!((one.readiness(), one.people), (1.0, 1));
+        assert_eq!(one.verdict(), Verdict::Partial);
+        net.people[0].relationship.crisis_contact = true;
+        let two = told(&net);
+        assert_eq!((two.people, two.outside), (2, 1));
+        assert_eq!(two.verdict(), Verdict::Ready);
+        net.people[2].relation = Some(Relation::Internal);
+        assert_eq!(told(&net).verdict(), Verdict::Partial);
+    }
+
+    #[test]
+    fn functions_that_a_role_suggests_count_and_an_empty_network_is_exposed() {
+        let mut net = fixture_a();
+        for p in &mut net.people {
+            p.relationship.roles = vec![Role::Advisor];
+            p.relationship.functions = None;
+        }
+        let crisis = told(&net);
+        assert_eq!(words(crisis.met()), ["expertise"]);
+        assert_eq!(
+            (crisis.readiness(), crisis.verdict()),
+            (0.25, Verdict::Exposed)
+        );
+        let nobody = told(&Network::default());
+        assert_eq!(
+            (nobody.readiness(), nobody.verdict()),
+            (0.0, Verdict::Exposed)
+        );
+    }
+
+    #[test]
+    fn who_may_be_called_is_checked_for_a_way_and_a_rule() {
+        let mut net = fixture_a();
+        net.people[0].contact.phone = Some("+1 312 555 0100".to_owned());
+        net.people[0].relationship.confidentiality = Some("between us".to_owned());
+        net.people[2].contact.email = Some(" ".to_owned());
+        let calls = told(&net).calls;
+        let told: Vec<(&str, bool, bool, bool)> = calls
+            .iter()
+            .map(|call| {
+                (
+                    call.id.as_str(),
+                    call.effective,
+                    call.reachable,
+                    call.agreed,
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("ana", true, true, true),
+                ("chi", true, false, false),
+                ("dev", false, false, false),
+            ]
+        );
+    }
+}

@@ -193,3 +193,173 @@ pub fn blau_max(n: usize, categories: Option<usize>) -> Option<f64> {
     let squares = r * (q + 1) * (q + 1) + (kinds - r) * q * q;
     share(n * n - squares, n * n)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{fixture_a, fixture_a_day, network, person};
+    use crate::facts::supply::{WhatIf, supply};
+    use crate::model::network::Network;
+    use crate::model::words::{Relation, Role};
+
+    fn told(net: &Network) -> Vec<Axis> {
+        let people = supply(net, fixture_a_day(), &WhatIf::default());
+        axes(&net.policy, &people, fixture_a_day())
+    }
+
+    fn ratio(counts: &[usize], categories: Option<usize>) -> Option<f64> {
+        let max = blau_max(counts.iter().sum(), categories);
+        blau(counts).zip(max).map(|(b, max)| b / max)
+    }
+
+    #[test]
+    fn blau_has_the_small_numbers_of_the_reference() {
+        assert_eq!(blau(&[5, 3, 2]), Some(0.62));
+        assert_eq!(blau_max(10, Some(3)), Some(0.66));
+        let told = ratio(&[5, 3, 2], Some(3)).unwrap();
+        assert_eq!(format!("{told:.4}"), "0.9394");
+        assert_eq!(
+            (blau(&[4, 1]), blau_max(5, Some(2))),
+            (Some(0.32), Some(0.48))
+        );
+        let told = ratio(&[4, 1], Some(2)).unwrap();
+        assert_eq!(format!("{told:.4}"), "0.6667");
+        assert_eq!(ratio(&[7], Some(3)), Some(0.0));
+        assert_eq!(ratio(&[1, 1], None), Some(1.0));
+    }
+
+    #[test]
+    fn below_two_known_people_nothing_can_be_said() {
+        assert_eq!((blau(&[]), blau(&[1])), (None, None));
+        assert_eq!((blau_max(0, Some(3)), blau_max(1, None)), (None, None));
+    }
+
+    #[test]
+    fn the_maximum_is_the_best_of_all_ways_to_spread_people() {
+        // Every way to put up to nine people into up to four values, tried one by one.
+        for categories in 2..=4_usize {
+            for n in 2..=9_usize {
+                let ways = (0..(n + 1).pow(4)).map(|code| {
+                    let digit = |at: u32| code / (n + 1).pow(at) % (n + 1);
+                    [digit(0), digit(1), digit(2), digit(3)]
+                });
+                let best = ways
+                    .filter(|way| way.iter().sum::<usize>() == n)
+                    .filter(|way| way.iter().skip(categories).all(|count| *count == 0))
+                    .filter_map(|way| blau(&way))
+                    .fold(0.0, f64::max);
+                assert_eq!(
+                    blau_max(n, Some(categories)),
+                    Some(best),
+                    "{n} over {categories}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn fixture_a_has_the_diversity_of_the_reference() {
+        let net = fixture_a();
+        let told: Vec<(String, f64, f64, String)> = told(&net)
+            .into_iter()
+            .map(|axis| {
+                let ratio = format!("{:.2}", axis.ratio.unwrap());
+                (axis.axis, axis.blau.unwrap(), axis.max.unwrap(), ratio)
+            })
+            .collect();
+        let expected = [
+            ("organization", 0.72, 0.80, "0.90"),
+            ("sector", 0.56, 0.80, "0.70"),
+            ("function", 0.56, 0.80, "0.70"),
+            ("level", 0.48, 0.64, "0.75"),
+            ("relation", 0.48, 0.48, "1.00"),
+        ];
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(axis, blau, max, ratio)| (axis.to_owned(), blau, max, ratio.to_owned()))
+            .collect();
+        assert_eq!(told, expected);
+        let people = supply(&net, fixture_a_day(), &WhatIf::default());
+        assert_eq!(outside_share(&net.policy, &people), Some(0.6));
+        assert_eq!(self_met_share(&people), Some(0.6));
+        let mean = diversity(&net.policy, &people, fixture_a_day()).unwrap();
+        assert!((mean - 0.7625).abs() < 1e-12);
+    }
+
+    #[test]
+    fn unknown_values_are_left_out_and_counted_as_unknown() {
+        let mut net = fixture_a();
+        net.policy.coverage.axes = ["sector", "career-stage", "first-language", "sector"]
+            .map(str::to_owned)
+            .to_vec();
+        for (at, language) in [(0, " Igbo"), (1, "igbo "), (2, "Polish"), (3, " ")] {
+            let p = &mut net.people[at];
+            p.axes = vec![("first-language".to_owned(), language.to_owned())];
+        }
+        net.people[4].sector = None;
+        let axes = told(&net);
+        let known: Vec<(&str, usize, usize)> = axes
+            .iter()
+            .map(|axis| (axis.axis.as_str(), axis.known, axis.total))
+            .collect();
+        assert_eq!(
+            known,
+            [
+                ("sector", 4, 5),
+                ("career-stage", 0, 5),
+                ("first-language", 3, 5)
+            ]
+        );
+        assert_eq!(
+            (axes[1].blau, axes[1].max, axes[1].ratio),
+            (None, None, None)
+        );
+        assert_eq!(axes[1].mixed(), Mixed::Unknown);
+        assert_eq!(axes[2].values[0].0, "igbo");
+        assert_eq!(axes[2].values[0].1.len(), 2);
+    }
+
+    #[test]
+    fn a_missing_relation_is_told_from_the_organizations() {
+        let mut people = Vec::new();
+        for (id, relation, organization) in [
+            ("a", None, Some(" northwind ")),
+            ("b", None, Some("Contoso")),
+            ("c", None, None),
+            ("d", Some(Relation::FormerManager), Some("Contoso")),
+            ("e", Some(Relation::External), Some("Northwind")),
+            ("f", Some(Relation::Report), Some("Contoso")),
+        ] {
+            let mut p = person(id, &[Role::Peer]);
+            p.relation = relation;
+            p.organization = organization.map(str::to_owned);
+            people.push(p);
+        }
+        let mut net = network(people);
+        net.policy.me.organization = Some("Northwind".to_owned());
+        let people = supply(&net, fixture_a_day(), &WhatIf::default());
+        assert_eq!(outside(&net.policy, &people), (3, 5));
+        let mut nowhere = net.clone();
+        nowhere.policy.me.organization = None;
+        let people = supply(&nowhere, fixture_a_day(), &WhatIf::default());
+        assert_eq!(outside(&nowhere.policy, &people), (1, 2));
+        assert_eq!(outside_share(&nowhere.policy, &[]), None);
+    }
+
+    #[test]
+    fn the_steps_of_alike_are_at_two_and_three_fifths() {
+        let axis = |ratio| Axis {
+            axis: String::new(),
+            known: 0,
+            total: 0,
+            values: Vec::new(),
+            blau: None,
+            max: None,
+            ratio,
+        };
+        assert_eq!(axis(Some(0.39)).mixed(), Mixed::Alike);
+        assert_eq!(axis(Some(0.40)).mixed(), Mixed::Somewhat);
+        assert_eq!(axis(Some(0.59)).mixed(), Mixed::Somewhat);
+        assert_eq!(axis(Some(0.60)).mixed(), Mixed::Well);
+    }
+}

@@ -163,3 +163,138 @@ fn minutes_of(hours: &str) -> Option<u32> {
     let to = if to > from { to } else { to + 24 * 60 };
     Some(to - from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::coverage::cells;
+    use crate::facts::fixture::{fixture_a, fixture_a_day};
+    use crate::facts::supply::{Supporter, WhatIf, supply};
+    use crate::model::ids::GoalId;
+    use crate::model::length::Cadence;
+    use crate::model::network::Network;
+    use crate::model::words::WeekdayName;
+
+    fn fixture_with_ana_in_g2() -> Network {
+        let mut net = fixture_a();
+        let ana = net.people.first_mut().unwrap();
+        ana.relationship.goals.push(GoalId::new("g2"));
+        let functions = ana.relationship.functions.as_mut().unwrap();
+        functions.push("access".to_owned());
+        net
+    }
+
+    fn both(net: &Network) -> (Vec<Cell>, Vec<Supporter<'_>>) {
+        let supply = supply(net, fixture_a_day(), &WhatIf::default());
+        (cells(&net.policy, &net.goals, &supply), supply)
+    }
+
+    fn of(net: &Network, at: usize) -> Vec<Overload> {
+        let (cells, supply) = both(net);
+        let one = supply.get(at).unwrap();
+        overload(&cells, &loads(&cells), one.person, &one.standing)
+    }
+
+    #[test]
+    fn fixture_a_has_the_load_of_the_reference() {
+        let net = fixture_a();
+        let (cells, _) = both(&net);
+        let loads = loads(&cells);
+        let told: Vec<(&str, usize, f64, usize)> = loads
+            .iter()
+            .map(|load| (load.id.as_str(), load.cells, load.share, load.loss))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("ana", 3, 0.375, 1),
+                ("chi", 3, 0.375, 2),
+                ("ben", 1, 0.125, 1),
+                ("eli", 1, 0.125, 0),
+            ]
+        );
+        assert_eq!(concentration(&loads), Some(0.3125));
+        assert_eq!(effective_supporters(&loads), Some(3.2));
+        for at in 0..5 {
+            assert_eq!(of(&net, at), []);
+        }
+    }
+
+    #[test]
+    fn fixture_a_has_the_single_points_of_the_reference() {
+        let net = fixture_a();
+        let (cells, _) = both(&net);
+        let told: Vec<(String, usize)> = single_points(&cells)
+            .iter()
+            .map(|(id, cells)| (id.to_string(), cells.len()))
+            .collect();
+        let expected = [("ana", 1), ("ben", 1), ("chi", 2)];
+        assert_eq!(told, expected.map(|(id, n)| (id.to_owned(), n)));
+    }
+
+    #[test]
+    fn half_of_the_load_on_ana_is_said() {
+        let net = fixture_with_ana_in_g2();
+        let (cells, _) = both(&net);
+        let loads = loads(&cells);
+        let ana = loads.first().unwrap();
+        assert_eq!((ana.cells, ana.share), (5, 0.5));
+        assert_eq!(of(&net, 0), [Overload::Share(0.5)]);
+    }
+
+    #[test]
+    fn a_large_share_says_nothing_among_two_people() {
+        let mut net = fixture_with_ana_in_g2();
+        net.people.truncate(2);
+        let (cells, _) = both(&net);
+        assert!(loads(&cells).first().unwrap().share > MUCH);
+        assert_eq!(of(&net, 0), []);
+    }
+
+    #[test]
+    fn a_sixth_function_is_said() {
+        let mut net = fixture_a();
+        let goal = net.goals.first_mut().unwrap();
+        let all = ["a", "b", "c", "d", "e", "f"].map(str::to_owned).to_vec();
+        goal.functions = all.clone();
+        net.people.first_mut().unwrap().relationship.functions = Some(all);
+        net.people.truncate(1);
+        assert_eq!(of(&net, 0), [Overload::Functions(6)]);
+        net.goals.first_mut().unwrap().functions.pop();
+        assert_eq!(of(&net, 0), []);
+    }
+
+    #[test]
+    fn more_minutes_than_their_hours_hold_are_said() {
+        let mut net = fixture_a();
+        let ana = net.people.first_mut().unwrap();
+        ana.relationship.minutes = Some(90);
+        ana.relationship.cadence = Cadence::parse("weekly");
+        ana.availability.days = vec![WeekdayName::Tue, WeekdayName::Tue];
+        ana.availability.hours = Some("16:00-17:00".to_owned());
+        let planned = 90.0 * 30.0 / 7.0;
+        let stated = 60.0 * 30.0 / 7.0;
+        let met = net.people.first_mut().unwrap();
+        crate::facts::fixture::met(met, "2025-06-29");
+        assert_eq!(of(&net, 0), [Overload::Minutes { planned, stated }]);
+        let ana = net.people.first_mut().unwrap();
+        ana.availability.hours = Some("about noon".to_owned());
+        assert_eq!(of(&net, 0), []);
+    }
+
+    #[test]
+    fn hours_over_midnight_and_half_written_ones_are_read_as_they_are_meant() {
+        assert_eq!(minutes_of("22:30-01:00"), Some(150));
+        assert_eq!(minutes_of(" 9:00 – 10:15 "), Some(75));
+        for bad in [
+            "",
+            "16-18",
+            "16:00",
+            "16:00-18:00-20:00",
+            "25:00-26:00",
+            "4:70-5:00",
+        ] {
+            assert_eq!(minutes_of(bad), None, "{bad}");
+        }
+    }
+}

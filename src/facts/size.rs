@@ -45,3 +45,53 @@ pub fn size(people: &[Supporter<'_>]) -> Size {
         monthly: people.iter().filter(monthly).count(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{fixture_a, fixture_a_day, network, person};
+    use crate::facts::supply::{WhatIf, supply};
+    use crate::model::length::Cadence;
+    use crate::model::network::Network;
+    use crate::model::words::Role;
+
+    fn told(net: &Network) -> Size {
+        size(&supply(net, fixture_a_day(), &WhatIf::default()))
+    }
+
+    #[test]
+    fn fixture_a_is_of_the_usual_size() {
+        let size = told(&fixture_a());
+        assert_eq!((size.supporters, size.monthly), (5, 4));
+        assert!(USUAL.contains(&size.supporters) && !size.too_few());
+    }
+
+    #[test]
+    fn mentees_take_time_and_are_no_supporters() {
+        let mut silent = person("kid", &[Role::Mentee]);
+        silent.relationship.cadence = Cadence::parse("monthly");
+        let mut empty = silent.clone();
+        empty.id = crate::model::ids::PersonId::new("emp");
+        empty.relationship.functions = Some(Vec::new());
+        let mut reverse = silent.clone();
+        reverse.id = crate::model::ids::PersonId::new("rev");
+        reverse.relationship.functions = Some(vec!["perspective".to_owned()]);
+        let size = told(&network(vec![silent, empty, reverse]));
+        assert_eq!((size.supporters, size.monthly), (1, 3));
+        assert!(size.too_few());
+    }
+
+    #[test]
+    fn the_sixteenth_monthly_relationship_is_one_too_many() {
+        let monthly = |n: usize| {
+            let one = |at: usize| {
+                let mut p = person(&format!("p{at:02}"), &[Role::Peer]);
+                p.relationship.cadence = Cadence::parse("31 days");
+                p
+            };
+            told(&network((0..n).map(one).collect()))
+        };
+        assert!(!monthly(15).too_many_monthly());
+        assert!(monthly(16).too_many_monthly());
+    }
+}

@@ -244,3 +244,170 @@ impl Quadrant {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::diversity;
+    use crate::facts::fixture::{fixture_a, fixture_a_day, network, person, touch};
+    use crate::facts::supply::{WhatIf, supply};
+    use crate::model::network::Network;
+    use crate::model::person::Person;
+    use crate::model::words::{Role, Stage};
+
+    /// `n` people of whom these know one another, written on one side only.
+    fn knowing(n: usize, pairs: &[(usize, usize)]) -> Option<Ties> {
+        let id = |at: usize| PersonId::new(format!("p{at}"));
+        let mut people: Vec<Person> = (0..n)
+            .map(|at| person(id(at).as_str(), &[Role::Peer]))
+            .collect();
+        people[0].knows = Some(Vec::new());
+        for (one, other) in pairs {
+            people[*one].knows.get_or_insert_default().push(id(*other));
+        }
+        told(&network(people))
+    }
+
+    fn told(net: &Network) -> Option<Ties> {
+        ties(&supply(net, fixture_a_day(), &WhatIf::default()))
+    }
+
+    fn rounded(ties: Option<Ties>) -> (String, String) {
+        let ties = ties.unwrap();
+        let text = |x: f64| {
+            let text = format!("{x:.6}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        };
+        (text(ties.constraint), text(ties.efficiency))
+    }
+
+    #[test]
+    fn burts_measures_have_the_numbers_of_the_reference() {
+        let of = |n, pairs: &[(usize, usize)]| rounded(knowing(n, pairs));
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(of(2, &[]), pair("0.5", "1"));
+        assert_eq!(of(2, &[(0, 1)]).0, "1.125");
+        assert_eq!(of(3, &[(1, 2)]), pair("0.611111", "0.777778"));
+        assert_eq!(of(4, &[]), pair("0.25", "1"));
+        assert_eq!(of(4, &[(0, 1)]), pair("0.40625", "0.875"));
+        assert_eq!(of(4, &[(0, 1), (1, 2), (2, 0)]), pair("0.583333", "0.625"));
+        let all = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)];
+        assert_eq!(of(4, &all), pair("0.765625", "0.25"));
+        assert_eq!(of(1, &[]), pair("1", "1"));
+    }
+
+    #[test]
+    fn fixture_a_has_the_ties_of_the_reference() {
+        let ties = told(&fixture_a()).unwrap();
+        assert_eq!((ties.people, ties.ties), (5, 2));
+        assert_eq!((ties.effective_size, ties.efficiency), (4.2, 0.84));
+        assert_eq!(format!("{:.4}", ties.constraint), "0.3822");
+        assert_eq!(ties.openness(), Openness::Open);
+    }
+
+    #[test]
+    fn a_tie_counts_once_and_only_among_active_people() {
+        let twice = knowing(3, &[(0, 1), (1, 0), (0, 1), (0, 0)]);
+        assert_eq!(twice.map(|ties| ties.ties), Some(1));
+        let stranger = knowing(3, &[(0, 7)]);
+        assert_eq!(stranger.map(|ties| ties.ties), Some(0));
+        let mut net = fixture_a();
+        net.people[4].relationship.written_stage = Some(Stage::Closed);
+        assert_eq!(
+            told(&net).map(|ties| (ties.people, ties.ties)),
+            Some((4, 1))
+        );
+        net.people[0].relationship.written_stage = Some(Stage::Paused);
+        assert_eq!(told(&net), None);
+    }
+
+    #[test]
+    fn fixture_a_has_the_strength_and_the_quadrant_of_the_reference() {
+        let net = fixture_a();
+        let people = supply(&net, fixture_a_day(), &WhatIf::default());
+        let told: Vec<f64> = people
+            .iter()
+            .filter_map(|p| strength(p, fixture_a_day()).mean())
+            .collect();
+        assert_eq!(told, [0.75, 0.375, 0.75, 0.875, 0.625]);
+        let mean = mean_strength(&people, fixture_a_day()).unwrap();
+        assert_eq!(mean, 0.675);
+        let diversity = diversity::diversity(&net.policy, &people, fixture_a_day()).unwrap();
+        assert_eq!(Quadrant::of(diversity, mean).as_str(), "entrepreneurial");
+    }
+
+    #[test]
+    fn only_known_parts_count_and_both_sides_make_it_two_way() {
+        let of = |p: Person| {
+            let net = network(vec![p]);
+            let people = supply(&net, fixture_a_day(), &WhatIf::default());
+            strength(people.first().unwrap(), fixture_a_day())
+        };
+        let mut p = person("ana", &[]);
+        assert_eq!(of(p.clone()).mean(), None);
+        p.relationship.confiding = Some(false);
+        assert_eq!(of(p.clone()).mean(), Some(0.0));
+        touch(&mut p, "2025-06-01", TouchKind::Gave, "an article");
+        assert_eq!(of(p.clone()).reciprocity, Some(0.0));
+        touch(
+            &mut p,
+            "2025-07-01",
+            TouchKind::Received,
+            "a day after the question",
+        );
+        assert_eq!(of(p.clone()).reciprocity, Some(0.0));
+        touch(&mut p, "2025-06-02", TouchKind::Received, "a referral");
+        assert_eq!(of(p.clone()).mean(), Some(0.5));
+        p.relationship.closeness = Some(5);
+        p.relationship.cadence = crate::model::length::Cadence::parse("yearly");
+        let all = of(p);
+        assert_eq!((all.frequency, all.closeness), (Some(0.25), Some(1.0)));
+        assert_eq!(all.mean(), Some(2.25 / 4.0));
+    }
+
+    #[test]
+    fn frequency_has_the_steps_of_the_reference() {
+        for (cadence, expected) in [
+            ("7 days", 1.0),
+            ("8 days", 0.75),
+            ("31 days", 0.75),
+            ("32 days", 0.5),
+            ("92 days", 0.5),
+            ("93 days", 0.25),
+            ("366 days", 0.25),
+            ("367 days", 0.0),
+        ] {
+            let mut p = person("ana", &[]);
+            p.relationship.cadence = crate::model::length::Cadence::parse(cadence);
+            let net = network(vec![p]);
+            let people = supply(&net, fixture_a_day(), &WhatIf::default());
+            let told = strength(people.first().unwrap(), fixture_a_day());
+            assert_eq!(told.frequency, Some(expected), "{cadence}");
+        }
+    }
+
+    #[test]
+    fn the_quadrants_are_cut_at_a_half_and_the_bands_at_a_third() {
+        assert_eq!(Quadrant::of(0.5, 0.49), Quadrant::Opportunistic);
+        assert_eq!(Quadrant::of(0.49, 0.5), Quadrant::Traditional);
+        assert_eq!(Quadrant::of(0.0, 0.0), Quadrant::Receptive);
+        let bands = [0.67, 0.66, 0.34, 0.33].map(|x| Band::of(x).as_str());
+        assert_eq!(bands, ["strong", "medium", "medium", "weak"]);
+    }
+
+    #[test]
+    fn the_steps_of_openness_are_at_seven_and_four_tenths() {
+        let of = |efficiency| {
+            let ties = Ties {
+                people: 0,
+                ties: 0,
+                effective_size: 0.0,
+                efficiency,
+                constraint: 0.0,
+            };
+            ties.openness()
+        };
+        assert_eq!((of(0.70), of(0.69)), (Openness::Open, Openness::Mixed));
+        assert_eq!((of(0.40), of(0.39)), (Openness::Mixed, Openness::Closed));
+    }
+}
