@@ -71,8 +71,9 @@ fn opener(line: &str) -> Option<usize> {
         '[' => {
             let inside = line.get(1..).and_then(|rest| rest.split_once(']'));
             line.contains("]:")
-                || inside
-                    .is_some_and(|(box_, _)| box_.trim().is_empty() || matches!(box_, "x" | "X"))
+                || inside.is_some_and(|(box_, _)| {
+                    box_.trim().is_empty() || matches!(box_, "x" | "X" | "-")
+                })
         }
         '0'..='9' => {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -156,6 +157,7 @@ mod tests {
             ("```sh", "\\```sh"),
             ("+++", "\\+++"),
             ("[ ] x", "\\[ ] x"),
+            ("[-] x", "\\[-] x"),
             ("[a]: b", "\\[a]: b"),
             ("[a](b)", "[a](b)"),
             ("a\n# b\r\n\n  c", "a # b c"),

@@ -11,3 +11,4 @@ pub mod lines;
 pub mod markdown;
 pub mod similar;
 pub mod width;
+pub mod wording;
