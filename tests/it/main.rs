@@ -1,1 +1,16 @@
-//! The one integration-test binary.
+//! The one integration-test binary: transcripts, the binary's manners, the rules of the house.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "tests touch the disk, start the program, and stop at the first surprise"
+)]
+
+mod cases;
+mod sandbox;
+mod transcript;
