@@ -151,6 +151,7 @@ impl fmt::Display for Value {
         match self {
             Self::Text(text) => write_string(f, text),
             Self::Integer(number) => write!(f, "{number}"),
+            Self::Number(number) if number.is_nan() => f.write_str("nan"),
             // `{:?}` keeps the `.0` that makes it a number of its own type.
             Self::Number(number) => write!(f, "{number:?}"),
             Self::Bool(value) => write!(f, "{value}"),
@@ -162,14 +163,26 @@ impl fmt::Display for Value {
                 }
                 f.write_str("]")
             }
+            Self::Table(pairs) if pairs.is_empty() => f.write_str("{}"),
             Self::Table(pairs) => {
                 f.write_str("{ ")?;
                 for (at, (key, value)) in pairs.iter().enumerate() {
-                    write!(f, "{}{key} = {value}", if at == 0 { "" } else { ", " })?;
+                    let comma = if at == 0 { "" } else { ", " };
+                    write!(f, "{comma}{} = {value}", write_key(key))?;
                 }
                 f.write_str(" }")
             }
         }
+    }
+}
+
+/// A key as TOML 1.0 writes it: bare where it can be, else in quotes.
+pub fn write_key(key: &str) -> String {
+    let bare = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    if !key.is_empty() && key.bytes().all(bare) {
+        key.to_owned()
+    } else {
+        Value::Text(key.to_owned()).to_string()
     }
 }
 
@@ -287,5 +300,8 @@ mod tests {
             ),
         ]);
         assert_eq!(table.to_string(), "{ on = 2026-11-21, n = [1, 2.0] }");
+        let odd = Value::Table(vec![("tag:a b".into(), Value::Number(f64::NAN))]);
+        assert_eq!(odd.to_string(), r#"{ "tag:a b" = nan }"#);
+        assert_eq!(Value::Table(Vec::new()).to_string(), "{}");
     }
 }

@@ -4,3 +4,9 @@
 //! anything derived for a day (`facts`), anything said to people (`shell`).
 
 pub mod door;
+pub mod edit_toml;
+pub mod splice;
+pub mod toml_check;
+pub mod toml_list;
+pub mod toml_place;
+pub mod toml_value;

@@ -1,0 +1,429 @@
+//! One key of a TOML text changed with the fewest bytes: comments, order, spacing, quotes, line ends stay.
+//!
+//! What may live here: edits of a text, made by replacing bytes at the places that the parser gives,
+//! and the check that nothing else changed its meaning. What may not: a file, a word of the format.
+//!
+//! Nothing is ever printed anew by a TOML library: that loses CRLF, a BOM, the order of dotted keys
+//! and comments beside values. Only syntax of TOML 1.0 is written.
+
+use toml_edit::{ArrayOfTables, Document, Item, Table};
+
+use super::splice::{self, Splice, indent, insert_lines, line_end_near, next_line, whole_lines};
+use super::toml_check;
+use super::toml_list;
+use super::toml_place::{
+    self, Found, Home, Line, Missing, Place, block_end, blocks, find, kind_of, last_line,
+};
+use super::toml_value::{render, same, same_table};
+use crate::model::change::{KeyOp, Value, write_key};
+
+type Parsed<'text> = Document<&'text str>;
+
+/// The text with one key changed; the same text where nothing is to be done. Refused, with the
+/// reason as a sentence, where the text is no TOML or the key cannot be written there.
+pub fn edit(text: &str, path: &[String], op: &KeyOp) -> Result<String, String> {
+    let (bom, body) = match text.strip_prefix('\u{feff}') {
+        Some(body) => ("\u{feff}", body),
+        None => ("", text),
+    };
+    let made = change(body, path, op)?;
+    if made == body {
+        return Ok(text.to_owned());
+    }
+    toml_check::only(body, &made, path, op)?;
+    Ok([bom, &made].concat())
+}
+
+fn parse(text: &str) -> Result<Parsed<'_>, String> {
+    Document::parse(text).map_err(|error| {
+        let message = error.message().lines().next().unwrap_or_default();
+        format!("it is not valid TOML: {message}")
+    })
+}
+
+fn change(text: &str, path: &[String], op: &KeyOp) -> Result<String, String> {
+    match op {
+        KeyOp::Set(value) => set(text, path, value),
+        KeyOp::Remove => remove(text, path),
+        KeyOp::Add(value) => add(text, path, value),
+        KeyOp::Take(value) => take(text, path, value),
+    }
+}
+
+fn set(text: &str, path: &[String], value: &Value) -> Result<String, String> {
+    let doc = parse(text)?;
+    let found = match find(&doc, path)? {
+        Place::Found(found) => found,
+        // A table without keys is nothing to write.
+        Place::Missing(_) if matches!(value, Value::Table(pairs) if pairs.is_empty()) => {
+            return Ok(text.to_owned());
+        }
+        Place::Missing(missing) => {
+            let splice = insertion(text, &doc, path, &missing, &value_text(text, value, None))?;
+            return splice::apply(text, vec![splice]);
+        }
+    };
+    match (found.item, value) {
+        (Item::Value(old), new) if same_number(old, new) => Ok(text.to_owned()),
+        (Item::Value(toml_edit::Value::Array(old)), Value::List(new)) => {
+            let old: Vec<_> = old.iter().collect();
+            set_list(text, path, &old, new)
+        }
+        (Item::Value(toml_edit::Value::InlineTable(_)) | Item::Table(_), Value::Table(pairs)) => {
+            set_table(text, path, &found, pairs)
+        }
+        (Item::Value(old), new) => {
+            let span = old.span().ok_or("the value has no place")?;
+            let like = text.get(span.clone());
+            let new = value_text(text, new, like);
+            splice::apply(text, vec![Splice::new(span, new)])
+        }
+        (Item::ArrayOfTables(tables), Value::List(new)) => set_tables(text, path, tables, new),
+        (other, _) => Err(format!(
+            "`{}` is {}, which this does not replace",
+            path.join("."),
+            kind_of(other)
+        )),
+    }
+}
+
+/// `4` is written already where `4.0` is to be.
+fn same_number(old: &toml_edit::Value, new: &Value) -> bool {
+    let whole = match (old, new) {
+        (toml_edit::Value::Integer(old), Value::Number(new)) => {
+            i32::try_from(*old.value()).is_ok_and(|old| f64::from(old) == *new)
+        }
+        _ => false,
+    };
+    whole || same(old, new)
+}
+
+fn value_text(text: &str, value: &Value, like: Option<&str>) -> String {
+    render(value, like, line_end_near(text, 0))
+}
+
+/// A list becomes another: elements that stay keep their lines and comments.
+fn set_list(
+    text: &str,
+    path: &[String],
+    old: &[&toml_edit::Value],
+    new: &[Value],
+) -> Result<String, String> {
+    let mut kept = 0;
+    let mut gone = Vec::new();
+    for (index, written) in old.iter().enumerate() {
+        if new.get(kept).is_some_and(|next| same(written, next)) {
+            kept += 1;
+        } else {
+            gone.push(index);
+        }
+    }
+    let mut made = text.to_owned();
+    for index in gone.into_iter().rev() {
+        made = with_list(&made, path, |raw| toml_list::take(raw, index))?;
+    }
+    for value in new.iter().skip(kept) {
+        made = with_list(&made, path, |raw| push_value(raw, value))?;
+    }
+    Ok(made)
+}
+
+/// A table becomes another, key by key.
+fn set_table(
+    text: &str,
+    path: &[String],
+    found: &Found<'_>,
+    pairs: &[(String, Value)],
+) -> Result<String, String> {
+    let table = found.item.as_table_like().ok_or("it is no table")?;
+    let gone: Vec<String> = table
+        .iter()
+        .map(|(key, _)| key.to_owned())
+        .filter(|key| pairs.iter().all(|(new, _)| new != key))
+        .collect();
+    let mut made = text.to_owned();
+    for (key, value) in pairs {
+        made = set(&made, &below(path, key), value)?;
+    }
+    for key in gone {
+        made = remove(&made, &below(path, &key))?;
+    }
+    Ok(made)
+}
+
+/// `[[tables]]` become others, where only new ones join at the end.
+fn set_tables(
+    text: &str,
+    path: &[String],
+    tables: &ArrayOfTables,
+    new: &[Value],
+) -> Result<String, String> {
+    let stay = tables.len() <= new.len() && tables.iter().zip(new).all(|(t, v)| same_table(t, v));
+    if !stay {
+        let name = path.join(".");
+        return Err(format!("`{name}` is written as `[[{name}]]` tables"));
+    }
+    let mut made = text.to_owned();
+    for value in new.iter().skip(tables.len()) {
+        made = push_table(&made, path, value)?;
+    }
+    Ok(made)
+}
+
+fn below(path: &[String], key: &str) -> Vec<String> {
+    let mut path = path.to_vec();
+    path.push(key.to_owned());
+    path
+}
+
+/// Where and how a key that is not there is written.
+fn insertion(
+    text: &str,
+    doc: &Parsed<'_>,
+    path: &[String],
+    missing: &Missing<'_>,
+    value: &str,
+) -> Result<Splice, String> {
+    let name = |parts: &[String]| {
+        let parts: Vec<String> = parts.iter().map(|part| write_key(part)).collect();
+        parts.join(".")
+    };
+    let dotted = [missing.dotted.as_slice(), &missing.rest].concat();
+    let (table, nearest) = match missing.home {
+        Home::Inline(table) => {
+            let span = table.span().ok_or("the table has no place")?;
+            let raw = text.get(span.clone()).ok_or("the table has no place")?;
+            let new = toml_list::push(raw, &format!("{} = {value}", name(&dotted)));
+            return Ok(Splice::new(span, new));
+        }
+        Home::Implied(table) => (table, None),
+        Home::Body(table, nearest) => (table, Some(nearest)),
+    };
+    let (outer, last) = path.split_at(path.len().saturating_sub(1));
+    let root = std::ptr::eq(table, doc.as_table());
+    match nearest {
+        Some(nearest) if missing.rest.len() == 1 || !missing.dotted.is_empty() => {
+            let line = |equals: &str| format!("{}{equals}{value}", name(&dotted));
+            Ok(new_line(text, table, nearest, root, line))
+        }
+        _ => {
+            let at = (!root).then(|| block_end(text, table)).flatten();
+            let at = at.unwrap_or(text.len());
+            let lines = [
+                format!("[{}]", name(outer)),
+                format!("{} = {value}", name(last)),
+            ];
+            Ok(new_table(text, at, &lines))
+        }
+    }
+}
+
+/// A line in the body of a table, after its last one.
+fn new_line(
+    text: &str,
+    table: &Table,
+    nearest: &Table,
+    root: bool,
+    line: impl Fn(&str) -> String,
+) -> Splice {
+    if let Some(Line { key, value }) = last_line(nearest).or_else(|| last_line(table)) {
+        let equals = match text.get(key.end..value.start) {
+            Some("=") => "=",
+            _ => " = ",
+        };
+        let line = [indent(text, key.start), &line(equals)].concat();
+        return insert_lines(text, next_line(text, value.end), &[line]);
+    }
+    if let Some(header) = toml_place::header(table) {
+        let line = [indent(text, header.start), &line(" = ")].concat();
+        return insert_lines(text, next_line(text, header.end), &[line]);
+    }
+    let first = root
+        .then(|| toml_place::first_header(text, table))
+        .flatten();
+    match first {
+        None => insert_lines(text, text.len(), &[line(" = ")]),
+        Some(header) => before_tables(text, header, &line(" = ")),
+    }
+}
+
+/// The first key of a root that has only tables: after a head of comments, before the tables.
+fn before_tables(text: &str, header: usize, line: &str) -> Splice {
+    let mut at = 0;
+    for part in text.get(..header).unwrap_or_default().split_inclusive('\n') {
+        if part.trim().is_empty() {
+            break;
+        }
+        at += part.len();
+    }
+    // Comments without a blank line after them belong to the first table.
+    if at >= header {
+        at = 0;
+    }
+    let next = text.get(at..).unwrap_or_default();
+    let blank = next
+        .lines()
+        .next()
+        .is_some_and(|line| line.trim().is_empty());
+    if blank {
+        insert_lines(text, at, &[line])
+    } else {
+        insert_lines(text, at, &[line, ""])
+    }
+}
+
+/// A table with its header, at the end of another's lines, with a blank line before it.
+fn new_table(text: &str, at: usize, lines: &[String]) -> Splice {
+    let before = text.get(..at).unwrap_or_default();
+    let blank = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n");
+    let mut all: Vec<&str> = Vec::new();
+    if !blank {
+        all.push("");
+    }
+    all.extend(lines.iter().map(String::as_str));
+    insert_lines(text, at, &all)
+}
+
+fn remove(text: &str, path: &[String]) -> Result<String, String> {
+    let doc = parse(text)?;
+    let Place::Found(found) = find(&doc, path)? else {
+        return Ok(text.to_owned());
+    };
+    let key = found.key.span().ok_or("the key has no place")?;
+    if let Some(inline) = found.inline {
+        let span = inline.span().ok_or("the table has no place")?;
+        let raw = text.get(span.clone()).ok_or("the table has no place")?;
+        if let Item::Value(value) = found.item
+            && let Some(index) = toml_list::index_at(raw, key.start - span.start)
+            && value
+                .as_inline_table()
+                .is_none_or(|table| !table.is_dotted())
+        {
+            let new = toml_list::take(raw, index);
+            return splice::apply(text, vec![Splice::new(span, new)]);
+        }
+        let name = path.join(".");
+        return Err(format!("`{name}` is written as several dotted keys"));
+    }
+    let gone = match found.item {
+        Item::Value(value) => {
+            let end = value.span().map_or(key.end, |span| span.end);
+            vec![whole_lines(text, key.start..end)]
+        }
+        Item::Table(table) => table_lines(text, table),
+        Item::ArrayOfTables(tables) => {
+            let all = tables.iter().flat_map(|table| blocks(text, table));
+            all.collect()
+        }
+        Item::None => Vec::new(),
+    };
+    splice::apply(
+        text,
+        gone.into_iter().map(|gone| Splice::new(gone, "")).collect(),
+    )
+}
+
+/// Every line that a table is written on.
+fn table_lines(text: &str, table: &Table) -> Vec<std::ops::Range<usize>> {
+    let mut gone = blocks(text, table);
+    if table.is_dotted() {
+        let own = toml_place::lines(table);
+        gone.extend(
+            own.iter()
+                .map(|l| whole_lines(text, l.key.start..l.value.end)),
+        );
+    }
+    gone
+}
+
+fn add(text: &str, path: &[String], value: &Value) -> Result<String, String> {
+    let doc = parse(text)?;
+    let Place::Found(found) = find(&doc, path)? else {
+        return set(text, path, &Value::List(vec![value.clone()]));
+    };
+    match found.item {
+        Item::Value(toml_edit::Value::Array(list)) => {
+            if list.iter().any(|old| same(old, value)) {
+                return Ok(text.to_owned());
+            }
+            with_list(text, path, |raw| push_value(raw, value))
+        }
+        Item::ArrayOfTables(tables) => {
+            if tables.iter().any(|table| same_table(table, value)) {
+                return Ok(text.to_owned());
+            }
+            push_table(text, path, value)
+        }
+        other => Err(no_list(path, other)),
+    }
+}
+
+fn take(text: &str, path: &[String], value: &Value) -> Result<String, String> {
+    let doc = parse(text)?;
+    let Place::Found(found) = find(&doc, path)? else {
+        return Ok(text.to_owned());
+    };
+    match found.item {
+        Item::Value(toml_edit::Value::Array(list)) => {
+            let hits = list.iter().enumerate().filter(|(_, old)| same(old, value));
+            let hits: Vec<usize> = hits.map(|(index, _)| index).collect();
+            let mut made = text.to_owned();
+            for index in hits.into_iter().rev() {
+                made = with_list(&made, path, |raw| toml_list::take(raw, index))?;
+            }
+            Ok(made)
+        }
+        Item::ArrayOfTables(tables) => {
+            let hits = tables.iter().filter(|table| same_table(table, value));
+            let gone = hits.flat_map(|table| blocks(text, table));
+            splice::apply(text, gone.map(|gone| Splice::new(gone, "")).collect())
+        }
+        other => Err(no_list(path, other)),
+    }
+}
+
+fn no_list(path: &[String], item: &Item) -> String {
+    format!("`{}` is {}, not a list", path.join("."), kind_of(item))
+}
+
+/// The text with a list's text made another.
+fn with_list(text: &str, path: &[String], make: impl Fn(&str) -> String) -> Result<String, String> {
+    let doc = parse(text)?;
+    let Place::Found(found) = find(&doc, path)? else {
+        return Err("the list is not there".into());
+    };
+    let span = found.item.span().ok_or("the list has no place")?;
+    let raw = text.get(span.clone()).ok_or("the list has no place")?;
+    splice::apply(text, vec![Splice::new(span, make(raw))])
+}
+
+/// A list's text with a value at its end, in the quotes of the one before it.
+fn push_value(raw: &str, value: &Value) -> String {
+    let like = toml_list::last(raw).filter(|last| !last.starts_with("'''"));
+    toml_list::push(raw, &render(value, like, "\r\n"))
+}
+
+/// One more `[[table]]` after the last one.
+fn push_table(text: &str, path: &[String], value: &Value) -> Result<String, String> {
+    let doc = parse(text)?;
+    let Value::Table(pairs) = value else {
+        return Err(format!("`{}` is a list of `[[tables]]`", path.join(".")));
+    };
+    let Place::Found(found) = find(&doc, path)? else {
+        return Err("the list is not there".into());
+    };
+    let tables = found.item.as_array_of_tables();
+    let last = tables.and_then(|tables| tables.iter().last());
+    let at = last.and_then(|table| block_end(text, table));
+    let parts: Vec<String> = path.iter().map(|part| write_key(part)).collect();
+    let mut lines = vec![format!("[[{}]]", parts.join("."))];
+    lines.extend(pairs.iter().map(|(k, v)| format!("{} = {v}", write_key(k))));
+    splice::apply(
+        text,
+        vec![new_table(text, at.unwrap_or(text.len()), &lines)],
+    )
+}
+
+#[cfg(test)]
+#[path = "edit_toml_tests.rs"]
+mod tests;
