@@ -5,8 +5,8 @@
 //! them a report shows, and in which words. Measures over them are in `facts::measures`.
 
 use std::collections::HashMap;
-use std::fmt;
 
+use super::handle::{Handle, short_len};
 use crate::error::Failure;
 use crate::model::action::{Action, Mark, Owner};
 use crate::model::circle::Circle;
@@ -19,8 +19,6 @@ use crate::model::person::Person;
 
 /// An open action that was put later this often, or is overdue and this many meetings old, was put off.
 const PUT_OFF: u32 = 3;
-/// The fewest characters of a handle that are shown.
-const SHORT: usize = 6;
 
 /// What became of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -33,10 +31,6 @@ pub enum Status {
     /// `[-]`
     Dropped,
 }
-
-/// The name of an action on the command line: a hash of its folder and its text. Any unique beginning will do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Handle(u64);
 
 /// An action, where it stands, and what it is on the day that was asked for.
 #[derive(Clone, Debug)]
@@ -159,18 +153,6 @@ pub fn in_seen_notes<'a>(network: &'a Network, person: &'a Person, today: Day) -
     items
 }
 
-/// How many characters of the handles of a list tell all of them apart: six at least.
-pub fn short_len(items: &[Item<'_>]) -> usize {
-    let mut handles: Vec<u64> = items.iter().map(|item| item.handle.0).collect();
-    handles.sort_unstable();
-    handles.dedup();
-    let shared = handles.windows(2).filter_map(|pair| match pair {
-        [a, b] => usize::try_from((a ^ b).leading_zeros() / 4).ok(),
-        _ => None,
-    });
-    shared.max().map_or(SHORT, |shared| SHORT.max(shared + 1))
-}
-
 /// The one action whose handle begins so. Nobody, or several: a failure that lists them with file and line.
 pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, Failure> {
     let wanted = typed.trim().to_lowercase();
@@ -182,7 +164,7 @@ pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, 
         [] => Err(Failure::new(format!("no action has the handle `{typed}`"))
             .hint("`mentor show WHO` lists the actions with a person and their handles")),
         several => {
-            let length = short_len(items);
+            let length = short_len(items.iter().map(|item| item.handle));
             let lines = several.iter().map(|item| {
                 let handle = item.handle.short(length);
                 format!("{handle}  {}  ({})", item.action.text, item.place())
@@ -222,46 +204,6 @@ impl Status {
             Self::Done => "done",
             Self::Dropped => "dropped",
         }
-    }
-}
-
-impl Handle {
-    /// Its first characters.
-    pub fn short(self, length: usize) -> String {
-        self.to_string().chars().take(length).collect()
-    }
-
-    /// The handle of the `nth` action (from 0) of this text in a folder.
-    fn of(home: &Home, text: &str, nth: usize) -> Self {
-        let (kind, id) = match home {
-            Home::Person(id) => ("people", id.as_str()),
-            Home::Circle(id) => ("circles", id.as_str()),
-            Home::Goal(id) => ("goals", id.as_str()),
-        };
-        // FNV-1a, then the finish of splitmix64 so that near texts differ in their first characters.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let nth = nth.to_string();
-        let nth = if nth == "0" { "" } else { nth.as_str() };
-        for part in [kind, id, text, nth] {
-            for byte in part.bytes().chain([0]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Self(hash ^ (hash >> 31))
-    }
-}
-
-impl fmt::Display for Handle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl serde::Serialize for Handle {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

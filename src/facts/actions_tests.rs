@@ -138,74 +138,6 @@ fn put_off_is_moved_three_times_or_overdue_over_three_meetings() {
 }
 
 #[test]
-fn a_handle_keeps_through_a_new_due_date_and_equal_texts_differ() {
-    let mut p = grace();
-    promise(met(&mut p, "2026-10-14"), "Send the list");
-    promise(met(&mut p, "2026-11-18"), "Send the list");
-    promise(plan(&mut p), "Send the list");
-    let handles = |p: &Person, today| -> Vec<Handle> {
-        let items = of_person(p, day(today));
-        items.iter().map(|item| item.handle).collect()
-    };
-    let before = handles(&p, "2026-11-21");
-    assert!(before[0] != before[1] && before[1] != before[2] && before[0] != before[2]);
-    let note = p.meetings[0].note.as_deref_mut().unwrap();
-    note.actions[0].due = Some(day("2026-12-01"));
-    note.actions[0].moved = 2;
-    assert_eq!(handles(&p, "2026-11-21"), before);
-    let early = handles(&p, "2026-10-20");
-    assert_eq!(
-        early,
-        [before[0], before[2]],
-        "a note to come changes no handle"
-    );
-    let mut other = person("sam", &[]);
-    promise(met(&mut other, "2026-10-14"), "Send the list");
-    assert!(
-        handles(&other, "2026-11-21")[0] != before[0],
-        "another folder"
-    );
-}
-
-#[test]
-fn any_unique_beginning_finds_it_and_several_are_listed() {
-    let mut p = grace();
-    let note = met(&mut p, "2026-10-14");
-    for at in 0..40 {
-        promise(note, &format!("step {at}"));
-    }
-    let items = of_person(&p, day("2026-11-21"));
-    let length = short_len(&items);
-    assert_eq!(length, 6);
-    for item in &items {
-        let short = item.handle.short(length).to_uppercase();
-        assert_eq!(find(&items, &short).unwrap().handle, item.handle);
-    }
-    // Forty handles over sixteen first characters: one of these is shared.
-    let shared = (0..16)
-        .map(|digit| format!("{digit:x}"))
-        .find(|digit| find(&items, digit).is_err_and(|f| f.details.len() > 1));
-    let failure = find(&items, &shared.unwrap()).unwrap_err();
-    assert!(failure.details[0].contains("(people/grace/2026-10-14.md:"));
-    assert!(find(&items, "").is_err());
-    let nobody = find(&items, "zz").unwrap_err();
-    assert_eq!(nobody.message, "no action has the handle `zz`");
-}
-
-#[test]
-fn near_handles_are_shown_as_long_as_they_need() {
-    let mut p = grace();
-    let note = met(&mut p, "2026-10-14");
-    promise(note, "a");
-    promise(note, "b");
-    let mut items = of_person(&p, day("2026-11-21"));
-    items[0].handle = Handle(0x1234_5678_9abc_def0);
-    items[1].handle = Handle(0x1234_5678_9abd_def0);
-    assert_eq!(short_len(&items), 12);
-    assert_eq!(items[0].handle.short(12), "123456789abc");
-}
-
-#[test]
 fn what_was_carried_or_handed_on_is_told_from_what_was_dropped() {
     let mut p = grace();
     let note = met(&mut p, "2026-10-14");
@@ -273,4 +205,59 @@ fn seen_notes_give_what_concerns_the_other_under_the_handle_of_its_own_folder() 
     let own = of_person(&network.people[1], today);
     assert_eq!(items[0].handle, own[1].handle);
     assert!(of_person(&network.people[0], today).is_empty());
+}
+
+#[test]
+fn a_handle_keeps_through_a_new_due_date_and_equal_texts_differ() {
+    let mut p = grace();
+    promise(met(&mut p, "2026-10-14"), "Send the list");
+    promise(met(&mut p, "2026-11-18"), "Send the list");
+    promise(plan(&mut p), "Send the list");
+    let handles = |p: &Person, today| -> Vec<Handle> {
+        let items = of_person(p, day(today));
+        items.iter().map(|item| item.handle).collect()
+    };
+    let before = handles(&p, "2026-11-21");
+    assert!(before[0] != before[1] && before[1] != before[2] && before[0] != before[2]);
+    let note = p.meetings[0].note.as_deref_mut().unwrap();
+    note.actions[0].due = Some(day("2026-12-01"));
+    note.actions[0].moved = 2;
+    assert_eq!(handles(&p, "2026-11-21"), before);
+    let early = handles(&p, "2026-10-20");
+    assert_eq!(
+        early,
+        [before[0], before[2]],
+        "a note to come changes no handle"
+    );
+    let mut other = person("sam", &[]);
+    promise(met(&mut other, "2026-10-14"), "Send the list");
+    assert!(
+        handles(&other, "2026-11-21")[0] != before[0],
+        "another folder"
+    );
+}
+
+#[test]
+fn any_unique_beginning_finds_it_and_several_are_listed() {
+    let mut p = grace();
+    let note = met(&mut p, "2026-10-14");
+    for at in 0..40 {
+        promise(note, &format!("step {at}"));
+    }
+    let items = of_person(&p, day("2026-11-21"));
+    let length = short_len(items.iter().map(|item| item.handle));
+    assert_eq!(length, 6);
+    for item in &items {
+        let short = item.handle.short(length).to_uppercase();
+        assert_eq!(find(&items, &short).unwrap().handle, item.handle);
+    }
+    // Forty handles over sixteen first characters: one of these is shared.
+    let shared = (0..16)
+        .map(|digit| format!("{digit:x}"))
+        .find(|digit| find(&items, digit).is_err_and(|f| f.details.len() > 1));
+    let failure = find(&items, &shared.unwrap()).unwrap_err();
+    assert!(failure.details[0].contains("(people/grace/2026-10-14.md:"));
+    assert!(find(&items, "").is_err());
+    let nobody = find(&items, "zz").unwrap_err();
+    assert_eq!(nobody.message, "no action has the handle `zz`");
 }

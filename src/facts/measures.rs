@@ -3,6 +3,7 @@
 //! What may live here: counts and quotients over chosen actions. What may not: choosing them.
 
 use super::actions::{Item, Status};
+use super::ratio::share;
 
 /// Counts and shares over actions of any age. A share is `None` where there is nothing to divide by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
@@ -24,17 +25,17 @@ pub struct Measures {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Not done yet.
-    pub open: u32,
+    pub open: usize,
     /// Open and due before today.
-    pub overdue: u32,
+    pub overdue: usize,
     /// Done.
-    pub done: u32,
+    pub done: usize,
     /// Done, with a due day and a day of doing.
-    pub dated: u32,
+    pub dated: usize,
     /// Of these, done by the due day.
-    pub in_time: u32,
+    pub in_time: usize,
     /// Dropped.
-    pub dropped: u32,
+    pub dropped: usize,
 }
 
 /// The measures over these actions.
@@ -46,10 +47,10 @@ pub fn measures<'a, 'n: 'a>(items: impl IntoIterator<Item = &'a Item<'n>>) -> Me
             Status::Done => counts.done += 1,
             Status::Dropped => counts.dropped += 1,
         }
-        counts.overdue += u32::from(item.overdue);
+        counts.overdue += usize::from(item.overdue);
         if let (Some(done), Some(due)) = (item.done, item.action.due) {
             counts.dated += 1;
-            counts.in_time += u32::from(done <= due);
+            counts.in_time += usize::from(done <= due);
         }
     }
     Measures {
@@ -59,10 +60,6 @@ pub fn measures<'a, 'n: 'a>(items: impl IntoIterator<Item = &'a Item<'n>>) -> Me
         overdue_share: share(counts.overdue, counts.open),
         counts,
     }
-}
-
-fn share(part: u32, whole: u32) -> Option<f64> {
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
 }
 
 #[cfg(test)]

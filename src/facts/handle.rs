@@ -1,0 +1,81 @@
+//! The names of actions on the command line: a short hash of their folder and text
+//! (format.md, "Actions"), as in git.
+//!
+//! What may live here: making and shortening handles. What may not: the actions themselves (`facts::actions`).
+
+use std::fmt;
+
+use crate::model::ids::Home;
+
+/// The fewest characters of a handle that are shown.
+const SHORT: usize = 6;
+
+/// The name of an action on the command line: a hash of its folder and its text. Any unique beginning will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Handle(u64);
+
+impl Handle {
+    /// Its first characters.
+    pub fn short(self, length: usize) -> String {
+        self.to_string().chars().take(length).collect()
+    }
+
+    /// The handle of the `nth` action (from 0) of this text in a folder.
+    pub fn of(home: &Home, text: &str, nth: usize) -> Self {
+        let (kind, id) = match home {
+            Home::Person(id) => ("people", id.as_str()),
+            Home::Circle(id) => ("circles", id.as_str()),
+            Home::Goal(id) => ("goals", id.as_str()),
+        };
+        // FNV-1a, then the finish of splitmix64 so that near texts differ in their first characters.
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let nth = nth.to_string();
+        let nth = if nth == "0" { "" } else { nth.as_str() };
+        for part in [kind, id, text, nth] {
+            for byte in part.bytes().chain([0]) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Self(hash ^ (hash >> 31))
+    }
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl serde::Serialize for Handle {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// How many characters of the handles of a list tell all of them apart: six at least.
+pub fn short_len(handles: impl IntoIterator<Item = Handle>) -> usize {
+    let mut handles: Vec<u64> = handles.into_iter().map(|handle| handle.0).collect();
+    handles.sort_unstable();
+    handles.dedup();
+    let shared = handles.windows(2).filter_map(|pair| match pair {
+        [a, b] => usize::try_from((a ^ b).leading_zeros() / 4).ok(),
+        _ => None,
+    });
+    shared.max().map_or(SHORT, |shared| SHORT.max(shared + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_handles_are_shown_as_long_as_they_need() {
+        let near = [Handle(0x1234_5678_9abc_def0), Handle(0x1234_5678_9abd_def0)];
+        assert_eq!(short_len(near), 12);
+        assert_eq!(near.map(|handle| handle.short(12))[0], "123456789abc");
+        assert_eq!(short_len([Handle(1), Handle(u64::MAX)]), 6);
+        assert_eq!(short_len([near[0], near[0]]), 6, "the same twice");
+    }
+}

@@ -1,0 +1,310 @@
+//! What is on the table between two people: points for next time, answers owed, results to report,
+//! recap and thank-you owed (format.md, "What commands write").
+//!
+//! What may live here: what stands open on a day, and what settles it. What may not: how a report asks for it.
+
+use super::actions::{Item, Status, of_person};
+use super::contact::{latest_meeting, up_to};
+use super::privacy::Audience;
+use crate::model::day::Day;
+use crate::model::ids::Place;
+use crate::model::note::{Meeting, Note, SectionKey};
+use crate::model::person::Person;
+use crate::model::touch::Touch;
+use crate::model::words::TouchKind;
+
+/// A recap or a thank-you is late this many days after the meeting …
+const LATE_AFTER: i64 = 2;
+/// … and let go after this many.
+const LET_GO_AFTER: i64 = 30;
+
+/// Something somebody wrote down, with its day and place.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Point {
+    /// What it says, as written.
+    pub text: String,
+    /// Its day: of the note, or of the line.
+    pub day: Day,
+    /// Where it is written.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Whether it stands in a Private section or a confidential note.
+    pub private: bool,
+}
+
+/// Who waits for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// They owe the owner one (`asked:`).
+    Theirs,
+    /// The owner owes them one (`owes:`).
+    Mine,
+}
+
+/// What is still owed for the latest meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Courtesy {
+    /// The takeaways and promises, in writing.
+    Recap,
+    /// Thanks for something that the notes name.
+    Thanks,
+}
+
+/// A recap or thank-you that is owed.
+#[derive(Clone, Copy, Debug)]
+pub struct Owed<'a> {
+    /// What is owed.
+    pub what: Courtesy,
+    /// For which meeting.
+    pub meeting: &'a Meeting,
+    /// From when on: the day after the meeting.
+    pub since: Day,
+    /// From the second day on.
+    pub late: bool,
+}
+
+/// Points for next time: section Next time of the latest note, then `next:` lines dated on or after it.
+pub fn for_next_time(person: &Person, today: Day, audience: Audience) -> Vec<Point> {
+    if !audience.sees_person(person) {
+        return Vec::new();
+    }
+    let latest = latest_meeting(person, today);
+    let mut points = Vec::new();
+    if let Some((meeting, note)) = latest.and_then(|m| Some((m, audience.text(m)?))) {
+        points = section_points(meeting, note, SectionKey::NextTime, audience);
+    }
+    let from = latest.map(|meeting| meeting.day);
+    let lines = log_up_to(person, today)
+        .filter(|touch| touch.kind == TouchKind::Next)
+        .filter(|touch| from.is_none_or(|from| touch.day >= from));
+    let mut lines: Vec<&Touch> = lines.collect();
+    lines.sort_by_key(|touch| (touch.day, touch.line));
+    points.extend(lines.into_iter().map(|touch| line_point(person, touch)));
+    points
+}
+
+/// The entries of a section of a meeting's text as points.
+pub fn section_points(
+    meeting: &Meeting,
+    note: &Note,
+    key: SectionKey,
+    audience: Audience,
+) -> Vec<Point> {
+    let file = note.path.as_ref().unwrap_or(&meeting.path);
+    let shown = audience.entries(note, key).into_iter();
+    shown
+        .map(|shown| Point {
+            text: shown.entry.text.clone(),
+            day: meeting.day,
+            place: Place {
+                file: file.clone(),
+                line: shown.entry.line,
+            },
+            private: shown.private,
+        })
+        .collect()
+}
+
+/// What the owner did on the person's advice and has not told them yet: done actions of the owner in
+/// this person's folder with a `result:`, as far as no meeting follows their `done:` and no line
+/// `contact: progress` stands on that day or later. Without a `done:` day the note's own day is taken.
+pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
+    let met = latest_meeting(person, today).map(|meeting| meeting.day);
+    let told = log_up_to(person, today)
+        .filter(|touch| touch.kind == TouchKind::Contact && is_progress(&touch.text))
+        .map(|touch| touch.day)
+        .max();
+    let mut items = of_person(person, today);
+    items.retain(|item| {
+        let Some(done) = item.done.or(item.noted) else {
+            return false;
+        };
+        item.status == Status::Done
+            && item.is_mine()
+            && item.action.result.is_some()
+            && met.is_none_or(|met| met <= done)
+            && told.is_none_or(|told| told < done)
+    });
+    items
+}
+
+/// The promises of both sides since last time: what is open, and what was done since the latest meeting
+/// (on its day or later; without a `done:` day: what its note holds) or dropped in its note.
+pub fn promises(person: &Person, today: Day) -> Vec<Item<'_>> {
+    let met = latest_meeting(person, today).map(|meeting| meeting.day);
+    let mut items = of_person(person, today);
+    items.retain(|item| {
+        let settled = item.done.or(item.noted);
+        item.is_open() || met.is_none() || settled.is_some_and(|day| Some(day) >= met)
+    });
+    items
+}
+
+/// Answers that are still owed, oldest first. What they were asked is settled by a later `received:` or
+/// `contact:` line, what the owner owes by a later `gave:`, `introduced:` or `contact:` line, either by a
+/// later meeting; the steps of an introduction (`intro @B`) by the next step of the same introduction.
+pub fn answers_owed(person: &Person, today: Day) -> Vec<(Answer, Point)> {
+    let met = latest_meeting(person, today).map(|meeting| meeting.day);
+    let mut owed: Vec<(Answer, &Touch)> = log_up_to(person, today)
+        .filter_map(|touch| match touch.kind {
+            TouchKind::Asked => Some((Answer::Theirs, touch)),
+            TouchKind::Owes => Some((Answer::Mine, touch)),
+            _ => None,
+        })
+        .filter(|(answer, touch)| !is_settled(person, *answer, touch, met, today))
+        .collect();
+    owed.sort_by_key(|(_, touch)| (touch.day, touch.line));
+    let point = |(answer, touch)| (answer, line_point(person, touch));
+    owed.into_iter().map(point).collect()
+}
+
+/// The recap and the thank-you that are owed for the latest meeting: from the next day, late at two
+/// days, let go after 30. A thank-you only where the notes hold something to thank for and the person
+/// is not only a mentee. Needs the notes' texts.
+pub fn courtesies(person: &Person, today: Day) -> Vec<Owed<'_>> {
+    let Some(meeting) = latest_meeting(person, today) else {
+        return Vec::new();
+    };
+    let days = today.days_since(meeting.day);
+    let Some(own) = meeting.note.as_deref() else {
+        return Vec::new();
+    };
+    if !(1..=LET_GO_AFTER).contains(&days) {
+        return Vec::new();
+    }
+    let owed = |what| Owed {
+        what,
+        meeting,
+        since: meeting.day.plus_days(1),
+        late: days >= LATE_AFTER,
+    };
+    // A mark dated after today is not seen on that day.
+    let marked = |mark: Option<Day>| mark.is_some_and(|day| day <= today);
+    let mut list = Vec::new();
+    if !marked(own.front.recapped) {
+        list.push(owed(Courtesy::Recap));
+    }
+    let thanked = marked(own.front.thanked)
+        || log_up_to(person, today).any(|touch| thanks_for(touch, meeting.day));
+    let worth = meeting.text().is_some_and(is_worth_thanks);
+    if !thanked && worth && !person.relationship.only_mentee() {
+        list.push(owed(Courtesy::Thanks));
+    }
+    list
+}
+
+/// Whether notes hold something to thank for: takeaways, something received, feedback received.
+fn is_worth_thanks(note: &Note) -> bool {
+    let any = |key| !Audience::Owner.entries(note, key).is_empty();
+    any(SectionKey::Takeaways) || any(SectionKey::Received) || {
+        let feedback = Audience::Owner.entries(note, SectionKey::Feedback);
+        let given = |text: &str| text.trim_start().to_lowercase().starts_with("given:");
+        feedback.iter().any(|shown| !given(&shown.entry.text))
+    }
+}
+
+/// Whether a `thanked:` line settles the thank-you of a meeting: it names its date (`for 2026-11-18`),
+/// or names no date and is not older.
+fn thanks_for(touch: &Touch, met: Day) -> bool {
+    if touch.kind != TouchKind::Thanked {
+        return false;
+    }
+    let mut words = touch.text.split_whitespace();
+    let named = match words.next() {
+        Some(word) if word.eq_ignore_ascii_case("for") => words.next(),
+        _ => None,
+    };
+    let named = named.and_then(|word| {
+        Day::parse(word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '-'))
+    });
+    named.map_or(touch.day >= met, |day| day == met)
+}
+
+fn is_settled(
+    person: &Person,
+    answer: Answer,
+    asked: &Touch,
+    met: Option<Day>,
+    today: Day,
+) -> bool {
+    let introduced = introduction(&asked.text);
+    let after = |touch: &Touch| (touch.day, touch.line) > (asked.day, asked.line);
+    let mut later = log_up_to(person, today).filter(|touch| after(touch));
+    if let Some(other) = introduced {
+        return later.any(|touch| match touch.kind {
+            TouchKind::Contact => introduction(&touch.text) == Some(other),
+            TouchKind::Introduced => mentions(&touch.text, other),
+            _ => false,
+        });
+    }
+    let settles = |touch: &Touch| {
+        let kind = match answer {
+            Answer::Theirs => touch.kind == TouchKind::Received,
+            Answer::Mine => matches!(touch.kind, TouchKind::Gave | TouchKind::Introduced),
+        };
+        let plain = touch.kind == TouchKind::Contact
+            && introduction(&touch.text).is_none()
+            && !is_progress(&touch.text);
+        kind || plain
+    };
+    met.is_some_and(|met| met > asked.day) || later.any(settles)
+}
+
+/// Whom a line about an introduction (`intro @B …`) names.
+fn introduction(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    if !first.eq_ignore_ascii_case("intro") {
+        return None;
+    }
+    words.next()?.strip_prefix('@').map(id_of)
+}
+
+fn mentions(text: &str, id: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| word.strip_prefix('@').map(id_of) == Some(id))
+}
+
+fn id_of(word: &str) -> &str {
+    word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())
+}
+
+fn is_progress(text: &str) -> bool {
+    text.trim()
+        .trim_end_matches(|c: char| c.is_ascii_punctuation())
+        .eq_ignore_ascii_case("progress")
+}
+
+fn line_point(person: &Person, touch: &Touch) -> Point {
+    Point {
+        text: touch.text.clone(),
+        day: touch.day,
+        place: Place {
+            file: person.folder().join("log.md"),
+            line: touch.line,
+        },
+        private: false,
+    }
+}
+
+fn log_up_to(person: &Person, today: Day) -> impl Iterator<Item = &Touch> {
+    person.log.iter().filter(move |touch| touch.day <= today)
+}
+
+/// The dated texts of a person's folder that a reader may see, oldest first.
+pub fn texts(
+    person: &Person,
+    today: Day,
+    audience: Audience,
+) -> impl DoubleEndedIterator<Item = (&Meeting, &Note)> {
+    let visible = audience.sees_person(person);
+    up_to(&person.meetings, today)
+        .filter(move |_| visible)
+        .filter_map(move |meeting| Some((meeting, audience.text(meeting)?)))
+}
+
+#[cfg(test)]
+#[path = "points_tests.rs"]
+mod tests;
