@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::handle::{Handle, short_len};
+use super::handle;
 use crate::error::Failure;
 use crate::model::action::{Action, Mark, Owner};
 use crate::model::circle::Circle;
@@ -16,6 +16,8 @@ use crate::model::ids::{Home, PersonId, Place, RelPath};
 use crate::model::network::Network;
 use crate::model::note::{Meeting, Note};
 use crate::model::person::Person;
+
+pub use super::handle::Handle;
 
 /// An open action that was put later this often, or is overdue and this many meetings old, was put off.
 const PUT_OFF: u32 = 3;
@@ -153,6 +155,11 @@ pub fn in_seen_notes<'a>(network: &'a Network, person: &'a Person, today: Day) -
     items
 }
 
+/// How many characters of the handles of these actions tell all of them apart: six at least.
+pub fn short_len(items: &[Item<'_>]) -> usize {
+    handle::short_len(items.iter().map(|item| item.handle))
+}
+
 /// The one action whose handle begins so. Nobody, or several: a failure that lists them with file and line.
 pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, Failure> {
     let wanted = typed.trim().to_lowercase();
@@ -164,7 +171,7 @@ pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, 
         [] => Err(Failure::new(format!("no action has the handle `{typed}`"))
             .hint("`mentor show WHO` lists the actions with a person and their handles")),
         several => {
-            let length = short_len(items.iter().map(|item| item.handle));
+            let length = short_len(items);
             let lines = several.iter().map(|item| {
                 let handle = item.handle.short(length);
                 format!("{handle}  {}  ({})", item.action.text, item.place())

@@ -245,7 +245,7 @@ fn any_unique_beginning_finds_it_and_several_are_listed() {
         promise(note, &format!("step {at}"));
     }
     let items = of_person(&p, day("2026-11-21"));
-    let length = short_len(items.iter().map(|item| item.handle));
+    let length = short_len(&items);
     assert_eq!(length, 6);
     for item in &items {
         let short = item.handle.short(length).to_uppercase();
