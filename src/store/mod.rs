@@ -7,6 +7,7 @@ pub mod door;
 pub mod edit_toml;
 pub mod splice;
 pub mod toml_check;
+pub mod toml_insert;
 pub mod toml_list;
 pub mod toml_place;
 pub mod toml_value;

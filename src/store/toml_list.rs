@@ -13,77 +13,41 @@ struct Parts {
     close: usize,
 }
 
-/// Where a scan of TOML stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Comment,
-    /// A string that ends with these bytes; escapes count or do not.
-    String(&'static [u8], bool),
-}
-
 /// Finds the parts of a list that the parser has accepted.
 fn parts(raw: &str) -> Parts {
     let bytes = raw.as_bytes();
     let mut found = Parts::default();
     let (mut depth, mut at) = (0_usize, 0_usize);
-    let mut inside = Inside::Nothing;
     let mut item: Option<Range<usize>> = None;
     while let Some(byte) = bytes.get(at) {
         let from = at;
         at += 1;
-        match inside {
-            Inside::Comment => {
-                if *byte == b'\n' {
-                    inside = Inside::Nothing;
-                }
+        match byte {
+            b'#' => {
+                at = super::splice::next_line(raw, from);
                 continue;
             }
-            Inside::String(end, escapes) => {
-                if escapes && *byte == b'\\' {
-                    at += 1;
-                } else if bytes.get(from..).is_some_and(|rest| rest.starts_with(end)) {
-                    at = from + end.len();
-                    // A multi-line string may end in up to two quotes of its own.
-                    while end.len() == 3 && bytes.get(at) == end.first() {
-                        at += 1;
-                    }
-                    inside = Inside::Nothing;
+            b'"' | b'\'' => at = string_end(bytes, from),
+            b'[' | b'{' => {
+                depth += 1;
+                if depth == 1 {
+                    continue;
                 }
             }
-            Inside::Nothing => match byte {
-                b'#' => {
-                    inside = Inside::Comment;
-                    continue;
+            b']' | b'}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    found.close = from;
+                    break;
                 }
-                b'"' | b'\'' => {
-                    let rest = bytes.get(from..).unwrap_or_default();
-                    inside = opened(rest);
-                    if let Inside::String(end, _) = inside {
-                        at = from + end.len();
-                    }
-                }
-                b'[' | b'{' => {
-                    depth += 1;
-                    if depth == 1 {
-                        continue;
-                    }
-                }
-                b']' | b'}' => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 {
-                        found.close = from;
-                        break;
-                    }
-                }
-                b',' if depth == 1 => {
-                    found.items.extend(item.take());
-                    found.commas.push(from);
-                    continue;
-                }
-                b' ' | b'\t' | b'\r' | b'\n' => continue,
-                _ => {}
-            },
+            }
+            b',' if depth == 1 => {
+                found.items.extend(item.take());
+                found.commas.push(from);
+                continue;
+            }
+            b' ' | b'\t' | b'\r' | b'\n' => continue,
+            _ => {}
         }
         item = Some(item.map_or(from, |item| item.start)..at);
     }
@@ -91,17 +55,31 @@ fn parts(raw: &str) -> Parts {
     found
 }
 
-/// Which string begins here.
-fn opened(rest: &[u8]) -> Inside {
-    if rest.starts_with(b"\"\"\"") {
-        Inside::String(b"\"\"\"", true)
-    } else if rest.starts_with(b"'''") {
-        Inside::String(b"'''", false)
-    } else if rest.starts_with(b"\"") {
-        Inside::String(b"\"", true)
-    } else {
-        Inside::String(b"'", false)
+/// Where the string that begins at `from` ends.
+fn string_end(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let (end, escapes): (&[u8], bool) = match rest {
+        [b'"', b'"', b'"', ..] => (b"\"\"\"", true),
+        [b'\'', b'\'', b'\'', ..] => (b"'''", false),
+        [b'"', ..] => (b"\"", true),
+        _ => (b"'", false),
+    };
+    let mut at = from + end.len();
+    while let Some(byte) = bytes.get(at) {
+        if escapes && *byte == b'\\' {
+            at += 2;
+        } else if bytes.get(at..).is_some_and(|rest| rest.starts_with(end)) {
+            at += end.len();
+            // A multi-line string may end in up to two quotes of its own.
+            while end.len() == 3 && bytes.get(at) == end.first() {
+                at += 1;
+            }
+            return at;
+        } else {
+            at += 1;
+        }
     }
+    bytes.len()
 }
 
 /// Which element holds this byte of the list's text.
