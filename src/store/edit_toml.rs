@@ -290,8 +290,8 @@ fn with_list(text: &str, path: &[String], make: impl Fn(&str) -> String) -> Resu
 
 /// A list's text with a value at its end, in the quotes of the one before it.
 fn push_value(raw: &str, value: &Value) -> String {
-    let like = toml_list::last(raw).filter(|last| !last.starts_with("'''"));
-    toml_list::push(raw, &render(value, like, "\r\n"))
+    // An element stays on one line, as in a file with CRLF.
+    toml_list::push(raw, &render(value, toml_list::last(raw), "\r\n"))
 }
 
 /// One more `[[table]]` after the last one.

@@ -100,7 +100,7 @@ mod tests {
             "\"\"\"\na\nb\\\"\\\"\\\"\"\"\""
         );
         assert_eq!(like("a\nb", "'''x'''"), "'''\na\nb'''");
-        assert_eq!(like("one line", "'''x'''"), "\"one line\"");
+        assert_eq!(like("one line", "'''x'''"), "'one line'");
         assert_eq!(
             render(&Value::Text("a\nb".into()), Some("\"\"\"x\"\"\""), "\r\n"),
             "\"a\\nb\""
