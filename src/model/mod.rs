@@ -8,6 +8,7 @@ pub mod change;
 pub mod circle;
 pub mod day;
 pub mod goal;
+pub mod human_date;
 pub mod ids;
 pub mod length;
 pub mod network;
