@@ -93,3 +93,73 @@ impl Problem {
         self
     }
 }
+
+/// What a rule over the whole network found: a problem whose place in the file is still to be looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The problem; its line, column and excerpt are not known yet.
+    pub problem: Problem,
+    /// Where in the file it is.
+    pub spot: Spot,
+}
+
+/// A place in a file as a rule knows it: by what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// A line, from 1.
+    Line(usize),
+    /// A key of a TOML file or of front matter: its tables and its name, and of a list the string or
+    /// inline table holding the string `value`.
+    Key {
+        /// `["relationship", "goals"]`
+        path: Vec<String>,
+        /// `None`: the key's whole value.
+        value: Option<String>,
+    },
+}
+
+impl Finding {
+    /// A warning about a file as a whole.
+    pub fn warning(rule: &'static str, file: RelPath, message: impl Into<String>) -> Self {
+        Self {
+            problem: Problem::of_file(rule, Severity::Warning, file, message),
+            spot: Spot::File,
+        }
+    }
+
+    /// It is on this line, from 1.
+    #[must_use]
+    pub fn on_line(mut self, line: usize) -> Self {
+        self.spot = Spot::Line(line);
+        self
+    }
+
+    /// It is in the value of this key: `relationship.goals`, a dot between tables and key.
+    #[must_use]
+    pub fn in_key(mut self, key: &str) -> Self {
+        self.spot = Spot::Key {
+            path: key.split('.').map(str::to_owned).collect(),
+            value: None,
+        };
+        self
+    }
+
+    /// It is this string in the value of this key.
+    #[must_use]
+    pub fn in_value(mut self, key: &str, value: &str) -> Self {
+        self.spot = Spot::Key {
+            path: key.split('.').map(str::to_owned).collect(),
+            value: Some(value.to_owned()),
+        };
+        self
+    }
+
+    /// Adds what was expected or how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.problem.hint = Some(hint.into());
+        self
+    }
+}

@@ -1,0 +1,170 @@
+//! Skills and functions that look misspelt: written once, and nearly the same as one that is written elsewhere.
+
+use std::collections::BTreeMap;
+
+use crate::model::ids::RelPath;
+use crate::model::network::Network;
+use crate::model::problem::Finding;
+use crate::model::words::Function;
+
+/// Where a word stands: the file, the key, and the word as written.
+type Use<'a> = (RelPath, &'static str, &'a str);
+
+/// The rules `misspelt-skill` and `misspelt-function`.
+pub(super) fn check(network: &Network) -> Vec<Finding> {
+    let mut found = skills(network);
+    found.extend(functions(network));
+    found
+}
+
+fn skills(network: &Network) -> Vec<Finding> {
+    let mut uses: BTreeMap<String, Vec<Use<'_>>> = BTreeMap::new();
+    let mut put = |skills: &'_ [String], file: RelPath, key: &'static str| {
+        for skill in skills {
+            uses.entry(network.policy.skill(skill))
+                .or_default()
+                .push((file.clone(), key, skill.as_str()));
+        }
+    };
+    let settings = || RelPath::new("mentor.toml");
+    for person in &network.people {
+        put(&person.expertise, person.file(), "expertise");
+    }
+    for goal in &network.goals {
+        put(&goal.needs, goal.file(), "needs");
+    }
+    put(&network.policy.coverage.skills, settings(), "coverage.skills");
+    put(&network.policy.me.expertise, settings(), "me.expertise");
+    let mut found = Vec::new();
+    for (skill, places) in &uses {
+        let [(file, key, written)] = places.as_slice() else {
+            continue;
+        };
+        // Of two that both stand once, the later of the two in the alphabet is told, not both.
+        let twin = uses.iter().find(|(other, others)| {
+            *other != skill
+                && (others.len() > 1 || *other < skill)
+                && looks_like(skill, other)
+        });
+        if let Some((other, _)) = twin {
+            found.push(
+                Finding::warning(
+                    "misspelt-skill",
+                    file.clone(),
+                    format!("the skill \"{written}\" stands only here and looks like \"{other}\""),
+                )
+                .in_value(key, written)
+                .hint(format!(
+                    "spell it alike, or write \"{skill}\" = \"{other}\" under [aliases] of mentor.toml"
+                )),
+            );
+        }
+    }
+    found
+}
+
+/// Owners may write functions of their own; one that nearly is one of the twelve is a slip.
+fn functions(network: &Network) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut look = |functions: &[String], file: RelPath, key: &str| {
+        for function in functions {
+            let known = Function::WORDS.iter().find(|word| looks_like(function, word));
+            let Some(known) = known.filter(|_| Function::parse(function).is_none()) else {
+                continue;
+            };
+            found.push(
+                Finding::warning(
+                    "misspelt-function",
+                    file.clone(),
+                    format!("the function \"{function}\" looks like \"{known}\""),
+                )
+                .in_value(key, function)
+                .hint(format!("write \"{known}\", or give your own a name that is less alike")),
+            );
+        }
+    };
+    for person in &network.people {
+        let functions = person.relationship.functions.as_deref().unwrap_or(&[]);
+        look(functions, person.file(), "relationship.functions");
+    }
+    for goal in &network.goals {
+        look(&goal.functions, goal.file(), "functions");
+    }
+    let wishes = &network.policy.coverage.functions;
+    look(wishes, RelPath::new("mentor.toml"), "coverage.functions");
+    found
+}
+
+/// One letter off in a short word, two in a long one; the same words with other joints; one and many.
+fn looks_like(a: &str, b: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (a, b) = (bare(a), bare(b));
+    if a == b {
+        return true;
+    }
+    let (short, long) = (
+        a.chars().count().min(b.chars().count()),
+        a.chars().count().max(b.chars().count()),
+    );
+    // Two words of three letters that differ in one are two words; a very long text is no skill.
+    if short < 5 || long > 100 || long - short > 2 {
+        return false;
+    }
+    let plural = a.strip_suffix('s') == Some(b.as_str()) || b.strip_suffix('s') == Some(a.as_str());
+    plural || strsim::osa_distance(&a, &b) <= if short >= 9 { 2 } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{goal, network, person};
+
+    #[test]
+    fn a_skill_that_stands_once_and_looks_like_another_is_named_once() {
+        let mut ada = person("ada", &[]);
+        ada.expertise = vec!["org-design".into(), "kubernetes".into()];
+        let mut bo = person("bo", &[]);
+        bo.expertise = vec![
+            "org-design".into(),
+            "Kubernetse".into(),
+            "sql".into(),
+            "sap".into(),
+        ];
+        let mut cy = person("cy", &[]);
+        cy.expertise = vec!["kubernetes".into()];
+        let mut net = network(vec![ada, bo, cy]);
+        let found = check(&net);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].problem.file.as_str(), "people/bo/person.toml");
+        assert_eq!(
+            found[0].problem.message,
+            "the skill \"Kubernetse\" stands only here and looks like \"kubernetes\""
+        );
+        net.policy.aliases = vec![("kubernetse".into(), "kubernetes".into())];
+        assert_eq!(check(&net).len(), 0);
+    }
+
+    #[test]
+    fn of_two_that_both_stand_once_one_is_told() {
+        let mut ada = person("ada", &[]);
+        ada.expertise = vec!["incident response".into()];
+        let mut net = network(vec![ada]);
+        net.goals = vec![goal("calm", 2, &[])];
+        net.goals[0].needs = vec!["incident-response".into()];
+        let found = check(&net);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].problem.file.as_str(), "goals/calm.md");
+    }
+
+    #[test]
+    fn a_function_that_nearly_is_one_of_the_twelve_is_a_slip_and_an_own_one_is_not() {
+        let mut net = network(vec![]);
+        net.goals = vec![goal("g", 2, &["sponsership", "sponsorship", "translation"])];
+        let found = check(&net);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].problem.message,
+            "the function \"sponsership\" looks like \"sponsorship\""
+        );
+    }
+}
