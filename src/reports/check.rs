@@ -69,7 +69,12 @@ pub fn check(policy: &Policy, mut problems: Vec<Problem>) -> Check {
 /// By path, compared folder by folder, then line, column, rule and message: the same on every machine.
 fn in_order(a: &Problem, b: &Problem) -> Ordering {
     let folders = |problem: &Problem| -> Vec<String> {
-        problem.file.as_str().split('/').map(str::to_owned).collect()
+        problem
+            .file
+            .as_str()
+            .split('/')
+            .map(str::to_owned)
+            .collect()
     };
     folders(a)
         .cmp(&folders(b))

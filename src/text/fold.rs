@@ -56,14 +56,18 @@ pub fn slug(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end_matches('-').len());
-    let numbered = |name: &str| {
-        (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")))
-            && name.ends_with(|c: char| c.is_ascii_digit())
-    };
-    if RESERVED.contains(&out.as_str()) || numbered(&out) {
+    if is_reserved(&out) {
         let _ = write!(out, "-1");
     }
     out
+}
+
+/// Whether a name, without what follows its first full stop, is kept for a device on some system.
+pub fn is_reserved(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")))
+        && name.ends_with(|c: char| c.is_ascii_digit());
+    numbered || RESERVED.contains(&name.as_str())
 }
 
 /// The slug of a text, or where that is empty `otherwise`, with `-2`, `-3` … where it is taken.

@@ -179,18 +179,17 @@ mod tests {
     #[test]
     fn an_ask_wants_a_give_somewhere() {
         let mut ada = person("ada", &[Role::Mentor]);
-        touch(
-            &mut ada,
-            "2026-09-01",
-            TouchKind::Asked,
-            "to read my memo",
-        );
+        touch(&mut ada, "2026-09-01", TouchKind::Asked, "to read my memo");
         assert_eq!(rules(&ada), ["ask-without-give"]);
         let mut logged = ada.clone();
         touch(&mut logged, "2026-08-01", TouchKind::Gave, "an article");
         assert_eq!(rules(&logged).len(), 0);
         let mut noted = ada.clone();
-        section(met(&mut noted, "2026-10-01"), SectionKey::Gave, &["a review"]);
+        section(
+            met(&mut noted, "2026-10-01"),
+            SectionKey::Gave,
+            &["a review"],
+        );
         assert_eq!(rules(&noted).len(), 0);
         ada.relationship.written_stage = Some(Stage::Prospect);
         assert_eq!(rules(&ada).len(), 0);

@@ -60,10 +60,20 @@ fn every_line(network: &Network) -> Vec<Line<'_>> {
     for person in &network.people {
         let meetings = [&person.meetings, &person.agendas, &person.closings];
         for meeting in meetings.into_iter().flatten() {
-            of_note(&mut lines, &meeting.path, meeting.note.as_deref(), person.confidential);
+            of_note(
+                &mut lines,
+                &meeting.path,
+                meeting.note.as_deref(),
+                person.confidential,
+            );
         }
         let plan = person.folder().join("plan.md");
-        of_note(&mut lines, &plan, person.plan.as_deref(), person.confidential);
+        of_note(
+            &mut lines,
+            &plan,
+            person.plan.as_deref(),
+            person.confidential,
+        );
         let file = person.folder().join("log.md");
         lines.extend(person.log.iter().map(|touch| Line {
             file: file.clone(),
@@ -82,7 +92,12 @@ fn every_line(network: &Network) -> Vec<Line<'_>> {
         of_note(&mut lines, &goal.file(), goal.note.as_deref(), false);
     }
     for resource in &network.resources {
-        of_note(&mut lines, &resource.file(), resource.note.as_deref(), false);
+        of_note(
+            &mut lines,
+            &resource.file(),
+            resource.note.as_deref(),
+            false,
+        );
     }
     lines
 }
@@ -130,7 +145,9 @@ mod tests {
         check(&network(people))
             .into_iter()
             .map(|found| {
-                let Spot::Line(line) = found.spot else { panic!() };
+                let Spot::Line(line) = found.spot else {
+                    panic!()
+                };
                 format!("{}:{line}: {}", found.problem.file, found.problem.message)
             })
             .collect()
@@ -142,10 +159,16 @@ mod tests {
         let note = met(&mut ada, "2026-09-01");
         section(note, SectionKey::Private, &[SECRET, "Short one"]);
         let open = "We moved it; her DIVORCE is why she moved the date";
-        section(met(&mut ada, "2026-10-01"), SectionKey::Takeaways, &[open, "Short one"]);
+        section(
+            met(&mut ada, "2026-10-01"),
+            SectionKey::Takeaways,
+            &[open, "Short one"],
+        );
         assert_eq!(
             told(vec![ada]),
-            ["people/ada/2026-10-01.md:11: a sentence of this line is private in people/ada/2026-09-01.md:11"]
+            [
+                "people/ada/2026-10-01.md:11: a sentence of this line is private in people/ada/2026-09-01.md:11"
+            ]
         );
     }
 

@@ -86,7 +86,10 @@ fn clashes<'a>(
                     path.clone(),
                     format!("Windows cannot hold a {what} of the name \"{id}\": {why}"),
                 )
-                .hint(format!("rename it, for example to {}", fold::free_slug(id, what, |_| false))),
+                .hint(format!(
+                    "rename it, for example to {}",
+                    fold::free_slug(id, what, |_| false)
+                )),
             );
         }
         seen.entry(folded).or_insert((id, path));

@@ -15,18 +15,39 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
         let mut say = |from, to, key: &str, what: &str| {
             found.extend(backwards(&file, from, to, key, what));
         };
-        say(relationship.since, relationship.until, "relationship.until", "`until`");
+        say(
+            relationship.since,
+            relationship.until,
+            "relationship.until",
+            "`until`",
+        );
         say(relationship.since, ended, "relationship.ended", "`ended`");
         for busy in &person.availability.busy {
-            say(Some(busy.from), Some(busy.to), "availability.busy", "a busy period's `to`");
+            say(
+                Some(busy.from),
+                Some(busy.to),
+                "availability.busy",
+                "a busy period's `to`",
+            );
         }
         for past in &relationship.history {
-            say(past.since, past.until, "relationship.history", "an earlier round's `until`");
+            say(
+                past.since,
+                past.until,
+                "relationship.history",
+                "an earlier round's `until`",
+            );
         }
     }
     for circle in &network.circles {
         let ended = circle.ended.map(|ended| ended.on);
-        found.extend(backwards(&circle.file(), circle.since, ended, "ended", "`ended`"));
+        found.extend(backwards(
+            &circle.file(),
+            circle.since,
+            ended,
+            "ended",
+            "`ended`",
+        ));
     }
     found
 }

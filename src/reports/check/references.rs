@@ -92,7 +92,9 @@ impl Found<'_> {
                         format!("history names the note \"{name}\", which is not in the folder"),
                     )
                     .in_value("relationship.history", name)
-                    .hint("a debrief's name is closing-DATE.md; take `note` out where there is none"),
+                    .hint(
+                        "a debrief's name is closing-DATE.md; take `note` out where there is none",
+                    ),
                 );
             }
         }
@@ -136,8 +138,8 @@ impl Found<'_> {
                 continue;
             }
             let message = format!("the action's owner @{id} is nobody's id");
-            let mut finding = Finding::warning("unknown-owner", file.clone(), message)
-                .on_line(action.line);
+            let mut finding =
+                Finding::warning("unknown-owner", file.clone(), message).on_line(action.line);
             let beginning: Vec<&str> = self
                 .ids()
                 .filter(|other| other.starts_with(id.as_str()))
@@ -187,9 +189,12 @@ impl Found<'_> {
             None => format!("write goals/{id}.md, or take it out of `goals`"),
         };
         self.findings.push(
-            dead(file, format!("goals names \"{id}\", and there is no such goal"))
-                .in_value("relationship.goals", id.as_str())
-                .hint(hint),
+            dead(
+                file,
+                format!("goals names \"{id}\", and there is no such goal"),
+            )
+            .in_value("relationship.goals", id.as_str())
+            .hint(hint),
         );
     }
 
@@ -256,15 +261,25 @@ mod tests {
         net.goals = vec![goal("director-by-2027", 2, &[])];
         let told = told(&net);
         assert_eq!(told.len(), 5);
-        assert_eq!(told[0].1.as_deref(), Some("did you mean \"director-by-2027\"?"));
-        assert_eq!(told[1].1.as_deref(), Some("write goals/zzz.md, or take it out of `goals`"));
+        assert_eq!(
+            told[0].1.as_deref(),
+            Some("did you mean \"director-by-2027\"?")
+        );
+        assert_eq!(
+            told[1].1.as_deref(),
+            Some("write goals/zzz.md, or take it out of `goals`")
+        );
         assert_eq!(
             told[2].0,
             "knows names \"grace-okafro\", and there is nobody of that id"
         );
         assert_eq!(told[2].1.as_deref(), Some("did you mean \"grace-okafor\"?"));
         assert!(told[3].0.contains("closing-2024-12-01.md"));
-        assert!(told[4].0.starts_with("see points to people/grace-okafor/x.md"));
+        assert!(
+            told[4]
+                .0
+                .starts_with("see points to people/grace-okafor/x.md")
+        );
     }
 
     #[test]

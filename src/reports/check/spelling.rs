@@ -17,24 +17,34 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     found
 }
 
-fn skills(network: &Network) -> Vec<Finding> {
+/// Every skill after aliases, with the places that name it.
+fn skill_uses(network: &Network) -> BTreeMap<String, Vec<Use<'_>>> {
+    let settings = RelPath::new("mentor.toml");
+    let policy = &network.policy;
+    let people = network
+        .people
+        .iter()
+        .map(|person| (&person.expertise, person.file(), "expertise"));
+    let goals = network
+        .goals
+        .iter()
+        .map(|goal| (&goal.needs, goal.file(), "needs"));
+    let own = [
+        (&policy.coverage.skills, settings.clone(), "coverage.skills"),
+        (&policy.me.expertise, settings, "me.expertise"),
+    ];
     let mut uses: BTreeMap<String, Vec<Use<'_>>> = BTreeMap::new();
-    let mut put = |skills: &'_ [String], file: RelPath, key: &'static str| {
+    for (skills, file, key) in people.chain(goals).chain(own) {
         for skill in skills {
-            uses.entry(network.policy.skill(skill))
-                .or_default()
-                .push((file.clone(), key, skill.as_str()));
+            let place = (file.clone(), key, skill.as_str());
+            uses.entry(policy.skill(skill)).or_default().push(place);
         }
-    };
-    let settings = || RelPath::new("mentor.toml");
-    for person in &network.people {
-        put(&person.expertise, person.file(), "expertise");
     }
-    for goal in &network.goals {
-        put(&goal.needs, goal.file(), "needs");
-    }
-    put(&network.policy.coverage.skills, settings(), "coverage.skills");
-    put(&network.policy.me.expertise, settings(), "me.expertise");
+    uses
+}
+
+fn skills(network: &Network) -> Vec<Finding> {
+    let uses = skill_uses(network);
     let mut found = Vec::new();
     for (skill, places) in &uses {
         let [(file, key, written)] = places.as_slice() else {
@@ -42,9 +52,7 @@ fn skills(network: &Network) -> Vec<Finding> {
         };
         // Of two that both stand once, the later of the two in the alphabet is told, not both.
         let twin = uses.iter().find(|(other, others)| {
-            *other != skill
-                && (others.len() > 1 || *other < skill)
-                && looks_like(skill, other)
+            *other != skill && (others.len() > 1 || *other < skill) && looks_like(skill, other)
         });
         if let Some((other, _)) = twin {
             found.push(
@@ -68,7 +76,9 @@ fn functions(network: &Network) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut look = |functions: &[String], file: RelPath, key: &str| {
         for function in functions {
-            let known = Function::WORDS.iter().find(|word| looks_like(function, word));
+            let known = Function::WORDS
+                .iter()
+                .find(|word| looks_like(function, word));
             let Some(known) = known.filter(|_| Function::parse(function).is_none()) else {
                 continue;
             };
@@ -79,7 +89,9 @@ fn functions(network: &Network) -> Vec<Finding> {
                     format!("the function \"{function}\" looks like \"{known}\""),
                 )
                 .in_value(key, function)
-                .hint(format!("write \"{known}\", or give your own a name that is less alike")),
+                .hint(format!(
+                    "write \"{known}\", or give your own a name that is less alike"
+                )),
             );
         }
     };
