@@ -151,8 +151,10 @@ mod tests {
             .collect();
         assert_eq!(problems.len(), 1);
         let left = |entry: &str| {
-            let mut policy = Policy::default();
-            policy.check_ignore = vec![entry.to_owned()];
+            let policy = Policy {
+                check_ignore: vec![entry.to_owned()],
+                ..Policy::default()
+            };
             check(&policy, problems.clone()).problems.len()
         };
         assert_eq!(left("mentor-is-manager:people/ida"), 1);
