@@ -4,6 +4,7 @@
 
 pub mod args;
 pub mod context;
+pub mod diagnose;
 pub mod env;
 pub mod print;
 pub mod world;

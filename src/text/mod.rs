@@ -10,5 +10,8 @@ pub mod inline;
 pub mod lines;
 pub mod markdown;
 pub mod similar;
+pub mod styled;
+pub mod terminal;
 pub mod width;
 pub mod wording;
+pub mod wrap;
