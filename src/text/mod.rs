@@ -9,6 +9,7 @@ pub mod fold;
 pub mod inline;
 pub mod lines;
 pub mod markdown;
+pub mod outline;
 pub mod similar;
 pub mod styled;
 pub mod terminal;
