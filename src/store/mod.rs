@@ -4,7 +4,11 @@
 //! anything derived for a day (`facts`), anything said to people (`shell`).
 
 pub mod door;
+pub mod edit_markdown;
+pub mod edit_section;
 pub mod edit_toml;
+pub mod front_matter;
+pub mod markdown_scan;
 pub mod splice;
 pub mod toml_check;
 pub mod toml_insert;
