@@ -2,3 +2,4 @@
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
 pub mod check;
+pub mod debrief;
