@@ -57,7 +57,7 @@ impl Debrief {
             let lines: Vec<String> = lines.iter().map(|line| item(0, line)).collect();
             section(&mut out, heading, &lines, gap.what);
         }
-        self.from_the_notes(&mut out);
+        self.notes_section(&mut out);
         let private = self.open.iter().filter(|open| open.private);
         let private: Vec<String> = private.map(open_line).collect();
         if !private.is_empty() {
@@ -216,7 +216,7 @@ impl Debrief {
     }
 
     /// Under headings that mean nothing to the program: what stands here is written in the notes already.
-    fn from_the_notes(&self, out: &mut String) {
+    fn notes_section(&self, out: &mut String) {
         let parts = [
             ("Worth keeping", &self.takeaways),
             ("What I was told", &self.feedback_received),
