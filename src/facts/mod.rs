@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod crisis;
 pub mod diversity;
 pub mod exchange;
+pub mod filter;
 #[cfg(test)]
 pub mod fixture;
 pub mod handle;
@@ -26,3 +27,4 @@ pub mod subject;
 pub mod supply;
 pub mod telling;
 pub mod ties;
+pub mod timeline;
