@@ -169,7 +169,7 @@ pub struct Section {
     /// The line of the heading, from 1.
     pub line: usize,
     /// List items and paragraphs directly under this heading (those of its sub-headings are in their sections).
-    /// Task-list items are actions, not entries, except in sections whose key is not an action's place: they are both.
+    /// Task-list items are among them, marked as such, and are actions too.
     pub entries: Vec<Entry>,
 }
 

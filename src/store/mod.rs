@@ -3,12 +3,18 @@
 //! What may live here: the door for files, `toml_edit`, everything about bytes. What may not:
 //! anything derived for a day (`facts`), anything said to people (`shell`).
 
+pub mod action_words;
+pub mod body;
+#[cfg(test)]
+mod body_tests;
 pub mod door;
 pub mod edit_markdown;
 pub mod edit_section;
 pub mod edit_toml;
 pub mod front_matter;
 pub mod markdown_scan;
+pub mod log_file;
+pub mod source;
 pub mod splice;
 pub mod toml_check;
 pub mod toml_insert;
