@@ -1,10 +1,13 @@
-//! The one door to the environment: arguments, variables, clock, streams, terminal. Nothing else reads them.
+//! The one door to the environment: arguments, variables, clock, streams, terminal, other programs.
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::Stdio;
 
 use crate::model::day::Day;
-use crate::shell::world::{Clock, World};
+use crate::shell::world::{Clock, Program, World};
+use crate::shell::zone::{self, Zone};
 
 /// The arguments, the program's name first; bytes that are not UTF-8 included.
 #[expect(
@@ -44,7 +47,7 @@ pub fn world() -> World {
         stderr: Box::new(std::io::stderr()),
         width: columns(),
         clock: Box::new(clock),
-        run: Box::new(|_| Ok(false)),
+        run: Box::new(run),
     }
 }
 
@@ -62,13 +65,75 @@ fn columns() -> Option<usize> {
     (size.ws_col > 0).then(|| usize::from(size.ws_col))
 }
 
+/// Asks the clock for the local day.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the one door to the clock"
 )]
 fn clock() -> Clock {
+    let now = std::time::SystemTime::now();
+    let seconds = match now.duration_since(std::time::UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+        // A clock before 1970: rounded down to the second.
+        Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |s| -s - 1),
+    };
+    let utc = chrono::DateTime::from_timestamp(seconds, 0);
+    let asked = zone::of(std::env::var_os("TZ").as_deref(), is_zone);
+    let local = match asked {
+        // A zone file that is damaged makes chrono panic.
+        Zone::Local => std::panic::catch_unwind(|| {
+            utc.map(|utc| utc.with_timezone(&chrono::Local).date_naive())
+        })
+        .ok(),
+        Zone::Utc | Zone::Unknown => None,
+    };
+    let unknown = asked == Zone::Unknown || (asked == Zone::Local && local.is_none());
     Clock {
-        day: Day::from_date(chrono::Local::now().date_naive()),
-        warning: None,
+        day: local
+            .unwrap_or_else(|| utc.map(|utc| utc.date_naive()))
+            .and_then(Day::from_date),
+        warning: unknown
+            .then(|| "the time zone in $TZ is unknown here; today is told in UTC".to_owned()),
     }
+}
+
+/// Whether a path is a time zone file.
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a zone of the system is no file of the network"
+)]
+fn is_zone(path: &Path) -> bool {
+    let regular = std::fs::metadata(path).is_ok_and(|found| found.is_file());
+    let mut start = [0; 4];
+    regular
+        && std::fs::File::open(path)
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok()
+        && start == *b"TZif"
+}
+
+/// Runs an editor or a pager by `sh` and waits for it; true where it ended well.
+#[expect(
+    clippy::disallowed_types,
+    reason = "other programs are started here only"
+)]
+fn run(program: &Program<'_>) -> std::io::Result<bool> {
+    let mut line = program.line.to_owned();
+    if program.argument.is_some() {
+        line.push(" \"$@\"");
+    }
+    let mut command = std::process::Command::new("sh");
+    command.arg("-c").arg(line).arg("mentor");
+    command.args(program.argument);
+    command.envs(program.vars.iter().copied());
+    let Some(input) = program.input else {
+        return Ok(command.status()?.success());
+    };
+    let mut child = command.stdin(Stdio::piped()).spawn()?;
+    if let Some(mut pipe) = child.stdin.take() {
+        // A reader who leaves early has seen enough.
+        let _ = pipe.write_all(input);
+    }
+    Ok(child.wait()?.success())
 }

@@ -6,5 +6,7 @@ pub mod args;
 pub mod context;
 pub mod diagnose;
 pub mod env;
+pub mod pager;
 pub mod print;
 pub mod world;
+pub mod zone;

@@ -108,14 +108,27 @@ impl Item {
 /// Text of people as it stands: every character that inline Markdown could take for a mark is escaped.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~'
-        ) {
+    for (at, c) in text.char_indices() {
+        let mark = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            '&' => is_entity(text.get(at + 1..).unwrap_or("")),
+            _ => false,
+        };
+        if mark {
             out.push('\\');
         }
         out.push(c);
     }
     out
+}
+
+/// Whether what follows an ampersand makes it stand for a character: `lt;`, `#27;`.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let letters = name
+        .bytes()
+        .take(40)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    letters > 0 && name.as_bytes().get(letters) == Some(&b';')
 }

@@ -125,8 +125,9 @@ fn rows(out: &mut String, table: &Table) {
         if number == 0 {
             out.push('|');
             for (at, width) in widths.iter().enumerate() {
-                let end = if table.right.contains(&at) { ":" } else { " " };
-                out.push_str(&format!(" {}{end}|", "-".repeat(*width)));
+                let dashes = "-".repeat(width.saturating_sub(1));
+                let end = if table.right.contains(&at) { ':' } else { '-' };
+                out.push_str(&format!(" {dashes}{end} |"));
             }
             out.push('\n');
         }
@@ -145,3 +146,7 @@ fn fence(out: &mut String, text: &str) {
     out.push_str(&marks);
     out.push('\n');
 }
+
+#[cfg(test)]
+#[path = "markdown_tests.rs"]
+mod tests;
