@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::contact::Standing;
 use super::coverage::{Cell, NeedKind, State};
 use super::ratio::share;
+use super::supply::Supporter;
 use crate::model::ids::PersonId;
 use crate::model::person::Person;
 
@@ -105,33 +106,40 @@ pub enum Overload {
     },
 }
 
-/// The reasons why much rests on one person; empty where nothing speaks for it.
-pub fn overload(
+/// Everybody on whom much rests, with the reasons.
+pub fn overloads(
     cells: &[Cell],
     loads: &[Load],
-    person: &Person,
-    standing: &Standing,
-) -> Vec<Overload> {
-    let mut out = Vec::new();
-    let load = loads.iter().find(|load| load.id == person.id);
-    if let Some(load) = load
-        && load.share > MUCH
-        && loads.len() >= ENOUGH_PEOPLE
-    {
-        out.push(Overload::Share(load.share));
+    people: &[Supporter<'_>],
+) -> BTreeMap<PersonId, Vec<Overload>> {
+    let loads: BTreeMap<&PersonId, &Load> = loads.iter().map(|load| (&load.id, load)).collect();
+    let mut functions: BTreeMap<&PersonId, BTreeSet<&str>> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| cell.kind == NeedKind::Function) {
+        for id in &cell.effective {
+            functions.entry(id).or_default().insert(&cell.key);
+        }
     }
-    let functions: BTreeSet<&str> = cells
-        .iter()
-        .filter(|cell| cell.kind == NeedKind::Function && cell.effective.contains(&person.id))
-        .map(|cell| cell.key.as_str())
-        .collect();
-    if functions.len() > MANY_FUNCTIONS {
-        out.push(Overload::Functions(functions.len()));
-    }
-    if let (Some(planned), Some(stated)) = (planned_minutes(person, standing), stated(person))
-        && planned > stated
-    {
-        out.push(Overload::Minutes { planned, stated });
+    let mut out = BTreeMap::new();
+    for supporter in people {
+        let (person, id) = (supporter.person, supporter.id());
+        let mut reasons = Vec::new();
+        let share = loads.get(id).map_or(0.0, |load| load.share);
+        if share > MUCH && loads.len() >= ENOUGH_PEOPLE {
+            reasons.push(Overload::Share(share));
+        }
+        let asked = functions.get(id).map_or(0, BTreeSet::len);
+        if asked > MANY_FUNCTIONS {
+            reasons.push(Overload::Functions(asked));
+        }
+        let planned = planned_minutes(person, &supporter.standing);
+        if let (Some(planned), Some(stated)) = (planned, stated(person))
+            && planned > stated
+        {
+            reasons.push(Overload::Minutes { planned, stated });
+        }
+        if !reasons.is_empty() {
+            out.insert(id.clone(), reasons);
+        }
     }
     out
 }
@@ -169,7 +177,7 @@ mod tests {
     use super::*;
     use crate::facts::coverage::cells;
     use crate::facts::fixture::{fixture_a, fixture_a_day};
-    use crate::facts::supply::{Supporter, WhatIf, supply};
+    use crate::facts::supply::{WhatIf, supply};
     use crate::model::ids::GoalId;
     use crate::model::length::Cadence;
     use crate::model::network::Network;
@@ -191,8 +199,8 @@ mod tests {
 
     fn of(net: &Network, at: usize) -> Vec<Overload> {
         let (cells, supply) = both(net);
-        let one = supply.get(at).unwrap();
-        overload(&cells, &loads(&cells), one.person, &one.standing)
+        let overloads = overloads(&cells, &loads(&cells), &supply);
+        overloads.get(supply[at].id()).cloned().unwrap_or_default()
     }
 
     #[test]

@@ -4,7 +4,9 @@
 //! `store`, and anything that is laid out for reading.
 
 pub mod actions;
+pub mod broker;
 pub mod contact;
+pub mod could;
 pub mod coverage;
 pub mod crisis;
 pub mod diversity;
@@ -23,6 +25,7 @@ pub mod privacy;
 pub mod questions;
 pub mod ratio;
 pub mod size;
+pub mod steps;
 pub mod subject;
 pub mod supply;
 pub mod telling;

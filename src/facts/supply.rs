@@ -128,13 +128,35 @@ pub fn role_defaults(person: &Person) -> impl Iterator<Item = Function> {
         .flat_map(|role| role.default_functions().iter().copied())
 }
 
-/// The skills that count for the owner: `expertise` after aliases, each once. Somebody who is only a
-/// mentee supplies them where the key `functions` is written.
-pub fn skills(policy: &Policy, person: &Person) -> Vec<String> {
-    if person.relationship.only_mentee() && person.relationship.functions.is_none() {
-        return Vec::new();
+/// Whether a person gives a function (in lower case) whatever their stage, and whether that is only
+/// assumed; `None` where they do not.
+pub fn gives(person: &Person, function: &str) -> Option<bool> {
+    match &person.relationship.functions {
+        Some(listed) => {
+            let mut listed = listed.iter();
+            listed
+                .any(|own| own.trim().to_lowercase() == function)
+                .then_some(false)
+        }
+        None => role_defaults(person)
+            .any(|own| own.as_str() == function)
+            .then_some(true),
     }
-    expertise(policy, person)
+}
+
+/// Whether what a person knows counts as supply: of somebody who is only a mentee it does where the
+/// key `functions` is written.
+pub fn supplies_skills(person: &Person) -> bool {
+    !person.relationship.only_mentee() || person.relationship.functions.is_some()
+}
+
+/// The skills that count for the owner: `expertise` after aliases, each once.
+pub fn skills(policy: &Policy, person: &Person) -> Vec<String> {
+    if supplies_skills(person) {
+        expertise(policy, person)
+    } else {
+        Vec::new()
+    }
 }
 
 /// What a person knows, after aliases, each once, whether or not it counts as supply.

@@ -10,6 +10,7 @@ pub mod inline;
 pub mod lines;
 pub mod markdown;
 pub mod outline;
+pub mod phrase;
 pub mod similar;
 pub mod styled;
 pub mod terminal;

@@ -1,0 +1,95 @@
+//! (a) Active people who could cover a need and were never asked.
+
+use super::ground::{Ground, MOST, Step, StepKind, agreed, quiet_since};
+use crate::facts::could::{self, Evidence};
+use crate::facts::coverage::{Cell, GoalKey, NeedKind};
+use crate::facts::load::Overload;
+use crate::facts::supply::Supporter;
+use crate::model::person::Person;
+use crate::model::words::{Function, Relation};
+use crate::text::phrase::shell_word;
+
+/// The steps, those who are free, in touch and not loaded first, then by the weight of the evidence.
+pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
+    let mut found = Vec::new();
+    for supporter in ground.supply {
+        let (id, person) = (supporter.id(), supporter.person);
+        if cell.supporters.binary_search(id).is_ok() {
+            continue;
+        }
+        let introduced = ground.introduced.get(id).copied();
+        let (network, knows) = (ground.network, ground.knows(id));
+        let evidence = could::evidence(network, person, knows, introduced, cell, ground.today);
+        if let Some(evidence) = evidence {
+            let order = (
+                better_not_manager(person, cell),
+                ground.busy(person).is_some(),
+                !supporter.effective,
+                !ground.overload(id).is_empty(),
+                evidence.rank(),
+                id,
+            );
+            found.push((order, supporter, evidence));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
+        .iter()
+        .take(MOST)
+        .map(|(_, supporter, evidence)| step(ground, supporter, evidence, cell))
+        .collect()
+}
+
+fn step(
+    ground: &Ground<'_>,
+    supporter: &Supporter<'_>,
+    evidence: &Evidence<'_>,
+    cell: &Cell,
+) -> Step {
+    let person = supporter.person;
+    let mut why = vec![evidence.sentence(person, cell)];
+    if better_not_manager(person, cell) {
+        why.push("but they are your manager, and for this somebody else is better".to_owned());
+    }
+    why.extend(ground.overload(&person.id).first().map(much));
+    if !supporter.effective {
+        why.push(quiet_since(&supporter.standing));
+    }
+    why.extend(ground.busy(person));
+    let topic = match &cell.goal {
+        GoalKey::Goal(id) => format!(" #{id}"),
+        GoalKey::Standing => String::new(),
+    };
+    let help = match cell.kind {
+        NeedKind::Function => "",
+        NeedKind::Skill => "help with ",
+    };
+    let point = format!("@{} ask for {help}{}{topic}", person.id, cell.need);
+    Step {
+        kind: StepKind::Ask,
+        who: Some(person.id.clone()),
+        why: why.join("; "),
+        command: format!("mentor touch --next {}", shell_word(&point)),
+        after: Some(agreed(person, cell, &[])),
+    }
+}
+
+/// A mentor is better not one's own manager (article 002); to sponsor and to open doors is a manager's work.
+fn better_not_manager(person: &Person, cell: &Cell) -> bool {
+    let fits = matches!(
+        Function::parse(&cell.key),
+        Some(Function::Sponsorship | Function::Access)
+    );
+    person.relation == Some(Relation::Manager) && cell.kind == NeedKind::Function && !fits
+}
+
+fn much(overload: &Overload) -> String {
+    match overload {
+        Overload::Share(share) => {
+            let percent = share * 100.0;
+            format!("but {percent:.1} % of what is covered rests on them already")
+        }
+        Overload::Functions(n) => format!("but they give {n} kinds of support already"),
+        Overload::Minutes { .. } => "but the hours they named are full already".to_owned(),
+    }
+}

@@ -1,0 +1,96 @@
+//! (b) People who gave it and are quiet, paused or closed now: advice from them is as useful and more novel.
+
+use super::ground::{Ground, MOST, Step, StepKind, fills, quiet_since};
+use crate::facts::contact;
+use crate::facts::coverage::{Cell, NeedKind};
+use crate::model::person::Person;
+use crate::model::words::{EndedAs, Stage};
+
+/// The steps: those who are not busy first, of them those who still give it here, then by id.
+pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
+    let mut found: Vec<(bool, bool, &Person, String)> = Vec::new();
+    for supporter in ground.supply {
+        let gives = cell.supporters.binary_search(supporter.id()).is_ok();
+        if gives && !supporter.effective {
+            let person = supporter.person;
+            let verb = verb(cell, "gives", "knows");
+            let since = quiet_since(&supporter.standing);
+            let why = format!("{} {verb} {}; {since}", person.name, cell.need);
+            found.push((ground.busy(person).is_some(), false, person, why));
+        }
+    }
+    for (person, knows) in &ground.people {
+        if is_past(person) && fills(person, knows, cell) && !ground.counts(&person.id) {
+            found.push((ground.busy(person).is_some(), true, person, String::new()));
+        }
+    }
+    found.sort_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
+    found
+        .into_iter()
+        .take(MOST)
+        .map(|(_, past, person, why)| step(ground, person, past, why, cell))
+        .collect()
+}
+
+fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Cell) -> Step {
+    let why = if past {
+        told(ground, person, cell)
+    } else {
+        why
+    };
+    let why = match ground.busy(person) {
+        Some(busy) => format!("{why}; {busy}"),
+        None => why,
+    };
+    Step {
+        kind: StepKind::Revive,
+        who: Some(person.id.clone()),
+        why,
+        command: format!("mentor agenda {}", person.id),
+        after: past.then(|| format!("mentor set {} relationship.stage=active", person.id)),
+    }
+}
+
+/// Whoever was parted from in conflict is left in peace.
+fn is_past(person: &Person) -> bool {
+    let relationship = &person.relationship;
+    let ended = relationship.ended.and_then(|ended| ended.how);
+    match relationship.stage() {
+        Stage::Paused => true,
+        Stage::Closed => ended != Some(EndedAs::Conflict),
+        Stage::Prospect | Stage::Invited | Stage::Active | Stage::Declined => false,
+    }
+}
+
+/// What a paused or closed relationship gave, and how it stands.
+fn told(ground: &Ground<'_>, person: &Person, cell: &Cell) -> String {
+    let relationship = &person.relationship;
+    let verb = verb(cell, "gave", "knows");
+    let mut why = format!("{} {verb} {}", person.name, cell.need);
+    if relationship.stage() == Stage::Paused {
+        why.push_str("; paused");
+        if let Some(until) = relationship.snooze {
+            why.push_str(&format!(" until {until}"));
+        }
+    } else {
+        why.push_str("; closed");
+        if let Some(ended) = relationship.ended {
+            why.push_str(&format!(" on {}", ended.on));
+            if let Some(how) = ended.how {
+                why.push_str(&format!(" ({how})"));
+            }
+        }
+    }
+    let last = contact::standing(ground.network, person, ground.today).last_contact;
+    match last {
+        Some(day) => format!("{why}; last contact {day}"),
+        None => format!("{why}; no contact is written"),
+    }
+}
+
+fn verb(cell: &Cell, function: &'static str, skill: &'static str) -> &'static str {
+    match cell.kind {
+        NeedKind::Function => function,
+        NeedKind::Skill => skill,
+    }
+}

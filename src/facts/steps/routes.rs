@@ -1,0 +1,96 @@
+//! (e) The six routes of article 004 by which people are found, and which of them were not tried.
+
+use std::collections::BTreeSet;
+
+use super::ground::{Ground, Step, StepKind};
+use crate::facts::coverage::{Cell, GoalKey, NeedKind};
+use crate::model::ids::PersonId;
+use crate::model::network::Network;
+use crate::model::words::{Function, Role, Source, Stage};
+use crate::text::phrase::{count, listed, shell_word};
+
+/// The six routes, in the order of the article.
+pub const ROUTES: [Source; 6] = [
+    Source::Program,
+    Source::Observed,
+    Source::Introduced,
+    Source::Network,
+    Source::Event,
+    Source::Online,
+];
+
+/// The routes by which nobody came, of whatever stage, in the order of the article.
+pub fn untried(network: &Network, without: &BTreeSet<PersonId>) -> Vec<Source> {
+    let tried: BTreeSet<Source> = network
+        .people
+        .iter()
+        .filter(|person| !without.contains(&person.id))
+        .filter_map(|person| person.source)
+        .collect();
+    let mut routes = ROUTES.to_vec();
+    routes.retain(|route| !tried.contains(route));
+    routes
+}
+
+/// How many active people came by each route, in the order of the article.
+pub fn brought(network: &Network, without: &BTreeSet<PersonId>) -> Vec<(Source, usize)> {
+    let active = network.people.iter().filter(|person| {
+        let active = person.relationship.stage() == Stage::Active;
+        active && person.readable && !without.contains(&person.id)
+    });
+    let sources: Vec<Source> = active.filter_map(|person| person.source).collect();
+    ROUTES
+        .into_iter()
+        .map(|route| (route, sources.iter().filter(|one| **one == route).count()))
+        .collect()
+}
+
+/// The step: a route that brought nobody yet; where all did, the one that brought most active people.
+pub(super) fn step(ground: &Ground<'_>, cell: &Cell) -> Step {
+    let untried = untried(ground.network, ground.without);
+    let (route, why) = match untried.first() {
+        Some(first) => {
+            let words: Vec<&str> = untried.iter().map(|route| route.as_str()).collect();
+            let or = listed(&words).replace(" and ", " or ");
+            (*first, format!("nobody came to you by {or} yet"))
+        }
+        None => {
+            // Reversed, so that of equal counts the first route of the article wins.
+            let brought = brought(ground.network, ground.without);
+            let best = brought.into_iter().rev().max_by_key(|(_, n)| *n);
+            let (best, n) = best.unwrap_or((Source::Introduced, 0));
+            let came = count(n, "active person", "active people");
+            (
+                best,
+                format!("all six routes were tried; {best} brought you {came}"),
+            )
+        }
+    };
+    Step {
+        kind: StepKind::Route,
+        who: None,
+        why,
+        command: command(route, cell),
+        after: None,
+    }
+}
+
+fn command(route: Source, cell: &Cell) -> String {
+    let mut command = format!("mentor add NAME --source {route}");
+    match cell.kind {
+        NeedKind::Skill => command.push_str(&format!(" --expertise {}", shell_word(&cell.need))),
+        NeedKind::Function => {
+            let wanted = Function::parse(&cell.key);
+            let gives = |role: &&Role| {
+                wanted.is_some_and(|wanted| role.default_functions().contains(&wanted))
+            };
+            if let Some(role) = Role::ALL.iter().find(gives) {
+                command.push_str(&format!(" --role {role}"));
+            }
+        }
+    }
+    if let GoalKey::Goal(id) = &cell.goal {
+        command.push_str(&format!(" --goal {}", shell_word(id.as_str())));
+    }
+    command
+}

@@ -1,0 +1,57 @@
+//! Small pieces of sentences: lists, counts, and words of a command line.
+//!
+//! What may live here: English grammar of a few words. What may not: what the words are about.
+
+/// `a`, `a and b`, `a, b and c`; empty for nothing.
+pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `1 person`, `2 people`, `0 people`.
+pub fn count(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
+}
+
+/// A text as one word of a shell's command line: as it is where that is safe, else quoted.
+pub fn shell_word(text: &str) -> String {
+    let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:@+=,%".contains(c);
+    if !text.is_empty() && text.chars().all(safe) {
+        text.to_owned()
+    } else if text.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_like_english() {
+        assert_eq!(listed::<&str>(&[]), "");
+        assert_eq!(listed(&["a"]), "a");
+        assert_eq!(listed(&["a", "b"]), "a and b");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(count(1, "person", "people"), "1 person");
+        assert_eq!(count(0, "person", "people"), "0 people");
+    }
+
+    #[test]
+    fn a_word_of_a_command_line_means_itself_to_a_shell() {
+        assert_eq!(
+            shell_word("relationship.goals+=g1"),
+            "relationship.goals+=g1"
+        );
+        assert_eq!(shell_word("public speaking"), "\"public speaking\"");
+        assert_eq!(shell_word("it's $HOME"), "'it'\\''s $HOME'");
+        assert_eq!(shell_word(""), "\"\"");
+        assert_eq!(shell_word("恵子"), "\"恵子\"");
+    }
+}
