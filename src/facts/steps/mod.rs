@@ -12,3 +12,6 @@ mod introductions;
 mod prospects;
 mod quiet;
 pub mod routes;
+
+#[cfg(test)]
+mod tests;
