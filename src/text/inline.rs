@@ -83,7 +83,15 @@ fn opener(line: &str) -> Option<usize> {
         }
         _ => false,
     };
-    opens.then_some(0)
+    if opens {
+        return Some(0);
+    }
+    // Under another line with a bar this would be the second line of a table.
+    let frame = |b: u8| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t');
+    if line.bytes().all(frame) {
+        return line.find('|');
+    }
+    None
 }
 
 /// Every `<` escaped that is not in code, not escaped already and not the beginning of an address.
