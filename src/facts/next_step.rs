@@ -1,0 +1,197 @@
+//! The one next step with a person, by the stage and phase of the relationship
+//! (domain.md 2.5, 7.2, 7.4 and 7.5).
+//!
+//! What may live here: choosing one step, with its reason and the command that settles it. What may not:
+//! comparing people with one another.
+
+use super::contact::{Standing, latest_meeting};
+use super::points::{Answer, Point, answers_owed};
+use super::step::{Step, ago, rhythm};
+use super::step_active;
+use crate::model::day::Day;
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::model::words::Stage;
+use crate::text::doc::plain;
+
+/// An unanswered question may be repeated once after this many days …
+const REMIND_AFTER: i64 = 7;
+/// … and rests this many days after the reminder.
+const REST_AFTER: i64 = 10;
+
+/// The next step with this person. More is known where the notes were read.
+pub fn of(network: &Network, person: &Person, standing: &Standing, today: Day) -> Step {
+    if !person.readable {
+        return Step::new(
+            "Mend the file",
+            format!("`{}` is missing or cannot be read", person.file()),
+            "mentor check",
+        );
+    }
+    match person.relationship.stage() {
+        Stage::Prospect => prospect(network, person, today),
+        Stage::Invited => invited(person, today),
+        Stage::Active => step_active::of(person, standing, today),
+        Stage::Paused => paused(person, today),
+        Stage::Closed => closed(person, standing, today),
+        Stage::Declined => Step::new(
+            "Leave it at a kind word, and look who else could help",
+            format!("{} said no", plain(person.first_name())),
+            "mentor gaps",
+        ),
+    }
+}
+
+fn prospect(network: &Network, person: &Person, today: Day) -> Step {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    if let Some(step) = after_asking(person, today) {
+        return step;
+    }
+    if person.relationship.purpose.is_none() {
+        return Step::new(
+            format!("Say in one sentence what you would like to learn from {name}"),
+            "no purpose is written yet, and nobody can say yes to a question that was not asked",
+            format!("mentor set {id} purpose=\"…\""),
+        );
+    }
+    if let Some(met) = latest_meeting(person, today) {
+        return Step::new(
+            format!("Ask {name} whether you may come back, and note that you did"),
+            format!("you met on {}", met.day.long()),
+            format!("mentor set {id} stage=invited"),
+        )
+        .at(&met.path, 1);
+    }
+    let way = person
+        .introduced_by
+        .as_ref()
+        .map_or_else(String::new, |broker| {
+            format!("; {} could introduce you", plain(network.name_of(broker)))
+        });
+    Step::new(
+        format!("Ask {name} for twenty to thirty minutes on one question{way}"),
+        "a small, specific first ask is easy to grant and easy to refuse",
+        format!("mentor agenda {id} --kind flash"),
+    )
+}
+
+fn invited(person: &Person, today: Day) -> Step {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    after_asking(person, today).unwrap_or_else(|| {
+        Step::new(
+            format!("Wait for {name}'s answer; after a yes, write it down"),
+            "they were invited, and no line `asked:` says when",
+            format!("mentor set {id} stage=active since={today}"),
+        )
+    })
+}
+
+/// What follows a question that waits for its answer: patience, one reminder, rest.
+fn after_asking(person: &Person, today: Day) -> Option<Step> {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let asked: Vec<Point> = answers_owed(person, today)
+        .into_iter()
+        .filter(|(answer, _)| *answer == Answer::Theirs)
+        .map(|(_, point)| point)
+        .collect();
+    let last = asked.last()?;
+    let days = today.days_since(last.day);
+    let on = last.day.long();
+    let remind = last.day.plus_days(REMIND_AFTER);
+    let step = if asked.len() > 1 && days > REST_AFTER {
+        Step::new(
+            format!("Let it rest: {name} may come back to it one day"),
+            format!("asked and reminded, last on {on}"),
+            format!("mentor set {id} stage=declined"),
+        )
+    } else if asked.len() == 1 && days >= REMIND_AFTER {
+        Step::new(
+            format!("Remind {name} once, kindly, and then leave it"),
+            format!("asked on {on}, {}", ago(days)),
+            format!("mentor touch --asked \"@{id} reminded: …\""),
+        )
+    } else {
+        let wait = if asked.len() == 1 {
+            format!("; one reminder is fine from {}", remind.long())
+        } else {
+            String::new()
+        };
+        Step::new(
+            format!("Have your question ready while {name} thinks it over{wait}"),
+            format!("asked on {on}"),
+            format!("mentor agenda {id} --kind flash"),
+        )
+    };
+    Some(step.at(&last.place.file, last.place.line))
+}
+
+fn paused(person: &Person, today: Day) -> Step {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let resume = format!("mentor set {id} stage=active snooze=");
+    match person.relationship.snooze {
+        Some(until) if until > today => Step::new(
+            format!("Let it rest until {}", until.long()),
+            "paused; should it go on earlier, set it so",
+            resume,
+        ),
+        Some(until) => Step::new(
+            format!("Write to {name} and go on"),
+            format!("the pause ended on {}", until.long()),
+            resume,
+        ),
+        None => Step::new(
+            format!("Say until when it rests, or go on with {name}"),
+            "paused without a date",
+            format!("mentor set {id} snooze=\"{}\"", today.plus_months(1)),
+        ),
+    }
+}
+
+fn closed(person: &Person, standing: &Standing, today: Day) -> Step {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    if standing.due {
+        return Step::new(
+            format!("A good week to let {name} hear from you"),
+            rhythm(person, standing),
+            format!("mentor touch \"@{id} …\""),
+        );
+    }
+    if let Some(due) = standing.due_on {
+        return Step::new(
+            format!("Nothing presses; you stay in touch, next on {}", due.long()),
+            rhythm(person, standing),
+            format!("mentor touch \"@{id} …\""),
+        );
+    }
+    let ended = person.relationship.ended;
+    let written = person.closings.iter().any(|debrief| debrief.day <= today);
+    if let (Some(ended), false) = (ended, written) {
+        return Step::new(
+            "Write down what this taught you, while you remember it",
+            format!(
+                "it ended on {} and no debrief is in the folder",
+                ended.on.long()
+            ),
+            format!(
+                "$EDITOR {}",
+                person.folder().join(&format!("closing-{}.md", ended.on))
+            ),
+        );
+    }
+    if person.relationship.cadence.is_some() {
+        return Step::new(
+            "It is over and well closed: nothing is due",
+            "no contact is planned; should they write, keep a line of it",
+            format!("mentor touch \"@{id} …\""),
+        );
+    }
+    Step::new(
+        format!("Say whether and how often you stay in touch with {name}"),
+        "closed, without a cadence; twice a year keeps most ties alive",
+        format!("mentor set {id} cadence=\"6 months\""),
+    )
+}
+
+#[cfg(test)]
+#[path = "next_step_tests.rs"]
+mod tests;

@@ -1,0 +1,226 @@
+//! The one next step with somebody whose relationship is active, in the order in which it presses.
+//!
+//! What may live here: the steps of a living relationship. What may not: the other stages (`facts::next_step`).
+
+use super::actions::of_person;
+use super::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
+use super::points::{Answer, Courtesy, Owed, answers_owed, courtesies, results_to_report};
+use super::step::{Step, ago, ahead, rhythm};
+use crate::model::day::Day;
+use crate::model::note::Meeting;
+use crate::model::person::Person;
+use crate::model::words::Style;
+use crate::text::doc::plain;
+
+/// A meeting this many days away wants its agenda.
+const AGENDA_DAYS: i64 = 7;
+
+/// The next step in a living relationship.
+pub fn of(person: &Person, standing: &Standing, today: Day) -> Step {
+    meeting_to_log(person, today)
+        .or_else(|| meeting_to_prepare(person, today, AGENDA_DAYS))
+        .or_else(|| courtesy(person, today))
+        .or_else(|| ending(person, standing, today))
+        .or_else(|| overdue(person, today))
+        .or_else(|| answer_of_mine(person, today))
+        .or_else(|| missing_purpose(person, standing))
+        .or_else(|| late(person, standing))
+        .or_else(|| first_meeting(person, standing))
+        .or_else(|| result(person, today))
+        .or_else(|| meeting_to_prepare(person, today, i64::MAX))
+        .unwrap_or_else(|| keep_going(person, standing))
+}
+
+/// A meeting that was agreed for a day that is past, with no note of it.
+fn meeting_to_log(person: &Person, today: Day) -> Option<Step> {
+    let agreed = next_meeting(person, today).filter(|day| *day < today)?;
+    let latest = latest_meeting(person, today)?;
+    if agreed <= latest.day {
+        return None;
+    }
+    let step = Step::new(
+        format!("Write down the meeting of {}", agreed.long()),
+        format!(
+            "it was agreed, and no note of it is there; if it moved, set `next-meeting` in `{}`",
+            latest.path
+        ),
+        format!("mentor log {} --date {agreed}", person.id),
+    );
+    Some(step.at(&latest.path, 1))
+}
+
+/// An agreed meeting within some days that has no agenda yet.
+fn meeting_to_prepare(person: &Person, today: Day, within: i64) -> Option<Step> {
+    let agreed = next_meeting(person, today).filter(|day| *day >= today)?;
+    let days = agreed.days_since(today);
+    if days > within || person.agendas.iter().any(|agenda| agenda.day == agreed) {
+        return None;
+    }
+    let latest = latest_meeting(person, today)?;
+    let step = Step::new(
+        format!("Prepare the meeting of {}", agreed.long()),
+        format!("agreed last time, {}", ahead(days)),
+        format!("mentor agenda {} --date {agreed}", person.id),
+    );
+    Some(step.at(&latest.path, 1))
+}
+
+fn courtesy(person: &Person, today: Day) -> Option<Step> {
+    let owed: Vec<Owed<'_>> = courtesies(person, today);
+    let thanks = owed.iter().find(|owed| owed.what == Courtesy::Thanks);
+    let owed = thanks.or_else(|| owed.first())?;
+    let (name, Meeting { day, path, .. }) = (plain(person.first_name()), owed.meeting);
+    let (what, key) = match owed.what {
+        Courtesy::Thanks => (format!("Thank {name} for the meeting"), "thanked"),
+        Courtesy::Recap => (format!("Send {name} a recap of the meeting"), "recapped"),
+    };
+    let step = Step::new(
+        format!(
+            "{what} of {}, and note it there as `{key} = {today}`",
+            day.long()
+        ),
+        ago(today.days_since(*day)),
+        format!("mentor log {} --date {day}", person.id),
+    );
+    Some(step.at(path, 1))
+}
+
+fn ending(person: &Person, standing: &Standing, today: Day) -> Option<Step> {
+    let until = person.relationship.until?;
+    if standing.phase != Some(Phase::WindingDown) {
+        return None;
+    }
+    let days = until.days_since(today);
+    let step = if days < 0 {
+        Step::new(
+            "Close it well, or agree on another round",
+            format!("agreed until {}, {}", until.long(), ago(-days)),
+            format!("mentor close {} --as completed --dry-run", person.id),
+        )
+    } else {
+        Step::new(
+            "Prepare the closing meeting, or agree on another round",
+            format!("agreed until {}, {}", until.long(), ahead(days)),
+            format!("mentor agenda {} --kind closing", person.id),
+        )
+    };
+    Some(step.at(&person.file(), 1))
+}
+
+fn overdue(person: &Person, today: Day) -> Option<Step> {
+    let mut items = of_person(person, today);
+    items.retain(|item| item.overdue && item.is_mine());
+    let item = items.into_iter().min_by_key(|item| item.action.due)?;
+    let due = item.action.due?;
+    let step = Step::new(
+        format!("Keep the promise “{}”, and tick it there", item.action.text),
+        format!("due on {}, {}", due.long(), ago(today.days_since(due))),
+        format!("$EDITOR {}", item.file),
+    );
+    Some(step.at(&item.file, item.action.line))
+}
+
+fn answer_of_mine(person: &Person, today: Day) -> Option<Step> {
+    let owed = answers_owed(person, today).into_iter();
+    let (_, point) = owed
+        .into_iter()
+        .find(|(answer, _)| *answer == Answer::Mine)?;
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let step = Step::new(
+        format!("Give {name} the answer you owe: “{}”", point.text),
+        format!("since {}", point.day.long()),
+        format!("mentor touch --gave \"@{id} …\""),
+    );
+    Some(step.at(&point.place.file, point.place.line))
+}
+
+/// After two meetings a purpose should be written; flash and informal ties need none.
+fn missing_purpose(person: &Person, standing: &Standing) -> Option<Step> {
+    let style = person.relationship.style;
+    let free = matches!(style, Some(Style::Flash | Style::Informal));
+    if free || standing.meetings < 2 || person.relationship.purpose.is_some() {
+        return None;
+    }
+    Some(Step::new(
+        "Write down what the two of you are working on",
+        format!("{} meetings and no purpose yet", standing.meetings),
+        format!("mentor set {} purpose=\"…\"", person.id),
+    ))
+}
+
+fn late(person: &Person, standing: &Standing) -> Option<Step> {
+    if !standing.due {
+        return None;
+    }
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let (what, command) = match standing.freshness? {
+        Freshness::Fresh | Freshness::Due => (
+            format!("A good week to write to {name} and propose two dates"),
+            format!("mentor agenda {id}"),
+        ),
+        Freshness::Fading => (
+            format!("A good week to send {name} something of use to them, and a date"),
+            format!("mentor touch --gave \"@{id} …\""),
+        ),
+        Freshness::Dormant => (
+            format!("Ask {name} what fits now: go on, another rhythm, or a good ending"),
+            format!("mentor agenda {id} --kind progress"),
+        ),
+    };
+    Some(Step::new(what, rhythm(person, standing), command))
+}
+
+fn first_meeting(person: &Person, standing: &Standing) -> Option<Step> {
+    let free = person.relationship.style == Some(Style::Informal);
+    if free || standing.meetings > 0 {
+        return None;
+    }
+    Some(Step::new(
+        "Prepare the first meeting: what it is for, how you want to work",
+        "no meeting is in the folder yet",
+        format!("mentor agenda {}", person.id),
+    ))
+}
+
+fn result(person: &Person, today: Day) -> Option<Step> {
+    let items = results_to_report(person, today);
+    let item = items.first()?;
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let what = item.action.result.as_ref()?;
+    let step = Step::new(
+        format!("Tell {name} what came of “{}”: {what}", item.action.text),
+        "results of their advice are what keeps people giving it",
+        format!("mentor touch \"@{id} told how it went\""),
+    );
+    Some(step.at(&item.file, item.action.line))
+}
+
+/// Nothing presses: the day of the next contact, or the missing rhythm.
+fn keep_going(person: &Person, standing: &Standing) -> Step {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    if let Some(due) = standing.due_on {
+        return Step::new(
+            format!(
+                "Nothing presses; the next time with {name} is due on {}",
+                due.long()
+            ),
+            rhythm(person, standing),
+            format!("mentor agenda {id} --date {due}"),
+        );
+    }
+    let style = person.relationship.style;
+    if matches!(style, Some(Style::Flash | Style::Informal))
+        || person.relationship.cadence.is_some()
+    {
+        return Step::new(
+            format!("Nothing is due; a line when you next hear from {name} keeps the tie"),
+            "no rhythm is agreed, so nobody is ever late",
+            format!("mentor touch \"@{id} …\""),
+        );
+    }
+    Step::new(
+        "Say how often you mean to be in touch",
+        "no role and no cadence are written, so nothing can fall due",
+        format!("mentor set {id} cadence=\"4 weeks\""),
+    )
+}
