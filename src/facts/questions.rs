@@ -40,6 +40,19 @@ pub enum Group {
     Closing,
 }
 
+/// A term of the agreement that answers a question once it is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "each is the key of `[relationship]` that it is named after"
+)]
+pub enum Term {
+    Feedback,
+    Confidentiality,
+    Boundaries,
+}
+
 /// A question and where it fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -55,11 +68,13 @@ pub struct Question {
     pub stages: Vec<Phase>,
     /// The block in which it is asked, from 1, of the first of its kinds.
     pub block: usize,
+    /// The term of the agreement that answers it.
+    pub settled_by: Option<Term>,
 }
 
 /// What a question is wanted for.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// The kind of the meeting.
     pub kind: MeetingKind,
     /// The role of the other person whose questions are wanted; `None`: those for anybody.
@@ -70,6 +85,8 @@ pub struct Wanted {
     pub phase: Option<Phase>,
     /// How many at most.
     pub count: usize,
+    /// Questions that these terms answer are left out.
+    pub settled: &'a [Term],
 }
 
 /// What was asked of a person lately, and how far the round of questions has come.
@@ -105,11 +122,11 @@ pub fn asked(person: &Person, today: Day) -> Asked {
 
 /// The questions to ask next: those that fit, were not asked in the last four meetings, and stand next in
 /// this person's own order. Fewer than wanted where few are left, so that some are left for the next meeting.
-pub fn choose(wanted: Wanted, asked: &Asked) -> Vec<&'static Question> {
+pub fn choose(wanted: Wanted<'_>, asked: &Asked) -> Vec<&'static Question> {
     pick(bank(), wanted, asked)
 }
 
-fn pick<'q>(bank: &'q [Question], wanted: Wanted, asked: &Asked) -> Vec<&'q Question> {
+fn pick<'q>(bank: &'q [Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q Question> {
     let mut all: Vec<&Question> = bank.iter().filter(|q| q.fits(&wanted)).collect();
     all.sort_by_key(|question| asked.place(question));
     // Each half goes round by itself, so that every question of it comes equally often.
@@ -129,8 +146,11 @@ fn pick<'q>(bank: &'q [Question], wanted: Wanted, asked: &Asked) -> Vec<&'q Ques
 }
 
 impl Question {
-    fn fits(&self, wanted: &Wanted) -> bool {
+    fn fits(&self, wanted: &Wanted<'_>) -> bool {
         self.kinds.contains(&wanted.kind)
+            && !self
+                .settled_by
+                .is_some_and(|term| wanted.settled.contains(&term))
             && wanted.block.is_none_or(|block| block == self.block)
             && match wanted.role {
                 Some(role) => self.roles.contains(&role),
@@ -194,6 +214,8 @@ struct WrittenQuestion {
     text: String,
     block: usize,
     stages: Vec<String>,
+    #[serde(rename = "settled-by")]
+    settled_by: Option<Term>,
 }
 
 /// Reads the bank; the first thing that is wrong with it.
@@ -211,6 +233,7 @@ fn parse(text: &str) -> Result<Vec<Question>, String> {
                 roles: roles.clone(),
                 kinds: kinds.clone(),
                 block: question.block,
+                settled_by: question.settled_by,
             });
         }
     }
@@ -242,13 +265,14 @@ mod tests {
     use crate::model::note::SectionKey;
     use std::collections::BTreeMap;
 
-    fn wanted(kind: MeetingKind, role: Option<Role>, count: usize) -> Wanted {
+    fn wanted(kind: MeetingKind, role: Option<Role>, count: usize) -> Wanted<'static> {
         Wanted {
             kind,
             role,
             block: None,
             phase: Some(Phase::Working),
             count,
+            settled: &[],
         }
     }
 
@@ -313,6 +337,34 @@ mod tests {
         );
         let none = choose(wanted(MeetingKind::Closing, Some(Role::Mentee), 3), &asked);
         assert_eq!(texts(&none), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_the_agreement_answers_is_not_asked() {
+        let asked = asked(
+            &fixture::person("ana", &[Role::Mentor]),
+            fixture::day("2026-11-21"),
+        );
+        let want = Wanted {
+            block: Some(3),
+            ..wanted(MeetingKind::First, None, 8)
+        };
+        let blunt = "How blunt do you want me to be, and how fast?";
+        let all: Vec<&str> = bank()
+            .iter()
+            .filter(|q| q.fits(&want))
+            .map(|q| q.text.as_str())
+            .collect();
+        assert!(all.contains(&blunt) && all.len() == 4);
+        let settled = [Term::Feedback, Term::Boundaries, Term::Confidentiality];
+        let want = Wanted {
+            settled: &settled,
+            ..want
+        };
+        assert_eq!(
+            texts(&choose(want, &asked)),
+            ["How shall we tell each other if this is not working?"]
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Floor 3: questions. Each file answers one: (network, request, day) to a value that serialises and renders to a `Doc`.
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
+
+pub mod agenda;
 pub mod check;
 pub mod debrief;

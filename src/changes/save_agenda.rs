@@ -1,0 +1,107 @@
+//! A prepared meeting: `agenda-DATE.md`, which `log` turns into the meeting's notes.
+
+use crate::error::Failure;
+use crate::model::change::ChangeSet;
+use crate::model::day::Day;
+use crate::model::person::Person;
+use crate::model::words::{Medium, MeetingKind};
+
+/// What is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Prepared<'a> {
+    /// The day of the meeting.
+    pub date: Day,
+    /// Its kind.
+    pub kind: MeetingKind,
+    /// Its minutes.
+    pub minutes: u32,
+    /// How they meet; `None` where nothing is agreed.
+    pub medium: Option<Medium>,
+    /// The agenda as Markdown.
+    pub markdown: &'a str,
+}
+
+/// The change that keeps an agenda. Fails where that day has notes or an agenda already: neither is overwritten.
+pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet, Failure> {
+    let date = prepared.date;
+    if let Some(there) = person.agendas.iter().find(|agenda| agenda.day == date) {
+        return Err(taken(&there.path).hint(format!(
+            "edit it, or move it away first: `mentor agenda {} --date {date}` prints the one of today",
+            person.id
+        )));
+    }
+    if let Some(there) = person.meetings.iter().find(|meeting| meeting.day == date) {
+        return Err(taken(&there.path).hint("an agenda is saved before the meeting"));
+    }
+    let mut front = format!("kind = \"{}\"\nminutes = {}\n", prepared.kind, prepared.minutes);
+    if let Some(medium) = prepared.medium {
+        front.push_str(&format!("medium = \"{medium}\"\n"));
+    }
+    let path = person.folder().join(&format!("agenda-{date}.md"));
+    let mut changes = ChangeSet::new(format!(
+        "Prepare the meeting with {} on {date}",
+        person.name
+    ));
+    changes.create(path, format!("+++\n{front}+++\n{}", prepared.markdown));
+    Ok(changes)
+}
+
+fn taken(path: &crate::model::ids::RelPath) -> Failure {
+    Failure::new(format!("{path} is there already, and nothing was written"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{day, meeting, met, person};
+    use crate::model::change::Change;
+
+    fn prepared(markdown: &str) -> Prepared<'_> {
+        Prepared {
+            date: day("2026-11-24"),
+            kind: MeetingKind::Regular,
+            minutes: 45,
+            medium: Some(Medium::InPerson),
+            markdown,
+        }
+    }
+
+    #[test]
+    fn the_file_says_kind_minutes_and_medium_before_the_agenda() {
+        let changes = save_agenda(&person("grace", &[]), &prepared("# Grace\n")).unwrap();
+        let [Change::Create { path, text }] = changes.changes.as_slice() else {
+            panic!("{changes:?}");
+        };
+        assert_eq!(path.as_str(), "people/grace/agenda-2026-11-24.md");
+        assert_eq!(
+            text,
+            "+++\nkind = \"regular\"\nminutes = 45\nmedium = \"in-person\"\n+++\n# Grace\n"
+        );
+    }
+
+    #[test]
+    fn without_an_agreed_medium_none_is_written() {
+        let prepared = Prepared {
+            medium: None,
+            ..prepared("")
+        };
+        let changes = save_agenda(&person("grace", &[]), &prepared).unwrap();
+        let [Change::Create { text, .. }] = changes.changes.as_slice() else {
+            panic!("{changes:?}");
+        };
+        assert_eq!(text, "+++\nkind = \"regular\"\nminutes = 45\n+++\n");
+    }
+
+    #[test]
+    fn neither_notes_nor_an_agenda_of_that_day_are_overwritten() {
+        let mut p = person("grace", &[]);
+        met(&mut p, "2026-11-24");
+        let failure = save_agenda(&p, &prepared("x")).unwrap_err();
+        assert!(failure.message.starts_with("people/grace/2026-11-24.md is there"));
+        let path = p.folder().join("agenda-2026-11-24.md");
+        p.meetings.clear();
+        p.agendas.push(meeting(path, "2026-11-24"));
+        let failure = save_agenda(&p, &prepared("x")).unwrap_err();
+        assert!(failure.message.starts_with("people/grace/agenda-2026-11-24.md is there"));
+    }
+}

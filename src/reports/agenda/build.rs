@@ -1,0 +1,120 @@
+//! From a question to an agenda: settle, gather, fill the blocks, keep what the reader may see.
+
+use super::case::Case;
+use super::line::Line;
+use super::opening::opening;
+use super::plan::{Plan, Request, settle};
+use super::value::{Agenda, Block, Missing};
+use super::{closing, first, regular};
+use crate::error::Failure;
+use crate::facts::minutes::Shape;
+use crate::facts::privacy::Audience;
+use crate::model::day::Day;
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::model::words::MeetingKind;
+
+/// Puts lines into the blocks of a kind; handed the minutes of each block.
+type Fill = fn(&Case<'_>, &[u32]) -> Vec<Vec<Line>>;
+
+/// The fill of each kind of `plan::KINDS`.
+const FILLS: &[(MeetingKind, Fill)] = &[
+    (MeetingKind::First, first::fill),
+    (MeetingKind::Regular, regular::fill),
+    (MeetingKind::Closing, closing::fill),
+];
+
+/// The agenda of the next meeting with a person, as of a day.
+pub fn agenda(
+    network: &Network,
+    person: &Person,
+    request: &Request,
+    today: Day,
+) -> Result<Agenda, Failure> {
+    if !request.audience.sees_person(person) {
+        let what = format!(
+            "{} is confidential: nothing about them goes into a text for others",
+            person.id
+        );
+        return Err(Failure::new(what)
+            .detail(format!("{}: confidential = true", person.file()))
+            .hint("add --include-private to share it all the same, or leave out --share"));
+    }
+    let plan = settle(network, person, request, today)?;
+    let case = Case::new(network, person, &plan, request, today);
+    let mut opening = opening(&case);
+    opening.lines.retain(|line| is_seen(line, request.audience));
+    note_rhythm(&case, &mut opening.missing);
+    Ok(Agenda {
+        who: person.id.clone(),
+        name: person.name.clone(),
+        kind: plan.kind,
+        because: plan.because.clone(),
+        date: plan.date,
+        minutes: plan.minutes,
+        medium: plan.medium,
+        ask: opening.ask,
+        expect: opening.expect,
+        opening: opening.lines,
+        blocks: blocks(&case, request.audience),
+        next_date: plan.next,
+        missing: opening.missing,
+        shared: case.voice.shared,
+        my_name: network.policy.my_name().to_owned(),
+        prepared: plan.prepared.clone(),
+        date_because: plan.date_because.clone(),
+        proposed: plan.proposed,
+        handles: case.handles,
+        today,
+    })
+}
+
+fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
+    let Plan { kind, minutes, .. } = case.plan;
+    let timed = Shape::of(*kind).map_or(Vec::new(), |shape| shape.timed(*minutes));
+    let parts: Vec<u32> = timed.iter().map(|(_, minutes)| *minutes).collect();
+    let fill = FILLS.iter().find(|(of, _)| of == kind);
+    let lines = fill.map_or(Vec::new(), |(_, fill)| fill(case, &parts));
+    let lines = lines.into_iter().chain(std::iter::repeat(Vec::new()));
+    let blocks = timed
+        .into_iter()
+        .zip(lines)
+        .map(|((block, minutes), lines)| Block {
+            title: block.title,
+            minutes,
+            items: seen(lines, audience),
+        });
+    blocks.collect()
+}
+
+/// The lines that the reader may see; a heading goes with the last line under it.
+fn seen(lines: Vec<Line>, audience: Audience) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::new();
+    for line in lines.into_iter().filter(|line| is_seen(line, audience)) {
+        let bare = kept.last().is_some_and(is_heading);
+        if !line.under && bare {
+            kept.pop();
+        }
+        kept.push(line);
+    }
+    if kept.last().is_some_and(is_heading) {
+        kept.pop();
+    }
+    kept
+}
+
+fn is_heading(line: &Line) -> bool {
+    line.text.is_empty() && !line.under
+}
+
+fn is_seen(line: &Line, audience: Audience) -> bool {
+    (!line.mine || audience == Audience::Owner) && (!line.private || audience.sees_private())
+}
+
+/// Without a rhythm there is no next date.
+fn note_rhythm(case: &Case<'_>, missing: &mut Vec<Missing>) {
+    if case.plan.next.is_none() && case.person.readable {
+        let command = format!("mentor set {} cadence=\"4 weeks\"", case.typed());
+        missing.push(Missing::new("how often you mean to meet", command));
+    }
+}

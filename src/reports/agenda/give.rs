@@ -1,0 +1,128 @@
+//! What the owner could give this time: their interests, their aims, the offer. For the owner's eyes.
+
+use super::case::Case;
+use super::line::{Line, Source};
+use super::voice::{and, clause};
+use crate::facts::exchange::{self, Side};
+use crate::facts::points::{Answer, Courtesy, answers_owed, courtesies};
+use crate::model::note::SectionKey;
+use crate::text::fold::fold;
+
+/// How many private reminders are shown.
+const REMINDERS: usize = 2;
+
+/// The offer, what was given last, what they care about.
+pub fn value(case: &Case<'_>) -> Vec<Line> {
+    let person = case.person;
+    let mut lines = Vec::new();
+    let mut text: Vec<String> = Vec::new();
+    if let Some(offer) = &person.relationship.offer {
+        text.push(clause(offer).to_owned());
+    }
+    if !person.interests.is_empty() {
+        text.push(format!("something on {}", person.interests.join(", ")));
+    }
+    if let Some(gains) = &person.relationship.gains {
+        text.push(format!("what they get out of it: {}", clause(gains)));
+    }
+    let gifts = exchange::gifts(person, case.today, case.audience);
+    let last = exchange::latest(&gifts, Side::Gave);
+    if !text.is_empty() {
+        let mut line = Line::new(Source::Agreement, "To give", text.join("; "));
+        line.tail = match last {
+            Some(gift) => format!("last {}: {}", case.voice.day(gift.day), gift.text),
+            None => "nothing is noted as given yet".to_owned(),
+        };
+        line.file = last.map_or_else(|| Some(person.file()), |gift| Some(gift.place.file.clone()));
+        line.at = last.map(|gift| gift.place.line);
+        lines.push(line.private(last.is_some_and(|gift| gift.private)).for_me());
+    }
+    let shared = in_common(case);
+    if !shared.is_empty() {
+        let line = Line::new(Source::Profile, "In common", and(&shared));
+        lines.push(line.in_file(person.file()).for_me());
+    }
+    lines
+}
+
+/// Answers that are owed either way.
+pub fn answers(case: &Case<'_>) -> Vec<Line> {
+    let owed = answers_owed(case.person, case.today).into_iter();
+    owed.map(|(answer, point)| {
+        let lead = match answer {
+            Answer::Mine => case.voice.say("I owe an answer", "I owe you an answer"),
+            Answer::Theirs => case.voice.say("An answer I wait for", "My question to you"),
+        };
+        Line::new(Source::Log, lead, point.text.clone())
+            .tail(format!("since {}", case.voice.day(point.day)))
+            .at(&point.place)
+            .private(point.private)
+    })
+    .collect()
+}
+
+/// The thank-you and the recap that are still owed for the last meeting.
+pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
+    let owed = courtesies(case.person, case.today).into_iter();
+    owed.map(|owed| {
+        let (what, command) = match owed.what {
+            Courtesy::Thanks => ("Thank them for", "thanks"),
+            Courtesy::Recap => ("A recap is owed for", "recap"),
+        };
+        let what = format!("{what} {}", case.voice.day(owed.meeting.day));
+        let said = first_of(case, SectionKey::Received)
+            .or_else(|| first_of(case, SectionKey::Takeaways))
+            .filter(|_| owed.what == Courtesy::Thanks);
+        let said = said.map_or(String::new(), |said| format!("{said}, "));
+        let text = format!("{said}`mentor {command} {}`", case.typed());
+        Line::new(Source::Note, what, text)
+            .in_file(owed.meeting.path.clone())
+            .for_me()
+    })
+    .collect()
+}
+
+/// What the last meeting's Private section says: to be kept in mind, and to oneself.
+pub fn reminders(case: &Case<'_>) -> Vec<Line> {
+    if case.voice.shared {
+        return Vec::new();
+    }
+    let points = case
+        .last_entries(SectionKey::Private)
+        .into_iter()
+        .take(REMINDERS);
+    points
+        .map(|point| {
+            Line::new(Source::Note, "For you alone", point.text.clone())
+                .tail(case.voice.day(point.day))
+                .at(&point.place)
+                .private(true)
+                .for_me()
+        })
+        .collect()
+}
+
+fn first_of(case: &Case<'_>, key: SectionKey) -> Option<String> {
+    let entry = case
+        .last_entries(key)
+        .into_iter()
+        .find(|point| !point.private)?;
+    Some(entry.text)
+}
+
+/// Interests that both have.
+fn in_common(case: &Case<'_>) -> Vec<String> {
+    let mine: Vec<String> = case
+        .network
+        .policy
+        .me
+        .interests
+        .iter()
+        .map(|i| fold(i))
+        .collect();
+    let theirs = case.person.interests.iter();
+    theirs
+        .filter(|interest| mine.contains(&fold(interest)))
+        .cloned()
+        .collect()
+}

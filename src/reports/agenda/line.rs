@@ -1,0 +1,148 @@
+//! One line of an agenda: what it says, where that is written, and whose eyes it is for.
+
+use crate::model::ids::{Place, RelPath};
+
+/// A line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What kind of line it is, printed before it; plain text, may be empty.
+    pub lead: String,
+    /// What it says: inline Markdown as it stands in the files.
+    pub text: String,
+    /// Dates and arithmetic, printed after it in brackets; plain text, may be empty.
+    pub tail: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// The file it is read from.
+    pub file: Option<RelPath>,
+    /// The line in that file, from 1; `None` for a key of a TOML file.
+    pub at: Option<usize>,
+    /// The action's full handle.
+    pub handle: Option<String>,
+    /// Whether it stands under the line before it.
+    pub under: bool,
+    /// For the owner's eyes, whatever is asked: hints, judgements, what is to be given, third persons.
+    pub mine: bool,
+    /// From a Private section, or from a confidential note.
+    pub private: bool,
+}
+
+/// Where a line comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// What the relationship is for, and what was agreed.
+    #[default]
+    Agreement,
+    /// Who they are.
+    Profile,
+    /// A goal of the owner.
+    Goal,
+    /// A section of a meeting's notes.
+    Note,
+    /// An action.
+    Action,
+    /// A line of `log.md`.
+    Log,
+    /// The question bank.
+    Question,
+    /// A past debrief.
+    Lesson,
+    /// Dates and rhythm.
+    Calendar,
+    /// The practice of mentoring itself.
+    Practice,
+}
+
+impl Source {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Profile => "profile",
+            Self::Goal => "goal",
+            Self::Note => "note",
+            Self::Action => "action",
+            Self::Log => "log",
+            Self::Question => "question",
+            Self::Lesson => "lesson",
+            Self::Calendar => "calendar",
+            Self::Practice => "practice",
+        }
+    }
+}
+
+impl Line {
+    /// A line with what stands before it.
+    pub fn new(source: Source, lead: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            lead: lead.into(),
+            text: text.into(),
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// A line under the one before it.
+    pub fn under(source: Source, text: impl Into<String>) -> Self {
+        Self {
+            under: true,
+            ..Self::new(source, "", text)
+        }
+    }
+
+    /// Adds dates and arithmetic.
+    #[must_use]
+    pub fn tail(mut self, tail: impl Into<String>) -> Self {
+        self.tail = tail.into();
+        self
+    }
+
+    /// Says where it is written.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.file = Some(place.file.clone());
+        self.at = Some(place.line);
+        self
+    }
+
+    /// Says in which file it is written.
+    #[must_use]
+    pub fn in_file(mut self, file: RelPath) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// Keeps it for the owner's eyes.
+    #[must_use]
+    pub fn for_me(mut self) -> Self {
+        self.mine = true;
+        self
+    }
+
+    /// Says whether it comes from private text.
+    #[must_use]
+    pub fn private(mut self, private: bool) -> Self {
+        self.private |= private;
+        self
+    }
+
+    /// Whether the other person may read it without being asked about.
+    pub fn is_shareable(&self) -> bool {
+        !self.mine && !self.private
+    }
+
+    /// The whole line in words.
+    pub fn sentence(&self) -> String {
+        let mut out = self.lead.clone();
+        if !self.text.is_empty() {
+            if !out.is_empty() {
+                out.push_str(": ");
+            }
+            out.push_str(&self.text);
+        }
+        if !self.tail.is_empty() {
+            out.push_str(&format!(" ({})", self.tail));
+        }
+        out
+    }
+}

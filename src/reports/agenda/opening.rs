@@ -1,0 +1,341 @@
+//! What stands above the blocks: the ask, what the other can expect, what for, what to send ahead and
+//! by when. What the files do not hold is named, with the command that puts it there.
+
+use super::case::Case;
+use super::line::{Line, Source};
+use super::value::Missing;
+use super::voice::clause;
+use crate::model::action::Owner;
+use crate::model::day::Day;
+use crate::model::note::SectionKey;
+use crate::model::words::{ActionKind, MeetingKind};
+use crate::text::wording::topics;
+
+/// The agenda goes out this many days ahead …
+const AGENDA_DAYS: i64 = 2;
+/// … and what is to be read this many.
+const READING_DAYS: i64 = 7;
+/// A busy time that begins within this many days after the meeting is spoken of.
+const BUSY_SOON: i64 = 30;
+
+/// The opening.
+pub struct Opening {
+    /// What is asked, in words.
+    pub ask: Option<String>,
+    /// What the other can expect, in words.
+    pub expect: Option<String>,
+    /// All of its lines.
+    pub lines: Vec<Line>,
+    /// What the files do not hold.
+    pub missing: Vec<Missing>,
+}
+
+/// The opening of an agenda.
+pub fn opening(case: &Case<'_>) -> Opening {
+    let mut missing = Vec::new();
+    let ask = if case.only_mentee() {
+        need(case)
+    } else {
+        ask(case)
+    };
+    let expect = expect(case);
+    note_missing(case, ask.is_some(), expect.is_some(), &mut missing);
+    let mut lines: Vec<Line> = ask.iter().chain(&expect).cloned().collect();
+    lines.extend(wanted_feedback(case));
+    if !case.only_mentee() {
+        lines.extend(purpose(case));
+    }
+    lines.extend(send_ahead(case));
+    lines.extend(calendar(case));
+    let said = |line: &Line| line.text.clone();
+    Opening {
+        ask: ask.as_ref().map(said),
+        expect: expect.as_ref().map(said),
+        lines,
+        missing,
+    }
+}
+
+/// The owner's ask: the topic that was kept for this meeting, else the purpose.
+fn ask(case: &Case<'_>) -> Option<Line> {
+    let topic = match case.plan.kind {
+        // A first and a closing meeting are about the purpose; a point that was kept comes before it.
+        MeetingKind::First | MeetingKind::Closing => None,
+        _ => case.topics.ask(),
+    };
+    if let Some(topic) = topic {
+        let mut line = Line::new(Source::Note, "My ask", topic.text.clone()).private(topic.private);
+        line.file = topic.place.as_ref().map(|place| place.file.clone());
+        line.at = topic.place.as_ref().map(|place| place.line);
+        if topic.place.is_none() {
+            line = agreed(case, line);
+        }
+        return Some(line);
+    }
+    let purpose = case.person.relationship.purpose.as_deref().map(clause);
+    let point = case.points.iter().find(|point| !point.private);
+    let text = match (case.plan.kind, purpose, point) {
+        (MeetingKind::Closing, Some(purpose), _) => {
+            format!("Look back with me on what we set out to do, and end it well: {purpose}.")
+        }
+        (_, Some(purpose), _) => format!("{purpose}."),
+        (_, None, Some(point)) => {
+            return Some(Line::new(Source::Note, "My ask", point.text.clone()).at(&point.place));
+        }
+        (_, None, None) => return None,
+    };
+    Some(agreed(case, Line::new(Source::Agreement, "My ask", text)))
+}
+
+/// What a mentee needs: their purpose and objectives, and until when.
+fn need(case: &Case<'_>) -> Option<Line> {
+    let relationship = &case.person.relationship;
+    let purpose = relationship
+        .purpose
+        .as_deref()
+        .map(clause)
+        .map(str::to_owned);
+    let wanted: Vec<String> = purpose
+        .into_iter()
+        .chain(relationship.objectives.clone())
+        .collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let lead = format!("What {} need{}", case.voice.they(), case.voice.say("s", ""));
+    let mut line = Line::new(Source::Agreement, lead, wanted.join("; "));
+    if let Some(until) = relationship.until {
+        line = line.tail(format!("until {}", case.voice.day(until)));
+    }
+    Some(agreed(case, line))
+}
+
+/// What the other can expect: the offer and what both expect of one another.
+fn expect(case: &Case<'_>) -> Option<Line> {
+    let relationship = &case.person.relationship;
+    let parts: Vec<&str> = [&relationship.offer, &relationship.expectations]
+        .into_iter()
+        .flatten()
+        .map(|text| clause(text))
+        .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let lead = "What you can expect";
+    Some(agreed(
+        case,
+        Line::new(Source::Agreement, lead, parts.join("; ")),
+    ))
+}
+
+/// A mentee's agenda says how they like feedback.
+fn wanted_feedback(case: &Case<'_>) -> Option<Line> {
+    if !case.is(crate::model::words::Role::Mentee) {
+        return None;
+    }
+    let feedback = case.person.relationship.feedback.as_deref()?;
+    let lead = format!(
+        "How {} like{} feedback",
+        case.voice.they(),
+        case.voice.say("s", "")
+    );
+    Some(agreed(
+        case,
+        Line::new(Source::Agreement, lead, clause(feedback)),
+    ))
+}
+
+fn purpose(case: &Case<'_>) -> Option<Line> {
+    let first = matches!(case.plan.kind, MeetingKind::First | MeetingKind::Closing);
+    let purpose = case
+        .person
+        .relationship
+        .purpose
+        .as_deref()
+        .filter(|_| !first)?;
+    let mut line = Line::new(Source::Agreement, "What we meet for", clause(purpose));
+    if let Some(goal) = case
+        .goals()
+        .first()
+        .filter(|_| !case.person.relationship.goals.is_empty())
+    {
+        let by = goal
+            .by
+            .map_or(String::new(), |by| format!(", by {}", case.voice.day(by)));
+        line = line.tail(format!("for “{}”{by}", clause(&goal.title)));
+    }
+    Some(agreed(case, line))
+}
+
+/// What to send ahead, and by when: the agenda two days, reading matter a week before.
+fn send_ahead(case: &Case<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let Some(date) = case.plan.date else {
+        return lines;
+    };
+    for point in case.last_entries(SectionKey::SendAhead) {
+        let reading = is_reading(&point.text);
+        let days = if reading { READING_DAYS } else { AGENDA_DAYS };
+        let what = if reading {
+            "reading: a week ahead"
+        } else {
+            "two days ahead"
+        };
+        let line = Line::new(Source::Note, "Send ahead", point.text.clone());
+        let tail = format!("{}, {what}", by(case, date.plus_days(-days)));
+        lines.push(
+            line.tail(tail)
+                .at(&point.place)
+                .private(point.private)
+                .for_me(),
+        );
+    }
+    for item in &case.items {
+        let due = item.action.due.is_some_and(|due| due <= date);
+        let sends = matches!(item.action.kind, Some(ActionKind::Send | ActionKind::Give));
+        if item.is_open() && item.action.owner == Owner::Me && due && sends {
+            let line = Line::new(Source::Action, "Send ahead", item.action.text.clone());
+            let tail = by(case, date.plus_days(-AGENDA_DAYS));
+            lines.push(
+                line.tail(tail)
+                    .at(&item.place())
+                    .private(item.private)
+                    .for_me(),
+            );
+        }
+    }
+    let text = format!("this agenda, `mentor agenda {} --share`", case.typed());
+    let tail = format!("{}, two days ahead", by(case, date.plus_days(-AGENDA_DAYS)));
+    lines.push(
+        Line::new(Source::Practice, "Send ahead", text)
+            .tail(tail)
+            .for_me(),
+    );
+    lines
+}
+
+fn by(case: &Case<'_>, day: Day) -> String {
+    if day < case.today {
+        "today".to_owned()
+    } else {
+        format!("by {}", case.voice.day(day))
+    }
+}
+
+/// Whether something is to be read: it says so by one of these words.
+fn is_reading(text: &str) -> bool {
+    const WORDS: &str = "read chapter article book paper pages draft report memo document";
+    !topics(text).is_disjoint(&topics(WORDS))
+}
+
+/// Their days, and a busy time that comes near.
+fn calendar(case: &Case<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let file = case.person.file();
+    let availability = &case.person.availability;
+    if let (Some(date), false) = (case.plan.date, availability.days.is_empty()) {
+        let days: Vec<&str> = availability.days.iter().map(|day| day.as_str()).collect();
+        let weekday = date.long().to_lowercase();
+        if !days.iter().any(|day| weekday.starts_with(day)) {
+            let text = format!(
+                "{} is not one of their days ({})",
+                case.voice.day(date),
+                days.join(", ")
+            );
+            lines.push(
+                Line::new(Source::Calendar, "The day", text)
+                    .in_file(file.clone())
+                    .for_me(),
+            );
+        }
+    }
+    let meeting = case.meeting_day();
+    let soon = |from: Day| from <= meeting.plus_days(BUSY_SOON);
+    for busy in availability
+        .busy
+        .iter()
+        .filter(|b| b.to >= case.today && soon(b.from))
+    {
+        let why = busy
+            .why
+            .as_deref()
+            .map_or(String::new(), |why| format!(" ({})", clause(why)));
+        let text = format!(
+            "{} to {}{why}",
+            case.voice.day(busy.from),
+            case.voice.day(busy.to)
+        );
+        let lead = if (busy.from..=busy.to).contains(&meeting) && case.plan.date.is_some() {
+            "The day lies in a busy time"
+        } else {
+            "Busy soon"
+        };
+        lines.push(
+            Line::new(Source::Calendar, lead, text)
+                .in_file(file.clone())
+                .for_me(),
+        );
+    }
+    lines
+}
+
+/// A line read from `person.toml`.
+fn agreed(case: &Case<'_>, line: Line) -> Line {
+    line.in_file(case.person.file())
+}
+
+fn note_missing(case: &Case<'_>, ask: bool, expect: bool, missing: &mut Vec<Missing>) {
+    let typed = case.typed();
+    let set = |key: &str, value: &str| format!("mentor set {typed} {key}\"{value}\"");
+    if !case.person.readable {
+        let what = format!(
+            "{} could not be read: name, role and agreement are unknown",
+            case.person.file()
+        );
+        missing.push(Missing::new(what, format!("mentor edit {typed}")));
+        return;
+    }
+    let relationship = &case.person.relationship;
+    if relationship.roles.is_empty() {
+        missing.push(Missing::new(
+            "what they are to you",
+            set("roles+=", "mentor"),
+        ));
+    }
+    if relationship.purpose.is_none() {
+        missing.push(Missing::new("what you meet for", set("purpose=", "…")));
+    }
+    if !ask {
+        let next = format!("mentor touch \"@{typed} …\" --next");
+        if case.only_mentee() {
+            missing.push(Missing::new(
+                "what they need from you",
+                set("objectives+=", "…"),
+            ));
+        } else if relationship.purpose.is_some() {
+            missing.push(Missing::new("your ask for this meeting", next));
+        } else {
+            missing.push(Missing::new("your ask, a point for this meeting", next));
+        }
+    }
+    if case.is(crate::model::words::Role::Mentee) && relationship.feedback.is_none() {
+        missing.push(Missing::new(
+            "how they like feedback",
+            set("feedback=", "…"),
+        ));
+    }
+    if !expect {
+        missing.push(Missing::new(
+            "what they can expect of you",
+            set("offer=", "…"),
+        ));
+    }
+    if case.plan.date.is_none() {
+        let day = case
+            .plan
+            .proposed
+            .map_or("DATE".to_owned(), |day| day.to_string());
+        let command = format!("mentor agenda {typed} --date {day}");
+        missing.push(Missing::new("a date for this meeting", command));
+    }
+}

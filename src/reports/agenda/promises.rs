@@ -1,0 +1,144 @@
+//! Promises of both sides: what is open now, what lies ahead, what was kept since last time.
+
+use super::case::Case;
+use super::line::{Line, Source};
+use crate::facts::actions::{Item, Status};
+use crate::facts::points::results_to_report;
+use crate::model::action::Owner;
+use crate::model::day::Day;
+
+/// How many promises of one sort an agenda shows before it says how many more there are.
+const SHOWN: usize = 6;
+/// How many that were kept.
+const SHOWN_DONE: usize = 3;
+
+/// What to go through: overdue, due by the day of the meeting, or promised last time without a day.
+pub fn now(case: &Case<'_>) -> Vec<Line> {
+    let mut items: Vec<&Item<'_>> = case
+        .items
+        .iter()
+        .filter(|item| is_now(case, item))
+        .collect();
+    items.sort_by_key(|item| (item.action.due.is_none(), item.action.due, !item.is_mine()));
+    lines(case, &items, SHOWN)
+}
+
+/// What is promised for later: not a topic of this meeting, and not gone through before.
+pub fn ahead(case: &Case<'_>) -> Vec<Line> {
+    let items = case.items.iter().filter(|item| item.is_open());
+    let mut items: Vec<&Item<'_>> = items
+        .filter(|item| !is_now(case, item) && !case.topics.holds(item))
+        .collect();
+    items.sort_by_key(|item| (item.action.due.is_none(), item.action.due, !item.is_mine()));
+    lines(case, &items, SHOWN)
+}
+
+/// Everything that is open, soonest first.
+pub fn open(case: &Case<'_>) -> Vec<Line> {
+    let mut items: Vec<&Item<'_>> = case.items.iter().filter(|item| item.is_open()).collect();
+    items.sort_by_key(|item| (item.action.due.is_none(), item.action.due, !item.is_mine()));
+    lines(case, &items, usize::MAX)
+}
+
+/// What was kept since last time and is not reported as a result of advice.
+pub fn kept(case: &Case<'_>) -> Vec<Line> {
+    let Some(met) = case.last_met() else {
+        return Vec::new();
+    };
+    let reported = results_to_report(case.person, case.today);
+    let is_reported = |item: &Item<'_>| reported.iter().any(|r| r.handle == item.handle);
+    let mut items: Vec<&Item<'_>> = case.items.iter().collect();
+    items.retain(|item| {
+        let since = item.done.or(item.noted).is_some_and(|day| day >= met);
+        item.status == Status::Done && since && !is_reported(item)
+    });
+    items.sort_by_key(|item| item.done);
+    let lines = items.iter().map(|item| {
+        let done = item.done.map_or("done".to_owned(), |day| {
+            format!("done {}", case.voice.day(day))
+        });
+        let text = match &item.action.result {
+            Some(result) => format!("{} → {result}", item.action.text),
+            None => item.action.text.clone(),
+        };
+        line(case, item, text).tail(done)
+    });
+    lines.take(SHOWN_DONE).collect()
+}
+
+fn is_now(case: &Case<'_>, item: &Item<'_>) -> bool {
+    let by_then = item.action.due.is_some_and(|due| due <= case.meeting_day());
+    let last_time =
+        item.action.due.is_none() && item.noted.is_some() && item.noted == case.last_met();
+    item.is_open() && (by_then || last_time || item.put_off)
+}
+
+fn lines(case: &Case<'_>, items: &[&Item<'_>], most: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for item in items.iter().take(most) {
+        lines.push(line(case, item, item.action.text.clone()).tail(dates(case, item)));
+        if item.put_off && (item.is_mine() || !case.voice.shared) {
+            lines.push(put_off(case, item));
+        }
+    }
+    let more = items.len().saturating_sub(most);
+    if more > 0 {
+        let text = format!("{more} more: `mentor plan {}`", case.typed());
+        lines.push(Line::new(Source::Action, "", text).for_me());
+    }
+    lines
+}
+
+/// An action with its owner before it.
+fn line(case: &Case<'_>, item: &Item<'_>, text: String) -> Line {
+    let lead = match &item.action.owner {
+        Owner::Me => "Mine".to_owned(),
+        Owner::Person(id) if *id == case.person.id => case.voice.theirs(),
+        Owner::Person(id) => case.network.name_of(id).to_owned(),
+    };
+    let mut line = Line::new(Source::Action, lead, text)
+        .at(&item.place())
+        .private(item.private);
+    line.handle = Some(item.handle.to_string());
+    line
+}
+
+/// When it is due and how many meetings it has seen.
+fn dates(case: &Case<'_>, item: &Item<'_>) -> String {
+    let due = match item.action.due {
+        Some(due) if case.voice.shared => Some(format!("by {}", case.voice.day(due))),
+        Some(due) => Some(case.voice.due(due)),
+        None => None,
+    };
+    let age = item.age.filter(|age| *age > 0).map(|age| {
+        let meetings = if age == 1 { "meeting" } else { "meetings" };
+        format!("open for {age} {meetings}")
+    });
+    let parts: Vec<String> = due.into_iter().chain(age).collect();
+    if parts.is_empty() && item.noted.is_some() {
+        return format!(
+            "since {}",
+            item.noted
+                .map_or(String::new(), |day: Day| case.voice.day(day))
+        );
+    }
+    parts.join(", ")
+}
+
+/// The question for what was put off three times.
+fn put_off(case: &Case<'_>, item: &Item<'_>) -> Line {
+    let why = if item.action.moved >= 3 {
+        format!("put later {} times", item.action.moved)
+    } else {
+        "three meetings old and past its day".to_owned()
+    };
+    let text = if case.voice.shared {
+        "Drop it, shrink it, or hand it over?".to_owned()
+    } else {
+        let handle: String = item.handle.to_string().chars().take(case.handles).collect();
+        format!("{why}: drop it, shrink it, or hand it over? `mentor action drop {handle}`")
+    };
+    Line::under(Source::Action, text)
+        .at(&item.place())
+        .private(item.private)
+}

@@ -1,0 +1,188 @@
+//! The questions of an agenda, from the bank, and the path questions of a first meeting.
+
+use super::case::Case;
+use super::line::{Line, Source};
+use super::voice::{and, clause, untagged};
+use crate::facts::questions::{Question, Wanted, choose};
+use crate::facts::telling::{self, Feedback};
+use crate::model::words::{MeetingKind, Role};
+
+/// Questions for somebody with one role; with several roles each gets one.
+const OF_ONE_ROLE: usize = 2;
+/// A coach's are the agenda.
+const OF_A_COACH: usize = 3;
+
+/// The questions of each of their roles, under one heading a role.
+pub fn of_roles(case: &Case<'_>, kind: MeetingKind) -> Vec<Line> {
+    let roles = &case.person.relationship.roles;
+    let mut lines = Vec::new();
+    for role in roles {
+        let count = match role {
+            Role::Coach => OF_A_COACH,
+            _ if roles.len() == 1 => OF_ONE_ROLE,
+            _ => 1,
+        };
+        let chosen = choose(wanted(case, kind, Some(*role), None, count), &case.asked);
+        if chosen.is_empty() {
+            continue;
+        }
+        let of = if roles.len() > 1 {
+            format!(" (as {role})")
+        } else {
+            String::new()
+        };
+        let lead = if *role == Role::Coach {
+            format!(
+                "{}{of}",
+                case.voice.say("Questions they may ask", "Questions for me")
+            )
+        } else {
+            format!("To ask{of}")
+        };
+        lines.extend(listed(&lead, &chosen));
+    }
+    lines
+}
+
+/// The questions of a block of a kind, for anybody, without those that the agreement answers.
+pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
+    let wanted = wanted(case, kind, None, Some(block), count);
+    listed("To ask", &choose(wanted, &case.asked))
+}
+
+/// Feedback to ask for: what was last said on a theme, and one question that asks for more.
+pub fn feedback(case: &Case<'_>) -> Vec<Line> {
+    let said = telling::feedback(case.person, case.today, case.audience);
+    let received: Vec<_> = said
+        .iter()
+        .filter(|said| said.mark == Feedback::Received)
+        .collect();
+    let question = choose(
+        wanted(case, MeetingKind::Feedback, None, None, 1),
+        &case.asked,
+    );
+    let mut lines = Vec::new();
+    if let Some(last) = received.last() {
+        let mut lead = "Feedback to ask for".to_owned();
+        let mut tail = case.voice.day(last.point.day);
+        if let Some(theme) = last.topics.first() {
+            lead = format!("{lead}: {theme}");
+            let earlier = received
+                .iter()
+                .rev()
+                .skip(1)
+                .find(|said| said.topics.contains(theme));
+            if let Some(earlier) = earlier {
+                tail = format!(
+                    "{tail}; a theme since {}",
+                    case.voice.day(earlier.point.day)
+                );
+            }
+        }
+        let text = format!("“{}”: what has changed since?", untagged(&last.point.text));
+        lines.push(
+            Line::new(Source::Note, lead, text)
+                .tail(tail)
+                .at(&last.point.place)
+                .private(last.point.private),
+        );
+        lines.extend(
+            question
+                .iter()
+                .map(|q| Line::under(Source::Question, q.text.clone())),
+        );
+    } else {
+        let line =
+            |q: &&Question| Line::new(Source::Question, "Feedback to ask for", q.text.clone());
+        lines.extend(question.iter().map(line));
+    }
+    lines
+}
+
+/// Questions about their path (practice: learn about them before, and ask about the way they came).
+pub fn of_path(case: &Case<'_>) -> Vec<Line> {
+    let person = case.person;
+    let mut lines = Vec::new();
+    if let Some(work) = person.works.first() {
+        let text = format!(
+            "What would you say differently today than in “{}”?",
+            clause(work)
+        );
+        lines.push(Line::under(Source::Profile, text));
+    }
+    // What they went through was told in confidence or heard elsewhere: it is not written back to them.
+    if let Some(path) = person.perspectives.first() {
+        let text = format!(
+            "“{}”: what of that do you still use every week?",
+            clause(path)
+        );
+        lines.push(Line::under(Source::Profile, text).for_me());
+    }
+    if !person.experience.is_empty() {
+        let been: Vec<String> = person
+            .experience
+            .iter()
+            .map(|e| e.replace('-', " "))
+            .collect();
+        let text = match been.len() {
+            1 => format!(
+                "You have been through {}: what did it change in how you work?",
+                and(&been)
+            ),
+            _ => format!(
+                "You have been through {}: which of them changed how you work?",
+                and(&been)
+            ),
+        };
+        lines.push(Line::under(Source::Profile, text).for_me());
+    }
+    if lines.iter().all(|line| line.mine) {
+        let text = "Which turn of your path would nobody guess from your title?";
+        lines.push(Line::under(Source::Practice, text));
+    }
+    lines.insert(
+        0,
+        Line::new(
+            Source::Practice,
+            case.voice.say("Their path", "Your path"),
+            "",
+        ),
+    );
+    for line in lines
+        .iter_mut()
+        .filter(|line| line.source == Source::Profile)
+    {
+        line.file = Some(person.file());
+    }
+    lines
+}
+
+/// A heading with questions under it.
+fn listed(lead: &str, questions: &[&'static Question]) -> Vec<Line> {
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let under = questions
+        .iter()
+        .map(|question| Line::under(Source::Question, question.text.clone()));
+    std::iter::once(Line::new(Source::Question, lead, ""))
+        .chain(under)
+        .collect()
+}
+
+fn wanted<'c>(
+    case: &'c Case<'_>,
+    kind: MeetingKind,
+    role: Option<Role>,
+    block: Option<usize>,
+    count: usize,
+) -> Wanted<'c> {
+    Wanted {
+        kind,
+        role,
+        block,
+        phase: case.standing.phase,
+        count,
+        settled: &case.settled,
+    }
+}

@@ -1,0 +1,223 @@
+//! An agenda as a document: for the owner's eyes, for the other person, or for the file.
+
+use super::line::{Line, Source};
+use super::value::Agenda;
+use super::voice::{medium, short};
+use crate::text::doc::{Doc, Item, plain};
+
+/// Where a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// On a screen: with evidence and commands.
+    Screen,
+    /// In the file of the prepared meeting: without them.
+    File,
+}
+
+impl Agenda {
+    /// The agenda as it is printed: the owner's own view, or the one to share.
+    pub fn to_doc(&self) -> Doc {
+        let mut doc = self.head();
+        self.add_opening(&mut doc, Place::Screen, Line::is_any);
+        self.add_blocks(&mut doc, Place::Screen, Line::is_any);
+        if !self.shared {
+            self.add_missing(&mut doc);
+            self.add_next(&mut doc);
+        }
+        doc
+    }
+
+    /// The agenda as `agenda-DATE.md` keeps it: what the other may read first, the owner's own lines
+    /// in a Private section. `log` makes the meeting's notes of it, so nothing in it is an action.
+    pub fn to_saved_doc(&self) -> Doc {
+        let mut doc = self.head();
+        self.add_opening(&mut doc, Place::File, Line::is_shareable);
+        self.add_blocks(&mut doc, Place::File, Line::is_shareable);
+        let own = self
+            .opening
+            .iter()
+            .chain(self.blocks.iter().flat_map(|block| &block.items));
+        let own: Vec<&Line> = own
+            .filter(|line| !line.is_shareable())
+            .filter(|line| !matches!(line.source, Source::Practice | Source::Calendar))
+            .collect();
+        if !own.is_empty() {
+            doc.heading(2, "Private");
+            doc.list(self.items(&own, Place::File));
+        }
+        doc
+    }
+
+    /// The heading and the line below it.
+    fn head(&self) -> Doc {
+        let mut doc = Doc::default();
+        let date = self
+            .date
+            .map_or("no date yet".to_owned(), |date| date.long());
+        let first = self.name.split_whitespace().next().unwrap_or(&self.name);
+        let mine = self
+            .my_name
+            .split_whitespace()
+            .next()
+            .unwrap_or(&self.my_name);
+        doc.heading(
+            1,
+            if self.shared {
+                format!("{} and {}, {date}", plain(first), plain(mine))
+            } else {
+                format!("{}, {date}", plain(&self.name))
+            },
+        );
+        let mut line = format!("{} minutes {}", self.minutes, medium(self.medium));
+        if !self.shared {
+            line = format!(
+                "{line}. {}: {}.",
+                heading_of(self.kind.as_str()),
+                plain(&self.because)
+            );
+            if !self.date_because.is_empty() {
+                line.push_str(&format!(" Day {}.", plain(&self.date_because)));
+            }
+            if let (None, Some(day)) = (self.date, self.proposed) {
+                let day = short(day, self.today);
+                line.push_str(&format!(" No day is agreed; {day} keeps the rhythm."));
+            }
+        } else {
+            line.push('.');
+        }
+        doc.para(line);
+        doc
+    }
+
+    fn add_opening(&self, doc: &mut Doc, place: Place, wanted: fn(&Line) -> bool) {
+        let lines: Vec<&Line> = self.opening.iter().filter(|line| wanted(line)).collect();
+        doc.list(self.items(&lines, place));
+        if let (Some(path), Place::Screen, false) = (&self.prepared, place, self.shared) {
+            doc.para(format!("Prepared by hand already: `{path}`."));
+        }
+    }
+
+    fn add_blocks(&self, doc: &mut Doc, place: Place, wanted: fn(&Line) -> bool) {
+        for block in &self.blocks {
+            doc.heading(2, format!("{} ({} min)", block.title, block.minutes));
+            let lines: Vec<&Line> = block.items.iter().filter(|line| wanted(line)).collect();
+            doc.list(self.items(&without_bare_headings(&lines), place));
+        }
+    }
+
+    fn add_missing(&self, doc: &mut Doc) {
+        if self.missing.is_empty() {
+            return;
+        }
+        doc.heading(2, "Not in the files yet");
+        let item =
+            |m: &super::value::Missing| Item::new(format!("{}: `{}`", plain(&m.what), m.command));
+        doc.list(self.missing.iter().map(item).collect());
+    }
+
+    /// The commands before and after the meeting.
+    fn add_next(&self, doc: &mut Doc) {
+        let who = &self.who;
+        let date = self
+            .date
+            .map_or(String::new(), |date| format!(" --date {date}"));
+        let before = match (&self.prepared, self.date) {
+            (None, Some(_)) => format!("Before: `mentor agenda {who}{date} --save` keeps it, "),
+            _ => "Before: ".to_owned(),
+        };
+        let after = if self.kind == crate::model::words::MeetingKind::Closing {
+            format!("`mentor close {who} --as completed`")
+        } else {
+            format!("`mentor log {who}{date} --then recap`")
+        };
+        doc.para(format!(
+            "{before}`mentor agenda {who}{date} --share` is for {}. After: {after}.",
+            plain(self.name.split_whitespace().next().unwrap_or(&self.name))
+        ));
+    }
+
+    fn items(&self, lines: &[&Line], place: Place) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for line in lines {
+            let item = Item::new(self.text(line, place));
+            match items.last_mut().filter(|_| line.under) {
+                Some(above) => above.under.push(item),
+                None => items.push(item),
+            }
+        }
+        items
+    }
+
+    /// One line: what it is, what it says, dates, and where it is written.
+    fn text(&self, line: &Line, place: Place) -> String {
+        let mut out = String::new();
+        if !line.lead.is_empty() {
+            let colon = if line.text.is_empty() { "" } else { ":" };
+            out.push_str(&format!("**{}{colon}**", plain(&line.lead)));
+        }
+        if !line.text.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&line.text);
+        }
+        let mut tail: Vec<String> = Vec::new();
+        if !line.tail.is_empty() {
+            tail.push(plain(&line.tail));
+        }
+        if place == Place::Screen && !self.shared {
+            tail.extend(self.evidence(line));
+        }
+        if !tail.is_empty() {
+            out.push_str(&format!(" ({})", tail.join("; ")));
+        }
+        out
+    }
+
+    /// The handle and the place, as short as they are clear.
+    fn evidence(&self, line: &Line) -> Option<String> {
+        let file = line.file.as_ref()?;
+        let folder = format!("people/{}/", self.who);
+        let path = file.as_str().strip_prefix(&folder).unwrap_or(file.as_str());
+        let place = match line.at {
+            Some(at) => format!("`{path}:{at}`"),
+            None if path == "person.toml" => return None,
+            None => format!("`{path}`"),
+        };
+        Some(match &line.handle {
+            Some(handle) => {
+                let short: String = handle.chars().take(self.handles).collect();
+                format!("`{short}` {place}")
+            }
+            None => place,
+        })
+    }
+}
+
+/// Headings under which nothing is left go.
+fn without_bare_headings<'l>(lines: &[&'l Line]) -> Vec<&'l Line> {
+    let mut kept = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines.get(at + 1);
+        let bare = line.text.is_empty() && !line.under && !next.is_some_and(|next| next.under);
+        if !bare {
+            kept.push(*line);
+        }
+    }
+    kept
+}
+
+/// `Regular`: a word at the beginning of a sentence.
+fn heading_of(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+impl Line {
+    /// Every line.
+    fn is_any(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,153 @@
+//! What the meeting is about: decisions that cannot wait, and the points that were kept for it.
+//!
+//! Overdue promises come first of all, in the block of the promises; one that a whole meeting did not
+//! move becomes a topic. Then a decision that falls due before the next meeting, then what was kept for
+//! this one. Where two topics fit or more, one of them is a point that was kept.
+
+use super::case::Case;
+use crate::facts::actions::Item;
+use crate::model::ids::Place;
+use crate::model::words::ActionKind;
+use crate::text::fold::fold;
+
+/// Why something is a topic, in the order in which they are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// An overdue promise that the last meeting did not move.
+    Stuck,
+    /// A decision due before the next meeting.
+    Decide,
+    /// Kept for this meeting.
+    Kept,
+    /// An objective of the relationship, where nothing else is on the table.
+    Objective,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// What it is, as written.
+    pub text: String,
+    /// Dates, as half a sentence; may be empty.
+    pub when: String,
+    /// Why it is one.
+    pub why: Why,
+    /// Where it is written; `None` for objectives.
+    pub place: Option<Place>,
+    /// Whether it stands in private text.
+    pub private: bool,
+    /// The handle of its action.
+    pub handle: Option<String>,
+}
+
+/// The topics that fit, and those that have to wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topics {
+    /// Those that fit, in order.
+    pub chosen: Vec<Topic>,
+    /// The others, in order.
+    pub parked: Vec<Topic>,
+}
+
+impl Topics {
+    /// Chooses as many topics as there is room for.
+    pub fn choose(case: &Case<'_>, room: usize) -> Self {
+        let mut all: Vec<Topic> = Vec::new();
+        let mut urgent: Vec<&Item<'_>> = case.items.iter().filter(|i| is_urgent(case, i)).collect();
+        urgent.sort_by_key(|item| (!item.overdue, item.action.due));
+        let urgent = urgent.into_iter().map(|item| of_item(case, item));
+        for topic in urgent.chain(kept(case)) {
+            let same = |other: &Topic| fold(&other.text) == fold(&topic.text);
+            if !all.iter().any(same) {
+                all.push(topic);
+            }
+        }
+        if all.is_empty() {
+            all = objectives(case);
+            // Objectives stand in the file all the time: none of them is parked.
+            all.truncate(room);
+        }
+        all.sort_by_key(|topic| topic.why);
+        let first_kept = all.iter().position(|topic| topic.why == Why::Kept);
+        if let Some(at) = first_kept.filter(|at| *at >= room && room >= 2) {
+            // At least one point that was kept for this meeting has its place.
+            let point = all.remove(at);
+            all.insert(room - 1, point);
+        }
+        let parked = all.split_off(room.min(all.len()));
+        Self {
+            chosen: all,
+            parked,
+        }
+    }
+
+    /// What is asked of the other: the first point that was kept, else the first topic.
+    pub fn ask(&self) -> Option<&Topic> {
+        let kept = self.chosen.iter().find(|topic| topic.why == Why::Kept);
+        kept.or_else(|| self.chosen.first())
+    }
+
+    /// The places of the actions among the topics that are talked about.
+    pub fn holds(&self, item: &Item<'_>) -> bool {
+        let place = Some(item.place());
+        self.chosen.iter().any(|topic| topic.place == place)
+    }
+}
+
+fn is_urgent(case: &Case<'_>, item: &Item<'_>) -> bool {
+    if !item.is_open() || item.put_off {
+        return false;
+    }
+    let stuck = item.overdue && item.age.is_some_and(|age| age >= 1);
+    let decide = item.action.kind == Some(ActionKind::Decide)
+        && item.action.due.is_some_and(|due| due <= case.horizon());
+    stuck || decide
+}
+
+fn of_item(case: &Case<'_>, item: &Item<'_>) -> Topic {
+    let due = item
+        .action
+        .due
+        .map_or(String::new(), |due| case.voice.due(due));
+    let decide = item.action.kind == Some(ActionKind::Decide);
+    Topic {
+        text: item.action.text.clone(),
+        when: if decide {
+            due.replacen("due", "to decide by", 1)
+        } else {
+            due
+        },
+        why: if item.overdue {
+            Why::Stuck
+        } else {
+            Why::Decide
+        },
+        place: Some(item.place()),
+        private: item.private,
+        handle: Some(item.handle.to_string()),
+    }
+}
+
+fn kept<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Topic> + 'c {
+    case.points.iter().map(|point| Topic {
+        text: point.text.clone(),
+        when: format!("kept on {}", case.voice.day(point.day)),
+        why: Why::Kept,
+        place: Some(point.place.clone()),
+        private: point.private,
+        handle: None,
+    })
+}
+
+fn objectives(case: &Case<'_>) -> Vec<Topic> {
+    let agreed = &case.person.relationship.objectives;
+    let topic = |text: &String| Topic {
+        text: text.clone(),
+        when: "an objective; nothing was kept for this meeting".to_owned(),
+        why: Why::Objective,
+        place: None,
+        private: false,
+        handle: None,
+    };
+    agreed.iter().map(topic).collect()
+}

@@ -1,0 +1,109 @@
+//! What an agenda is: the value that is printed, serialised and saved.
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use super::line::Line;
+use crate::model::day::Day;
+use crate::model::ids::{PersonId, RelPath};
+use crate::model::words::{Medium, MeetingKind};
+
+/// The agenda of one meeting.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agenda {
+    /// With whom.
+    pub who: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The kind of the meeting.
+    pub kind: MeetingKind,
+    /// Why it is of that kind, as half a sentence.
+    pub because: String,
+    /// The day; `None` where none is agreed.
+    pub date: Option<Day>,
+    /// How long it takes: the sum of the blocks.
+    pub minutes: u32,
+    /// How they meet; `None` where nothing is written: by video or in person.
+    pub medium: Option<Medium>,
+    /// What the owner asks for (of a mentee: what they need); `None` where the files do not say it.
+    pub ask: Option<String>,
+    /// What the other can expect; `None` where the files do not say it.
+    pub expect: Option<String>,
+    /// What stands above the blocks, the ask and the expectation among it.
+    pub opening: Vec<Line>,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+    /// When the meeting after this one would be; `None` without a rhythm.
+    pub next_date: Option<Day>,
+    /// What the files do not hold, and the command that puts it there.
+    pub missing: Vec<Missing>,
+    /// Whether it is meant for the other person.
+    pub shared: bool,
+    /// How the heading names the owner.
+    #[serde(skip)]
+    pub my_name: String,
+    /// Where the day comes from, as half a sentence; empty where it was asked for.
+    #[serde(skip)]
+    pub date_because: String,
+    /// Without a day: the day that would keep the rhythm.
+    #[serde(skip)]
+    pub proposed: Option<Day>,
+    /// A prepared agenda for that day.
+    #[serde(skip)]
+    pub prepared: Option<RelPath>,
+    /// How many characters of the handles tell them apart.
+    #[serde(skip)]
+    pub handles: usize,
+    /// The day on which it was asked for.
+    #[serde(skip)]
+    pub today: Day,
+}
+
+/// A block: its minutes and what is said in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Block {
+    /// What it is called.
+    pub title: &'static str,
+    /// Its minutes.
+    pub minutes: u32,
+    /// Its lines, in order.
+    pub items: Vec<Line>,
+}
+
+/// Something the files do not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What it is.
+    pub what: String,
+    /// The command that puts it there.
+    pub command: String,
+}
+
+impl Missing {
+    /// What is missing, with the command that mends it.
+    pub fn new(what: impl Into<String>, command: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            command: command.into(),
+        }
+    }
+}
+
+impl Serialize for Missing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}: {}", self.what, self.command))
+    }
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Line", 6)?;
+        out.serialize_field("text", &self.sentence())?;
+        out.serialize_field("source", self.source.as_str())?;
+        out.serialize_field("file", &self.file)?;
+        out.serialize_field("line", &self.at)?;
+        out.serialize_field("handle", &self.handle)?;
+        out.serialize_field("shareable", &self.is_shareable())?;
+        out.end()
+    }
+}

@@ -1,0 +1,140 @@
+//! In whose words an agenda speaks: the owner's own view names the other, a shared one says "you".
+
+use crate::model::day::Day;
+use crate::model::words::Medium;
+
+/// How lines speak of the other person and of days.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice<'a> {
+    /// The other person's first name.
+    pub name: &'a str,
+    /// Whether the agenda is addressed to them.
+    pub shared: bool,
+    /// The day from which years are left out.
+    pub today: Day,
+}
+
+impl Voice<'_> {
+    /// `Grace`, or `you`.
+    pub fn they(&self) -> &str {
+        if self.shared { "you" } else { self.name }
+    }
+
+    /// `Grace's`, or `Yours`: before what they promised.
+    pub fn theirs(&self) -> String {
+        if self.shared {
+            "Yours".to_owned()
+        } else {
+            format!("{}'s", self.name)
+        }
+    }
+
+    /// One of two wordings, by who reads it.
+    pub fn say<'t>(&self, own: &'t str, shared: &'t str) -> &'t str {
+        if self.shared { shared } else { own }
+    }
+
+    /// `Fri 13 Nov`, with the year where it is not this year.
+    pub fn day(&self, day: Day) -> String {
+        short(day, self.today)
+    }
+
+    /// A due day with the days between: `due Fri 13 Nov, 8 days ago`.
+    pub fn due(&self, due: Day) -> String {
+        let days = due.days_since(self.today);
+        let when = match days {
+            0 => ", today".to_owned(),
+            1 => ", tomorrow".to_owned(),
+            -1 => ", yesterday".to_owned(),
+            2..=13 => format!(", in {days} days"),
+            days if days < 0 => format!(", {} days ago", days.unsigned_abs()),
+            _ => String::new(),
+        };
+        format!("due {}{when}", self.day(due))
+    }
+}
+
+/// `Fri 13 Nov`, with the year where it is not that of `today`.
+pub fn short(day: Day, today: Day) -> String {
+    let long = day.long();
+    let year = format!(" {:04}", chrono::Datelike::year(&today.date()));
+    match long.strip_suffix(&year) {
+        Some(short) => short.to_owned(),
+        None => long,
+    }
+}
+
+/// How people say how they meet.
+pub fn medium(medium: Option<Medium>) -> &'static str {
+    match medium {
+        None => "by video or in person",
+        Some(Medium::InPerson) => "in person",
+        Some(Medium::Video) => "by video",
+        Some(Medium::Phone) => "by phone",
+        Some(Medium::Chat) => "by chat",
+        Some(Medium::Email) => "by e-mail",
+    }
+}
+
+/// `a, b and c`.
+pub fn and(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Text of a key made to stand inside a sentence: without blanks and a full stop at its end.
+pub fn clause(text: &str) -> &str {
+    let text = text.trim();
+    match text.strip_suffix('.') {
+        Some(rest) if !rest.ends_with('.') => rest,
+        _ => text,
+    }
+}
+
+/// A text without the `#words` at its end.
+pub fn untagged(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
+        if !last.starts_with('#') || last.len() == 1 {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::day;
+
+    #[test]
+    fn days_leave_out_this_year_and_say_how_far_they_are() {
+        let voice = Voice {
+            name: "Grace",
+            shared: false,
+            today: day("2026-11-21"),
+        };
+        let due = |text: &str| voice.due(day(text));
+        assert_eq!(due("2026-11-13"), "due Fri 13 Nov, 8 days ago");
+        assert_eq!(due("2026-11-20"), "due Fri 20 Nov, yesterday");
+        assert_eq!(due("2026-11-22"), "due Sun 22 Nov, tomorrow");
+        assert_eq!(due("2026-12-04"), "due Fri 4 Dec, in 13 days");
+        assert_eq!(due("2027-01-08"), "due Fri 8 Jan 2027");
+    }
+
+    #[test]
+    fn lists_and_clauses_read_as_sentences() {
+        let words = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(and(&words), "a, b and c");
+        assert_eq!(and(&words[..1]), "a");
+        assert_eq!(and(&[]), "");
+        assert_eq!(clause(" Learn it. "), "Learn it");
+        assert_eq!(clause("and so on..."), "and so on...");
+        assert_eq!(untagged("You go quiet. #presence #voice"), "You go quiet.");
+        assert_eq!(untagged("#presence"), "#presence");
+    }
+}
