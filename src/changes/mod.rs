@@ -1,4 +1,6 @@
 //! Floor 3: answers. Each file decides one kind of change: (network, request, day) to a `ChangeSet` or a `Failure`.
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
+
 pub mod close;
+pub mod save_agenda;

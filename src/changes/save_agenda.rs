@@ -33,7 +33,10 @@ pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet
     if let Some(there) = person.meetings.iter().find(|meeting| meeting.day == date) {
         return Err(taken(&there.path).hint("an agenda is saved before the meeting"));
     }
-    let mut front = format!("kind = \"{}\"\nminutes = {}\n", prepared.kind, prepared.minutes);
+    let mut front = format!(
+        "kind = \"{}\"\nminutes = {}\n",
+        prepared.kind, prepared.minutes
+    );
     if let Some(medium) = prepared.medium {
         front.push_str(&format!("medium = \"{medium}\"\n"));
     }
@@ -97,11 +100,19 @@ mod tests {
         let mut p = person("grace", &[]);
         met(&mut p, "2026-11-24");
         let failure = save_agenda(&p, &prepared("x")).unwrap_err();
-        assert!(failure.message.starts_with("people/grace/2026-11-24.md is there"));
+        assert!(
+            failure
+                .message
+                .starts_with("people/grace/2026-11-24.md is there")
+        );
         let path = p.folder().join("agenda-2026-11-24.md");
         p.meetings.clear();
         p.agendas.push(meeting(path, "2026-11-24"));
         let failure = save_agenda(&p, &prepared("x")).unwrap_err();
-        assert!(failure.message.starts_with("people/grace/agenda-2026-11-24.md is there"));
+        assert!(
+            failure
+                .message
+                .starts_with("people/grace/agenda-2026-11-24.md is there")
+        );
     }
 }
