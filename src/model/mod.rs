@@ -10,6 +10,7 @@ pub mod day;
 pub mod goal;
 pub mod human_date;
 pub mod ids;
+pub mod keys;
 pub mod length;
 pub mod network;
 pub mod note;

@@ -35,6 +35,15 @@ pub enum Scope {
     Everything,
 }
 
+/// The ids of a network as its folders tell them, each list sorted; no file was opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    /// The folders under `people/`.
+    pub people: Vec<PersonId>,
+    /// The folders under `circles/`.
+    pub circles: Vec<CircleId>,
+}
+
 impl Network {
     /// The person with this id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {

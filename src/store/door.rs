@@ -141,9 +141,9 @@ impl Door {
         self.faults.as_ref()
     }
 
-    /// Whether a path from outside names something: used on the way up to a network.
-    pub fn is_file_outside(path: &Path) -> bool {
-        std::fs::metadata(path).is_ok_and(|found| found.is_file())
+    /// Whether there is anything at a path that is not of this network: for the way up to one.
+    pub fn is_there(path: &Path) -> bool {
+        std::fs::metadata(path).is_ok()
     }
 
     /// A folder of the network; the empty path is its root.

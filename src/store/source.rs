@@ -77,8 +77,8 @@ pub fn refusal(path: &RelPath, refused: &Refused, cap: u64) -> Option<Problem> {
 }
 
 /// The text of a file's bytes; where they are no UTF-8, a problem that says where and what they may be.
-pub fn text_of<'t>(path: &RelPath, bytes: &'t [u8]) -> Result<&'t str, Problem> {
-    std::str::from_utf8(bytes).map_err(|error| not_utf8(path, bytes, error.valid_up_to()))
+pub fn text_of<'t>(path: &RelPath, bytes: &'t [u8]) -> Result<&'t str, Box<Problem>> {
+    std::str::from_utf8(bytes).map_err(|error| Box::new(not_utf8(path, bytes, error.valid_up_to())))
 }
 
 fn not_utf8(path: &RelPath, bytes: &[u8], at: usize) -> Problem {

@@ -1,0 +1,83 @@
+//! The store as the rest of the program sees it: a network that is open.
+//!
+//! What may live here: the ways in. What may not: how anything is read or written.
+
+use std::path::Path;
+
+use super::door::{Door, Refused};
+use super::network::{self, Reading};
+use super::settings::FORMAT;
+use super::{find, settings};
+use crate::error::Failure;
+use crate::model::ids::RelPath;
+use crate::model::network::{Ids, Scope};
+
+/// An open network.
+#[derive(Debug)]
+pub struct Store {
+    door: Door,
+}
+
+impl Store {
+    /// Opens the network whose root is this folder.
+    pub fn open(root: &Path) -> Result<Self, Failure> {
+        let shown = root.display();
+        let door = Door::open(root).map_err(|refused| match refused {
+            Refused::Missing => Failure::new(format!("there is no folder {shown}")),
+            refused => Failure::new(format!("{shown} cannot be opened: {refused}")),
+        })?;
+        Self::at(door)
+    }
+
+    /// Opens the nearest network from this folder upwards.
+    pub fn find(start: &Path) -> Result<Self, Failure> {
+        Self::open(&find::find(start)?)
+    }
+
+    /// Opens the network behind a door: tests bring one with faults.
+    pub fn at(door: Door) -> Result<Self, Failure> {
+        match door.look(&RelPath::new(find::MARK)) {
+            Ok(_) => Ok(Self { door }),
+            Err(Refused::Missing) => {
+                let shown = door.root().display().to_string();
+                Err(Failure::new(format!("{shown} is no network: it has no {}", find::MARK))
+                    .hint(format!("make it one with `mentor init {shown}`, or name another: mentor -C DIR …")))
+            }
+            Err(refused) => Err(Failure::new(format!(
+                "{} cannot be read: {refused}",
+                find::MARK
+            ))),
+        }
+    }
+
+    /// The door to its files.
+    pub fn door(&self) -> &Door {
+        &self.door
+    }
+
+    /// Who is in it, by the names of folders; no file is opened.
+    pub fn ids(&self) -> Ids {
+        network::ids(&self.door)
+    }
+
+    /// Reads as much as the scope asks for; what is wrong in the files is in the answer.
+    pub fn read(&self, scope: &Scope) -> Reading {
+        network::read(&self.door, scope, false)
+    }
+
+    /// The same, and remembers what each file held.
+    pub fn read_to_write(&self, scope: &Scope) -> Reading {
+        network::read(&self.door, scope, true)
+    }
+
+    /// Refuses where the network is of a newer format than this program writes.
+    pub fn may_write(&self) -> Result<(), Failure> {
+        match settings::future_format(&self.door) {
+            None => Ok(()),
+            Some(format) => Err(Failure::new(format!(
+                "this network is of format {format}, and this program writes format {FORMAT}"
+            ))
+            .hint("install a newer mentor; reading works")),
+        }
+    }
+}
