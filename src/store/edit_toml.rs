@@ -33,6 +33,11 @@ pub fn edit(text: &str, path: &[String], op: &KeyOp) -> Result<String, String> {
     Ok([bom, &made].concat())
 }
 
+/// Refused, with the reason as a sentence, where the text is no TOML.
+pub fn valid(text: &str) -> Result<(), String> {
+    parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map(drop)
+}
+
 fn parse(text: &str) -> Result<Parsed<'_>, String> {
     Document::parse(text).map_err(|error| {
         let message = error.message().lines().next().unwrap_or_default();

@@ -154,8 +154,8 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 }
 
 fn events(text: &str, body: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    let options =
-        Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    // The same eyes as `text::outline`.
+    let options = Options::ENABLE_TASKLISTS;
     Parser::new_ext(text.get(body..).unwrap_or_default(), options)
         .into_offset_iter()
         .map(move |(event, range)| (event, range.start + body..range.end + body))

@@ -7,6 +7,7 @@ pub mod action_words;
 pub mod body;
 #[cfg(test)]
 mod body_tests;
+pub mod diff;
 pub mod door;
 pub mod edit_markdown;
 pub mod edit_section;
@@ -19,8 +20,12 @@ mod layout;
 pub mod log_file;
 pub mod markdown_scan;
 pub mod network;
+pub mod open;
 mod opened;
 mod person;
+pub mod plan;
+pub mod preview;
+pub mod rules;
 mod settings;
 mod shelf;
 pub mod source;
@@ -36,3 +41,5 @@ mod visit;
 
 pub use network::Reading;
 pub use opened::Store;
+
+pub use open::Store;
