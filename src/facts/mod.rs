@@ -26,8 +26,6 @@ pub mod privacy;
 pub mod questions;
 pub mod ratio;
 pub mod size;
-pub mod step;
-pub mod step_active;
 pub mod steps;
 pub mod subject;
 pub mod supply;

@@ -1,13 +1,12 @@
-//! The one next step with a person, by the stage and phase of the relationship
-//! (domain.md 2.5, 7.2, 7.4 and 7.5).
+//! Which step it is, by the stage of the relationship.
 //!
-//! What may live here: choosing one step, with its reason and the command that settles it. What may not:
-//! comparing people with one another.
+//! What may live here: every stage but the living one (`active`). What may not: comparing people.
 
-use super::contact::{Standing, latest_meeting};
-use super::points::{Answer, Point, answers_owed};
+
+use super::active;
 use super::step::{Step, ago, rhythm};
-use super::step_active;
+use crate::facts::contact::{Standing, latest_meeting};
+use crate::facts::points::{Answer, Point, answers_owed};
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
@@ -31,7 +30,7 @@ pub fn of(network: &Network, person: &Person, standing: &Standing, today: Day) -
     match person.relationship.stage() {
         Stage::Prospect => prospect(network, person, today),
         Stage::Invited => invited(person, today),
-        Stage::Active => step_active::of(person, standing, today),
+        Stage::Active => active::of(person, standing, today),
         Stage::Paused => paused(person, today),
         Stage::Closed => closed(person, standing, today),
         Stage::Declined => Step::new(
@@ -193,5 +192,5 @@ fn closed(person: &Person, standing: &Standing, today: Day) -> Step {
 }
 
 #[cfg(test)]
-#[path = "next_step_tests.rs"]
+#[path = "choose_tests.rs"]
 mod tests;

@@ -1,11 +1,11 @@
 //! The one next step with somebody whose relationship is active, in the order in which it presses.
 //!
-//! What may live here: the steps of a living relationship. What may not: the other stages (`facts::next_step`).
+//! What may live here: the steps of a living relationship. What may not: the other stages (`choose`).
 
-use super::actions::of_person;
-use super::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
-use super::points::{Answer, Courtesy, Owed, answers_owed, courtesies, results_to_report};
 use super::step::{Step, ago, ahead, rhythm};
+use crate::facts::actions::of_person;
+use crate::facts::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
+use crate::facts::points::{Answer, Courtesy, Owed, answers_owed, courtesies, results_to_report};
 use crate::model::day::Day;
 use crate::model::note::Meeting;
 use crate::model::person::Person;

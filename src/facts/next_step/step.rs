@@ -2,7 +2,7 @@
 //!
 //! What may live here: the step and the words that all steps share. What may not: choosing one.
 
-use super::contact::Standing;
+use crate::facts::contact::Standing;
 use crate::model::ids::{Place, RelPath};
 use crate::model::person::Person;
 
