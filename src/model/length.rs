@@ -53,6 +53,15 @@ impl Length {
         }
         Self::of_days(days)
     }
+
+    /// `every month`, `every 4 weeks`.
+    pub fn every(self) -> String {
+        let text = self.to_string();
+        match text.strip_prefix("1 ") {
+            Some(unit) => format!("every {unit}"),
+            None => format!("every {text}"),
+        }
+    }
 }
 
 impl fmt::Display for Length {
@@ -112,5 +121,10 @@ mod tests {
             assert_eq!(days(bad), None, "{bad}");
         }
         assert_eq!(Cadence::parse("NONE"), Some(Cadence::None));
+        let every = |text: &str| Length::parse(text).unwrap().every();
+        assert_eq!(every("weekly"), "every week");
+        assert_eq!(every("monthly"), "every month");
+        assert_eq!(every("28 days"), "every 4 weeks");
+        assert_eq!(every("11 days"), "every 11 days");
     }
 }

@@ -5,3 +5,4 @@
 pub mod agenda;
 pub mod check;
 pub mod debrief;
+pub mod list;

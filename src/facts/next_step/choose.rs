@@ -2,7 +2,6 @@
 //!
 //! What may live here: every stage but the living one (`active`). What may not: comparing people.
 
-
 use super::active;
 use super::step::{Step, ago, rhythm};
 use crate::facts::contact::{Standing, latest_meeting};

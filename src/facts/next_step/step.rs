@@ -24,7 +24,7 @@ pub struct Step {
 pub fn rhythm(person: &Person, standing: &Standing) -> String {
     let every = standing
         .cadence
-        .map_or_else(String::new, |cadence| format!(", every {cadence}"));
+        .map_or_else(String::new, |cadence| format!(", {}", cadence.every()));
     match (standing.last_contact, person.relationship.since) {
         (Some(last), _) => format!("last contact on {}{every}", last.long()),
         (None, Some(since)) => format!("since {}, no contact yet{every}", since.long()),
