@@ -20,7 +20,6 @@ mod layout;
 pub mod log_file;
 pub mod markdown_scan;
 pub mod network;
-pub mod open;
 mod opened;
 mod person;
 pub mod plan;
@@ -41,5 +40,3 @@ mod visit;
 
 pub use network::Reading;
 pub use opened::Store;
-
-pub use open::Store;

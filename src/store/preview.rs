@@ -3,7 +3,7 @@
 //! What may live here: from a plan to a diff. What may not: a write.
 
 use super::diff::{Side, diff};
-use super::open::Store;
+use super::opened::Store;
 use super::plan::{Planned, plan};
 use super::rules::Rules;
 use crate::error::Failure;
@@ -13,8 +13,8 @@ impl Store {
     /// The unified diff of a change set, for `git apply` and `patch -p1`; empty where nothing changes.
     /// It fails where the change would be refused. An empty folder is no part of a diff.
     pub fn preview(&self, set: &ChangeSet) -> Result<String, Failure> {
-        let rules = Rules::read(&self.door)?;
-        let planned = plan(&self.door, set, &rules)?;
+        let rules = Rules::read(self.door())?;
+        let planned = plan(self.door(), set, &rules)?;
         Ok(planned.iter().map(one).collect())
     }
 }
