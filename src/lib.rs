@@ -52,7 +52,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::Cli;
 use crate::error::Failure;
-use crate::shell::context::Context;
+use crate::shell::context;
 use crate::shell::print::Printer;
 use crate::shell::world::World;
 
@@ -90,9 +90,6 @@ fn parse_and_run(args: &[OsString], printer: &mut Printer) -> u8 {
         }
     };
     printer.obey(&cli.globals);
-    let outcome = Context::new(cli.globals, printer).and_then(|mut context| {
-        let outcome = cli.command.run(&mut context)?;
-        Ok(context.exit_code(outcome))
-    });
+    let outcome = context::run(cli.globals, printer, |context| cli.command.run(context));
     printer.finish(outcome)
 }

@@ -2,6 +2,7 @@
 
 use crate::error::Failure;
 use crate::model::ids::{CircleId, PersonId};
+use crate::model::network::Ids;
 use crate::text::fold::fold;
 use crate::text::similar;
 
@@ -48,15 +49,6 @@ pub struct Named {
     pub names: Vec<String>,
 }
 
-/// The ids of a network: names of folders, no file opened.
-#[derive(Clone, Copy, Debug)]
-pub struct Ids<'a> {
-    /// Folders under `people/`.
-    pub people: &'a [PersonId],
-    /// Folders under `circles/`.
-    pub circles: &'a [CircleId],
-}
-
 /// What was typed, folded, and which of the two is asked for.
 struct Typed<'a> {
     text: &'a str,
@@ -68,11 +60,7 @@ struct Typed<'a> {
 
 /// Looks up who is meant, in the five steps of the format: the first step that fits anyone decides;
 /// within a step people come before circles. `names` is asked only where no id fits.
-pub fn resolve(
-    typed: &str,
-    ids: Ids<'_>,
-    names: impl FnOnce() -> Vec<Named>,
-) -> Result<Who, Failure> {
+pub fn resolve(typed: &str, ids: &Ids, names: impl FnOnce() -> Vec<Named>) -> Result<Who, Failure> {
     let (text, circles_only) = match typed.strip_prefix("circle:") {
         Some(rest) => (rest, true),
         None => (typed, false),
@@ -98,7 +86,7 @@ pub fn resolve(
 }
 
 /// Steps 1 to 3: the id, the beginning of an id, the beginning of a word of an id.
-fn by_id(typed: &Typed<'_>, ids: Ids<'_>) -> Option<Vec<Who>> {
+fn by_id(typed: &Typed<'_>, ids: &Ids) -> Option<Vec<Who>> {
     let steps: [fn(&str, &str) -> bool; 3] = [
         |id, typed| id == typed,
         |id, typed| id.starts_with(typed),
@@ -194,7 +182,7 @@ fn one_of(typed: &Typed<'_>, mut found: Vec<Who>, names: &[Named]) -> Result<Who
 }
 
 /// Nobody fits: the nearest are named.
-fn nobody(typed: &Typed<'_>, ids: Ids<'_>, names: &[Named]) -> Failure {
+fn nobody(typed: &Typed<'_>, ids: &Ids, names: &[Named]) -> Failure {
     let people = ids.people.iter().cloned().map(Who::Person);
     let circles = ids.circles.iter().cloned().map(Who::Circle);
     let everyone: Vec<Who> = people.chain(circles).collect();
@@ -267,11 +255,8 @@ mod tests {
             who: Who::Person(PersonId::new(id)),
             names: names.iter().map(|name| (*name).to_owned()).collect(),
         };
-        let ids = Ids {
-            people: &people,
-            circles: &circles,
-        };
-        resolve(typed, ids, || {
+        let ids = Ids { people, circles };
+        resolve(typed, &ids, || {
             vec![
                 named("ada", &["Ada Byron", "The Countess"]),
                 named("ada-lovelace", &["Ada Lovelace"]),
@@ -342,12 +327,11 @@ mod tests {
 
     #[test]
     fn names_are_not_read_where_an_id_fits() {
-        let people = [PersonId::new("ada")];
         let ids = Ids {
-            people: &people,
-            circles: &[],
+            people: vec![PersonId::new("ada")],
+            circles: Vec::new(),
         };
-        let found = resolve("ad", ids, || panic!("names were read"));
+        let found = resolve("ad", &ids, || panic!("names were read"));
         assert_eq!(found, Ok(Who::Person(PersonId::new("ada"))));
     }
 }

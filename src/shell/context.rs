@@ -1,17 +1,21 @@
 //! What a command is handed: the day, the network, the names, and the ways to answer.
 //!
-//! At most ten methods; what a command decides for itself stays in the command.
-
-use std::cell::Cell;
+//! Ten methods, each documented with what it says where and what makes the exit code 1. What a
+//! command decides for itself stays in the command.
 
 use serde::Serialize;
 
 use crate::error::Failure;
+use crate::facts::names::{Who, resolve};
 use crate::model::day::Day;
+use crate::model::ids::PersonId;
+use crate::model::network::{Network, Scope};
+use crate::shell::answer::{Answer, Envelope};
 use crate::shell::args::Globals;
+use crate::shell::home::Home;
+use crate::shell::input::Input;
 use crate::shell::print::Printer;
-use crate::text::doc::Doc;
-use crate::text::markdown;
+use crate::shell::today::today;
 
 /// How a command that did not fail ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,85 +26,91 @@ pub enum Outcome {
     Attention,
 }
 
-/// What a command answers on stdout.
-#[derive(Clone, Copy, Debug)]
-pub enum Answer<'a> {
-    /// Rendered on a terminal, plain Markdown in a pipe.
-    Document(&'a Doc),
-    /// Whole lines, as they are.
-    Lines(&'a str),
-}
-
-impl<'a> From<&'a Doc> for Answer<'a> {
-    fn from(doc: &'a Doc) -> Self {
-        Self::Document(doc)
-    }
-}
-
-impl<'a> From<&'a str> for Answer<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Lines(text)
-    }
-}
-
-impl<'a> From<&'a String> for Answer<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Lines(text)
-    }
-}
-
 /// The run of one command.
 pub struct Context<'p> {
-    printer: &'p mut Printer,
-    globals: Globals,
+    pub(super) printer: &'p mut Printer,
+    pub(super) globals: Globals,
+    pub(super) home: Home,
     today: Day,
-    /// Whether a file could not be read: exit code 1 whatever else is so.
-    broken: Cell<bool>,
 }
 
-impl<'p> Context<'p> {
-    /// The context of a run; fails where the day cannot be known.
-    pub fn new(globals: Globals, printer: &'p mut Printer) -> Result<Self, Failure> {
-        let today = today(&globals, printer)?;
-        Ok(Self {
-            printer,
-            globals,
-            today,
-            broken: Cell::new(false),
-        })
-    }
+/// Runs a command in a context of its own and gives the exit code: 1 where a file could not be
+/// read, whatever else is so.
+pub fn run(
+    globals: Globals,
+    printer: &mut Printer,
+    command: impl FnOnce(&mut Context<'_>) -> Result<Outcome, Failure>,
+) -> Result<u8, Failure> {
+    let today = today(globals.today.as_deref(), printer)?;
+    let mut context = Context {
+        home: Home::default(),
+        printer,
+        globals,
+        today,
+    };
+    let outcome = command(&mut context)?;
+    Ok(match outcome {
+        _ if context.home.broken => 1,
+        Outcome::Done => 0,
+        Outcome::Attention => 3,
+    })
+}
 
+impl Context<'_> {
     /// The day that is asked for, the same during the whole run.
     pub fn today(&self) -> Day {
         self.today
     }
 
-    /// Answers on stdout: a document (`&doc`), or lines as they are (`&str`, for `--ids` and CSV).
-    pub fn print<'a>(&mut self, answer: impl Into<Answer<'a>>) {
-        match answer.into() {
-            Answer::Document(doc) => self.printer.answer(&markdown::render(doc)),
-            Answer::Lines(text) => self.printer.answer(text),
+    /// Reads the network. Files that cannot be read are told on stderr and make the exit code 1;
+    /// with `--fail-fast` the first of them is a failure.
+    pub fn read(&mut self, scope: &Scope) -> Result<Network, Failure> {
+        let reading = self.store()?.read(scope);
+        self.tell(&reading.problems)?;
+        Ok(reading.network)
+    }
+
+    /// The person or circle that is meant by what was typed (`circle:ID` is a circle).
+    pub fn who(&mut self, typed: &str) -> Result<Who, Failure> {
+        let ids = self.store()?.ids();
+        let names = || self.names();
+        resolve(typed, &ids, names)
+    }
+
+    /// The person that is meant; a circle is refused.
+    pub fn person(&mut self, typed: &str) -> Result<PersonId, Failure> {
+        self.who(typed)?.person()
+    }
+
+    /// The people that are meant, each once, in the order typed; `-` reads ids from standard input,
+    /// one a line.
+    pub fn people(&mut self, typed: &[String]) -> Result<Vec<PersonId>, Failure> {
+        let mut people: Vec<PersonId> = Vec::new();
+        for text in typed {
+            let lines = match text.as_str() {
+                "-" => self.input().lines()?,
+                one => vec![one.to_owned()],
+            };
+            for line in lines {
+                let person = self.person(&line)?;
+                if !people.contains(&person) {
+                    people.push(person);
+                }
+            }
         }
+        Ok(people)
+    }
+
+    /// Answers on stdout: a document (`&doc`: rendered on a terminal, plain Markdown in a pipe), or
+    /// lines as they are (`&str`, `&String`: `--ids`, CSV).
+    pub fn print<'a>(&mut self, answer: impl Into<Answer<'a>>) {
+        self.printer.print(answer.into());
     }
 
     /// Answers on stdout with one JSON object: `schema` (`mentor/NAME/1`), `today`, then the fields of `value`.
     pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
-        #[derive(Serialize)]
-        struct Envelope<'a, T> {
-            schema: String,
-            today: Day,
-            #[serde(flatten)]
-            value: &'a T,
-        }
-        let envelope = Envelope {
-            schema: format!("mentor/{name}/1"),
-            today: self.today,
-            value,
-        };
-        let text = serde_json::to_string_pretty(&envelope)
-            .map_err(|error| Failure::new(format!("the answer cannot be said in JSON: {error}")))?;
+        let text = Envelope::new(name, self.today, value).to_text()?;
         self.printer.json(&text);
-        self.printer.json("\n");
         Ok(())
     }
 
@@ -109,34 +119,8 @@ impl<'p> Context<'p> {
         self.printer.note(line.as_ref());
     }
 
-    /// The exit code of an outcome; 1 wins over 3.
-    pub fn exit_code(&self, outcome: Outcome) -> u8 {
-        match outcome {
-            _ if self.broken.get() => 1,
-            Outcome::Done => 0,
-            Outcome::Attention => 3,
-        }
+    /// What the person at the keyboard has to say: questions, standard input, the editor.
+    pub fn input(&mut self) -> Input<'_> {
+        Input::new(self.printer)
     }
-}
-
-/// The day: `--today`, else `$MENTOR_TODAY`, else the clock.
-fn today(globals: &Globals, printer: &mut Printer) -> Result<Day, Failure> {
-    let wrong = |source: &str, value: &str| {
-        Failure::usage(format!("{source} is not a day: `{value}`")).hint("write it as 2026-11-21")
-    };
-    if let Some(typed) = &globals.today {
-        return Day::parse(typed).ok_or_else(|| wrong("--today", typed));
-    }
-    if let Some(value) = printer.world.var("MENTOR_TODAY") {
-        let text = value.to_string_lossy();
-        return Day::parse(&text).ok_or_else(|| wrong("$MENTOR_TODAY", &text));
-    }
-    let clock = (printer.world.clock)();
-    if let Some(warning) = clock.warning {
-        printer.note(&format!("warning: {warning}"));
-    }
-    clock.day.ok_or_else(|| {
-        Failure::new("the clock of this machine is outside the years 1 to 9999")
-            .hint("give the day with --today 2026-11-21")
-    })
 }

@@ -2,11 +2,15 @@
 //!
 //! What may not live here: what a report says or a change decides.
 
+pub mod answer;
 pub mod args;
 pub mod context;
 pub mod diagnose;
 pub mod env;
+mod home;
+pub mod input;
 pub mod pager;
 pub mod print;
+pub mod today;
 pub mod world;
 pub mod zone;

@@ -7,9 +7,12 @@ use std::io::{ErrorKind, Write};
 use clap::builder::StyledStr;
 
 use crate::error::Failure;
+use crate::shell::answer::Answer;
 use crate::shell::args::{Globals, When};
+use crate::shell::pager;
 use crate::shell::world::World;
-use crate::text::escape;
+use crate::text::styled::Styled;
+use crate::text::{escape, markdown, terminal};
 
 /// What stderr is given at most, in bytes.
 const STDERR_MOST: usize = 60_000;
@@ -24,6 +27,8 @@ pub struct Printer {
     said: usize,
     colour: When,
     pager: bool,
+    /// Whether the answer may be long: it goes through the pager.
+    long: bool,
 }
 
 impl Printer {
@@ -35,6 +40,7 @@ impl Printer {
             said: 0,
             colour: When::Auto,
             pager: true,
+            long: false,
         }
     }
 
@@ -54,8 +60,29 @@ impl Printer {
         self.wants_colour(self.world.stdout_is_terminal)
     }
 
+    /// Adds an answer: a document is rendered for a terminal, or is Markdown in a pipe.
+    pub fn print(&mut self, answer: Answer<'_>) {
+        if !self.answer.is_empty() && matches!(answer, Answer::Document(_)) {
+            self.answer.push('\n');
+        }
+        match answer {
+            Answer::Document(doc) if self.world.stdout_is_terminal => {
+                let rendered = terminal::render(doc, self.width()).render(self.colours());
+                self.answer.push_str(&rendered);
+            }
+            Answer::Document(doc) => self.answer(&markdown::render(doc)),
+            Answer::Lines(text) => {
+                self.answer(text);
+                if !text.is_empty() && !text.ends_with('\n') {
+                    self.answer.push('\n');
+                }
+            }
+        }
+        self.long = true;
+    }
+
     /// Adds text to the answer on stdout.
-    pub fn answer(&mut self, text: &str) {
+    fn answer(&mut self, text: &str) {
         self.answer.push_str(&escape::visible(text));
     }
 
@@ -72,17 +99,35 @@ impl Printer {
     /// Says a line on stderr, at once. What would make stderr longer than 60,000 bytes is left out,
     /// and that is said.
     pub fn note(&mut self, line: &str) {
+        let line = escape::visible(line).into_owned();
+        self.say(&line);
+    }
+
+    fn say(&mut self, escaped: &str) {
         if self.said > STDERR_MOST {
             return;
         }
-        let line = escape::visible(line);
-        self.said = self.said.saturating_add(line.len() + 1);
+        self.said = self.said.saturating_add(escaped.len() + 1);
         let text = if self.said > STDERR_MOST {
             "mentor: more was left out here; `mentor check` lists all of it\n".to_owned()
         } else {
-            format!("{line}\n")
+            format!("{escaped}\n")
         };
         // A stderr that is full or closed changes nothing: the answer and the exit code stand.
+        let _ = self.world.stderr.write_all(text.as_bytes());
+        let _ = self.world.stderr.flush();
+    }
+
+    /// Says a problem of a file on stderr, coloured where stderr is a terminal.
+    pub fn problem(&mut self, problem: &Styled) {
+        let colour = self.wants_colour(self.world.stderr_is_terminal);
+        let text = problem.render(colour);
+        self.say(text.trim_end());
+    }
+
+    /// Says a question on stderr, without a line end.
+    pub fn prompt(&mut self, question: &str) {
+        let text = format!("{} ", escape::visible(question));
         let _ = self.world.stderr.write_all(text.as_bytes());
         let _ = self.world.stderr.flush();
     }
@@ -134,7 +179,7 @@ impl Printer {
     /// Writes what is waiting for stdout.
     pub fn flush(&mut self) -> Result<(), Failure> {
         let text = std::mem::take(&mut self.answer);
-        if text.is_empty() {
+        if text.is_empty() || (self.pager && self.long && pager::show(&mut self.world, &text)) {
             return Ok(());
         }
         let out = &mut self.world.stdout;

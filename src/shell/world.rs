@@ -21,6 +21,9 @@ pub struct Clock {
 /// takes it, what is added as a further argument, and what it gets on its standard input.
 pub type Runner = Box<dyn FnMut(&Program<'_>) -> std::io::Result<bool>>;
 
+/// Looks up a variable by its name.
+pub type Lookup = Box<dyn Fn(&str) -> Option<OsString>>;
+
 /// A program to run in the terminal.
 #[derive(Debug)]
 pub struct Program<'a> {
@@ -37,7 +40,7 @@ pub struct Program<'a> {
 /// The world of one run.
 pub struct World {
     /// Looks up a variable of the environment.
-    pub var: Box<dyn Fn(&str) -> Option<OsString>>,
+    pub var: Lookup,
     /// The working directory; `None` where it is gone.
     pub cwd: Option<PathBuf>,
     /// Standard input.

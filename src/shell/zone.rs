@@ -41,7 +41,7 @@ pub fn of(value: Option<&OsStr>, is_zone: impl Fn(&Path) -> bool) -> Zone {
         .all(|part| matches!(part, Component::Normal(_) | Component::RootDir));
     let found = plain
         && if path.is_absolute() {
-            (name == "/etc/localtime" || FOLDERS.iter().any(|f| inside(f))) && is_zone(path)
+            (name == "/etc/localtime" || FOLDERS.iter().any(inside)) && is_zone(path)
         } else {
             name == "localtime" || FOLDERS.iter().any(|f| is_zone(&Path::new(f).join(path)))
         };

@@ -26,7 +26,7 @@ pub fn cell(text: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut slashes = 0_usize;
     for c in line.chars() {
-        if c == '|' && slashes % 2 == 0 {
+        if c == '|' && slashes.is_multiple_of(2) {
             out.push('\\');
         }
         slashes = if c == '\\' { slashes + 1 } else { 0 };
@@ -136,7 +136,7 @@ fn escape_angles(line: &str, kept: &[Range<usize>]) -> String {
     for (at, c) in line.char_indices() {
         while kept.next_if(|range| range.end <= at).is_some() {}
         let inside = kept.peek().is_some_and(|range| range.start <= at);
-        if c == '<' && slashes % 2 == 0 && !inside {
+        if c == '<' && slashes.is_multiple_of(2) && !inside {
             out.push('\\');
         }
         slashes = if c == '\\' { slashes + 1 } else { 0 };

@@ -1,0 +1,88 @@
+//! What is said on stdout: a document, lines, or one JSON object.
+
+use serde::Serialize;
+
+use crate::error::Failure;
+use crate::model::day::Day;
+use crate::text::doc::Doc;
+
+/// What a command answers.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer<'a> {
+    /// Rendered on a terminal, plain Markdown in a pipe.
+    Document(&'a Doc),
+    /// Whole lines, as they are.
+    Lines(&'a str),
+}
+
+impl<'a> From<&'a Doc> for Answer<'a> {
+    fn from(doc: &'a Doc) -> Self {
+        Self::Document(doc)
+    }
+}
+
+impl<'a> From<&'a str> for Answer<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Lines(text)
+    }
+}
+
+impl<'a> From<&'a String> for Answer<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Lines(text)
+    }
+}
+
+/// A value with its schema and its day.
+#[derive(Debug, Serialize)]
+pub struct Envelope<'a, T> {
+    schema: String,
+    today: Day,
+    #[serde(flatten)]
+    value: &'a T,
+}
+
+impl<'a, T: Serialize> Envelope<'a, T> {
+    /// The answer called NAME (`mentor/NAME/1`) as of a day.
+    pub fn new(name: &str, today: Day, value: &'a T) -> Self {
+        Self {
+            schema: format!("mentor/{name}/1"),
+            today,
+            value,
+        }
+    }
+
+    /// The object as text, indented, with a last line end; numbers that are none (NaN) are `null`.
+    pub fn to_text(&self) -> Result<String, Failure> {
+        let text = serde_json::to_string_pretty(self)
+            .map_err(|error| Failure::new(format!("the answer cannot be said in JSON: {error}")))?;
+        Ok(text + "\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_has_its_schema_and_day_first() {
+        #[derive(Serialize)]
+        struct Value {
+            size: usize,
+            ratio: Option<f64>,
+            coverage: f64,
+        }
+        let value = Value {
+            size: 2,
+            ratio: None,
+            coverage: f64::NAN,
+        };
+        let today = Day::parse("2026-11-21").unwrap();
+        assert_eq!(
+            Envelope::new("gaps", today, &value).to_text().unwrap(),
+            "{\n  \"schema\": \"mentor/gaps/1\",\n  \"today\": \"2026-11-21\",\n  \"size\": 2,\n  \
+             \"ratio\": null,\n  \"coverage\": null\n}\n"
+        );
+        assert!(Envelope::new("gaps", today, &vec![1]).to_text().is_err());
+    }
+}

@@ -1,0 +1,95 @@
+//! The network of a run: found once, read as often as needed, its problems told once.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::error::Failure;
+use crate::facts::names::{Named, Who};
+use crate::model::ids::RelPath;
+use crate::model::network::Scope;
+use crate::model::problem::{Problem, Severity};
+use crate::shell::context::Context;
+use crate::shell::diagnose;
+use crate::store::Store;
+
+/// What is known of the network of a run.
+#[derive(Default)]
+pub(super) struct Home {
+    store: Option<Store>,
+    /// Whether a file could not be read: exit code 1 whatever else is so.
+    pub(super) broken: bool,
+    /// Problems that were told: place and rule.
+    told: HashSet<(RelPath, usize, usize, &'static str)>,
+}
+
+impl Context<'_> {
+    /// The network, found where it was asked for: `-C`, `$MENTOR_NETWORK`, else upwards.
+    pub(super) fn store(&mut self) -> Result<&Store, Failure> {
+        if self.home.store.is_none() {
+            self.home.store = Some(self.find()?);
+        }
+        self.home
+            .store
+            .as_ref()
+            .ok_or_else(|| Failure::new("there is no network"))
+    }
+
+    fn find(&self) -> Result<Store, Failure> {
+        if let Some(dir) = &self.globals.dir {
+            return Store::open(dir);
+        }
+        if let Some(dir) = self.printer.world.var("MENTOR_NETWORK") {
+            return Store::open(Path::new(&dir))
+                .map_err(|failure| failure.hint("this folder is named by $MENTOR_NETWORK"));
+        }
+        match &self.printer.world.cwd {
+            Some(cwd) => Store::find(cwd),
+            None => Err(Failure::new("the working directory is gone")
+                .hint("name the network: mentor -C DIR …")),
+        }
+    }
+
+    /// Tells problems that are errors on stderr, each once.
+    pub(super) fn tell(&mut self, problems: &[Problem]) -> Result<(), Failure> {
+        for problem in problems {
+            if problem.severity != Severity::Error {
+                continue;
+            }
+            self.home.broken = true;
+            let place = (
+                problem.file.clone(),
+                problem.line,
+                problem.column,
+                problem.rule,
+            );
+            if !self.home.told.insert(place) {
+                continue;
+            }
+            self.printer.problem(&diagnose::text(problem));
+            if self.globals.fail_fast {
+                return Err(Failure::new(
+                    "stopped at the first problem, as --fail-fast asks",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// The names of everyone, for the look-up by name. Who is meant may be well, whatever is wrong
+    /// with the others' files: their problems are not told here.
+    pub(super) fn names(&mut self) -> Vec<Named> {
+        let Ok(store) = self.store() else {
+            return Vec::new();
+        };
+        let network = store.read(&Scope::Roster).network;
+        let people = network.people.into_iter().map(|person| Named {
+            names: std::iter::once(person.name).chain(person.also).collect(),
+            who: Who::Person(person.id),
+        });
+        let circles = network.circles.into_iter().map(|circle| Named {
+            names: vec![circle.name],
+            who: Who::Circle(circle.id),
+        });
+        people.chain(circles).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! What comes from the keyboard: answers to questions, and standard input.
+
+use std::io::Read;
+
+use crate::error::Failure;
+use crate::shell::print::Printer;
+
+/// The most bytes that are read from standard input.
+const MOST: u64 = 8 * 1024 * 1024;
+
+/// The ways to ask the person at the keyboard.
+pub struct Input<'p> {
+    printer: &'p mut Printer,
+}
+
+impl<'p> Input<'p> {
+    pub(super) fn new(printer: &'p mut Printer) -> Self {
+        Self { printer }
+    }
+
+    /// Whether somebody can be asked: standard input and output are both a terminal.
+    pub fn is_asked(&self) -> bool {
+        self.printer.world.stdin_is_terminal && self.printer.world.stdout_is_terminal
+    }
+
+    /// Asks a question and gives the answer, trimmed; `None` where nobody can be asked, or the
+    /// answer is the end of the input. What was to be printed before is printed first.
+    pub fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
+        if !self.is_asked() {
+            return Ok(None);
+        }
+        self.printer.flush()?;
+        self.printer.prompt(question);
+        let mut answer = Vec::new();
+        let mut byte = [0];
+        // Byte by byte: what follows the line belongs to the next question.
+        while answer.len() < 64 * 1024 {
+            let read = self
+                .printer
+                .world
+                .stdin
+                .read(&mut byte)
+                .map_err(unreadable)?;
+            match (read, byte) {
+                (0, _) if answer.is_empty() => return Ok(None),
+                (0, _) | (_, [b'\n']) => break,
+                (_, [byte]) => answer.push(byte),
+            }
+        }
+        let answer = text(answer)?;
+        Ok(Some(answer.trim().to_owned()))
+    }
+
+    /// Everything on standard input.
+    pub fn text(&mut self) -> Result<String, Failure> {
+        let mut bytes = Vec::new();
+        let stdin = &mut self.printer.world.stdin;
+        stdin
+            .take(MOST + 1)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
+            return Err(Failure::new("standard input is longer than 8 MB"));
+        }
+        text(bytes)
+    }
+
+    /// The lines of standard input, trimmed, without empty ones.
+    pub fn lines(&mut self) -> Result<Vec<String>, Failure> {
+        let text = self.text()?;
+        let lines = text.lines().map(str::trim);
+        Ok(lines
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect())
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        Failure::new(format!("standard input is not UTF-8 at byte {offset}"))
+    })
+}
+
+fn unreadable(error: std::io::Error) -> Failure {
+    Failure::new(format!("standard input cannot be read: {error}"))
+}
