@@ -30,7 +30,9 @@
         clippy::expect_used,
         clippy::panic,
         clippy::indexing_slicing,
-        clippy::string_slice
+        clippy::string_slice,
+        clippy::too_many_lines,
+        reason = "a test stops at the first surprise, and a table of cases is long"
     )
 )]
 
