@@ -173,6 +173,34 @@ fn of(policy: &Policy, person: &Person, in_circles: Option<Day>, today: Day) -> 
     }
 }
 
+/// The day of the last contact and where it is written: a note's file, or a line of `log.md`.
+pub fn last_place(network: &Network, person: &Person, today: Day) -> Option<(Day, String)> {
+    let met = latest_meeting(person, today).map(|note| (note.day, note.path.to_string()));
+    let touched = person
+        .log
+        .iter()
+        .filter(|touch| touch.kind.is_contact() && touch.day <= today)
+        .max_by_key(|touch| touch.day)
+        .map(|touch| {
+            (
+                touch.day,
+                format!("{}/log.md:{}", person.folder(), touch.line),
+            )
+        });
+    let in_circle = network
+        .circles
+        .iter()
+        .flat_map(|circle| up_to(&circle.meetings, today))
+        .filter(|meeting| is_present(meeting, &person.id))
+        .max_by_key(|meeting| meeting.day)
+        .map(|meeting| (meeting.day, meeting.path.to_string()));
+    // Of several on one day the person's own note is told: `max_by_key` keeps the last.
+    [in_circle, touched, met]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(day, _)| *day)
+}
+
 /// The dated notes of a list that exist on a day.
 pub fn up_to(meetings: &[Meeting], today: Day) -> impl DoubleEndedIterator<Item = &Meeting> {
     meetings.iter().filter(move |meeting| meeting.day <= today)
@@ -207,14 +235,19 @@ pub fn meetings_of_this_round(person: &Person, today: Day) -> impl Iterator<Item
         .filter(move |meeting| since.is_none_or(|since| meeting.day >= since))
 }
 
-/// The state of a ratio. Steps of `[rhythm]` that do not increase give way to the defaults.
-pub fn freshness(ratio: f64, rhythm: Rhythm) -> Freshness {
+/// The steps of lateness that hold: those of `[rhythm]` where they increase, else the defaults.
+pub fn in_force(rhythm: Rhythm) -> Rhythm {
     let increasing = 0.0 < rhythm.due && rhythm.due < rhythm.fading;
-    let rhythm = if increasing && rhythm.fading < rhythm.dormant {
+    if increasing && rhythm.fading < rhythm.dormant {
         rhythm
     } else {
         Rhythm::default()
-    };
+    }
+}
+
+/// The state of a ratio, by the steps that hold.
+pub fn freshness(ratio: f64, rhythm: Rhythm) -> Freshness {
+    let rhythm = in_force(rhythm);
     if ratio <= rhythm.due {
         Freshness::Fresh
     } else if ratio <= rhythm.fading {

@@ -6,3 +6,4 @@ pub mod agenda;
 pub mod check;
 pub mod debrief;
 pub mod list;
+pub mod gaps;

@@ -122,6 +122,23 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// A piece of code in a line, whatever marks it holds: a command as it can be typed.
+pub fn code(text: &str) -> String {
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    // Marks at an end would melt into the fence; one blank on both sides is not part of the code.
+    let edge = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{edge}{text}{edge}{fence}")
+}
+
 /// Whether what follows an ampersand makes it stand for a character: `lt;`, `#27;`.
 fn is_entity(rest: &str) -> bool {
     let name = rest.strip_prefix('#').unwrap_or(rest);

@@ -1,0 +1,46 @@
+//! Network coverage: which need of which goal is covered by whom, what hangs on one person, how mixed the
+//! network is, and what could be done next (domain.md 1).
+//!
+//! What may live here: the question, its figures, and how they are told. What may not: how a figure comes
+//! about (`facts`), and any number that ranks people.
+
+mod answer;
+mod difference;
+mod explain;
+mod explain_people;
+mod gap_list;
+mod habits;
+mod json;
+mod matrix;
+mod network_page;
+mod page;
+mod words;
+
+use serde::Serialize;
+
+pub use answer::{Gaps, Request, gaps};
+
+use crate::text::doc::Doc;
+
+/// The answer as `mentor/gaps/1` tells it.
+pub fn json(answer: &Gaps<'_>) -> impl Serialize {
+    json::Json::of(answer)
+}
+
+/// The report: the difference to today where something is made up, else the whole story.
+pub fn doc(answer: &Gaps<'_>) -> Doc {
+    match &answer.before {
+        Some(before) => difference::doc(answer, before),
+        None => page::doc(answer),
+    }
+}
+
+/// Goals × needs × people.
+pub fn matrix(answer: &Gaps<'_>) -> Doc {
+    matrix::doc(answer)
+}
+
+/// For each figure the people, dates, files and formulas behind it.
+pub fn explain(answer: &Gaps<'_>) -> Doc {
+    explain::doc(answer)
+}

@@ -1,0 +1,140 @@
+//! The value: what is asked, every figure of a network on a day, and the gaps with their steps.
+
+use std::collections::BTreeMap;
+
+use crate::facts::coverage::{self, Cell, GoalKey, Totals};
+use crate::facts::crisis::{self, Crisis};
+use crate::facts::diversity::{self, Axis};
+use crate::facts::load::{self, Load, Overload};
+use crate::facts::size::{self, Size};
+use crate::facts::steps::finder;
+use crate::facts::steps::ground::{Ground, Step};
+use crate::facts::supply::{self, Supporter, WhatIf};
+use crate::facts::ties::{self, Quadrant, Ties};
+use crate::model::day::Day;
+use crate::model::ids::PersonId;
+use crate::model::network::Network;
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Only the cells of this goal; `None`: all of them.
+    pub goal: Option<GoalKey>,
+    /// What is made up; the answer is then told as a difference to today.
+    pub what_if: WhatIf,
+}
+
+/// Every figure of a network on a day.
+#[derive(Clone, Debug)]
+pub(super) struct Figures<'a> {
+    pub(super) supply: Vec<Supporter<'a>>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) totals: Totals,
+    pub(super) loads: Vec<Load>,
+    /// Over the cells of all goals, whatever goal is asked for: load is felt as a whole.
+    pub(super) overloads: BTreeMap<PersonId, Vec<Overload>>,
+    pub(super) axes: Vec<Axis>,
+    /// Outside, and of how many it is known.
+    pub(super) outside: (usize, usize),
+    /// Met by the owner's own first move, and of how many it is known.
+    pub(super) self_met: (usize, usize),
+    pub(super) ties: Option<Ties>,
+    pub(super) diversity: Option<f64>,
+    pub(super) strength: Option<f64>,
+    pub(super) crisis: Crisis,
+    pub(super) size: Size,
+}
+
+/// A cell that is not covered as it should be, and what could be done.
+#[derive(Clone, Debug)]
+pub(super) struct Gap {
+    pub(super) cell: Cell,
+    pub(super) steps: Vec<Step>,
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub struct Gaps<'a> {
+    pub(super) network: &'a Network,
+    pub(super) today: Day,
+    pub(super) request: &'a Request,
+    pub(super) now: Figures<'a>,
+    /// Today's figures where `now` is made up.
+    pub(super) before: Option<Figures<'a>>,
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// Looks at a network on a day.
+pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<'a> {
+    let what_if = &request.what_if;
+    let (now, gaps) = {
+        let (figures, all) = figures(network, what_if, request.goal.as_ref(), today);
+        let ground = Ground::new(network, &figures.supply, &all, what_if, today);
+        let gaps = coverage::gaps(&figures.cells)
+            .into_iter()
+            .map(|cell| Gap {
+                cell: cell.clone(),
+                steps: finder::steps(&ground, cell),
+            })
+            .collect();
+        (figures, gaps)
+    };
+    let before = (!what_if.is_empty()).then(|| {
+        let nothing = WhatIf::default();
+        figures(network, &nothing, request.goal.as_ref(), today).0
+    });
+    Gaps {
+        network,
+        today,
+        request,
+        now,
+        before,
+        gaps,
+    }
+}
+
+/// The figures over the cells of one goal or of all, and the cells of all.
+fn figures<'a>(
+    network: &'a Network,
+    what_if: &WhatIf,
+    goal: Option<&GoalKey>,
+    today: Day,
+) -> (Figures<'a>, Vec<Cell>) {
+    let policy = &network.policy;
+    let supply = supply::supply(network, today, what_if);
+    let all = coverage::cells(policy, &network.goals, &supply);
+    let overloads = load::overloads(&all, &load::loads(&all), &supply);
+    let asked = |cell: &&Cell| goal.is_none_or(|goal| cell.goal == *goal);
+    let cells: Vec<Cell> = all.iter().filter(asked).cloned().collect();
+    let figures = Figures {
+        totals: Totals::of(&cells),
+        loads: load::loads(&cells),
+        overloads,
+        axes: diversity::axes(policy, &supply, today),
+        outside: diversity::outside(policy, &supply),
+        self_met: diversity::self_met(&supply),
+        ties: ties::ties(&supply),
+        diversity: diversity::diversity(policy, &supply, today),
+        strength: ties::mean_strength(&supply, today),
+        crisis: crisis::crisis(policy, &supply),
+        size: size::size(&supply),
+        cells,
+        supply,
+    };
+    (figures, all)
+}
+
+impl Figures<'_> {
+    /// `None` where diversity or strength is unknown.
+    pub(super) fn quadrant(&self) -> Option<Quadrant> {
+        let (diversity, strength) = self.diversity.zip(self.strength)?;
+        Some(Quadrant::of(diversity, strength))
+    }
+}
+
+impl Gaps<'_> {
+    /// Whether any cell is not covered as it should be.
+    pub fn any(&self) -> bool {
+        !self.gaps.is_empty()
+    }
+}

@@ -1,0 +1,175 @@
+//! A what-if: what would be different from today, and what could be done about what opens.
+
+use std::collections::BTreeSet;
+
+use super::answer::{Figures, Gap, Gaps};
+use super::words::{by_goal, name, names, need, part_of, ratio};
+use super::{gap_list, page};
+use crate::facts::coverage::{Cell, State};
+use crate::facts::crisis::Crisis;
+use crate::model::ids::PersonId;
+use crate::text::doc::{Block, Doc, Item, code, plain};
+use crate::text::phrase::{count, listed};
+
+/// The report of a what-if.
+pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
+    let mut doc = Doc::default();
+    doc.heading(1, title(answer));
+    let lines = lines(answer, before);
+    if lines.is_empty() {
+        doc.para("Nothing would be different from today.");
+    } else {
+        doc.para(format!("Compared with {}:", answer.today));
+        doc.list(lines.into_iter().map(Item::new).collect());
+    }
+    let opened: Vec<&Gap> = answer
+        .gaps
+        .iter()
+        .filter(|gap| worse(before, &gap.cell))
+        .collect();
+    if !opened.is_empty() {
+        doc.heading(2, "What could be done before it happens");
+        doc.blocks
+            .push(Block::Numbered(gap_list::short(answer, &opened)));
+    }
+    doc.para(next(answer, &opened));
+    doc
+}
+
+fn title(answer: &Gaps<'_>) -> String {
+    let what_if = &answer.request.what_if;
+    let mut parts = Vec::new();
+    for (word, who) in [("Without", &what_if.without), ("With", &what_if.with)] {
+        if !who.is_empty() {
+            parts.push(format!("{word} {}", listed(&names(answer, who))));
+        }
+    }
+    parts.join("; ").replace("; With", "; with")
+}
+
+fn lines(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
+    let now = &answer.now;
+    let mut out = Vec::new();
+    let (was, is) = (before.totals, now.totals);
+    if was.covered != is.covered {
+        let (was, is) = (
+            part_of(was.covered, was.cells, "needs"),
+            part_of(is.covered, is.cells, "needs"),
+        );
+        out.push(format!("Covered: {is}, today {was}."));
+    }
+    if was.deep != is.deep {
+        let (was, is) = (
+            part_of(was.deep, was.cells, "needs"),
+            part_of(is.deep, is.cells, "needs"),
+        );
+        out.push(format!("Covered deeply: {is}, today {was}."));
+    }
+    let both: Vec<(&Cell, &Cell)> = before.cells.iter().zip(&now.cells).collect();
+    let lost = both
+        .iter()
+        .filter(|(was, is)| !was.effective.is_empty() && is.effective.is_empty());
+    out.extend(said("Nobody in touch any more for", lost));
+    let won = both
+        .iter()
+        .filter(|(was, is)| was.effective.is_empty() && !is.effective.is_empty());
+    out.extend(said("Newly covered", won));
+    let single = both
+        .iter()
+        .filter(|(was, is)| was.state == State::Ok && is.state == State::Single);
+    out.extend(said("Resting on too few", single));
+    let firm = both
+        .iter()
+        .filter(|(was, is)| was.state == State::Single && is.state == State::Ok);
+    out.extend(said("Resting on one person no longer", firm));
+    out.extend(network(before, now));
+    out.extend(crisis(&before.crisis, &now.crisis));
+    out
+}
+
+fn said<'c>(lead: &str, cells: impl Iterator<Item = &'c (&'c Cell, &'c Cell)>) -> Option<String> {
+    let cells: Vec<&Cell> = cells.map(|(_, is)| *is).collect();
+    (!cells.is_empty()).then(|| format!("{lead}: {}.", by_goal(&cells)))
+}
+
+/// What changes in the network as a whole.
+fn network(before: &Figures<'_>, now: &Figures<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    let told = |number: Option<f64>| number.map_or("unknown".to_owned(), ratio);
+    let mut number = |what: &str, was: Option<f64>, is: Option<f64>| {
+        // Compared as they are read: a difference that two decimals do not show is none.
+        if told(was) != told(is) {
+            out.push(format!("{what}: {}, today {}.", told(is), told(was)));
+        }
+    };
+    for (was, is) in before.axes.iter().zip(&now.axes) {
+        number(&format!("Mix of {}", plain(&is.axis)), was.ratio, is.ratio);
+    }
+    let share = |(part, whole)| crate::facts::ratio::share(part, whole);
+    number(
+        "Share from outside",
+        share(before.outside),
+        share(now.outside),
+    );
+    number(
+        "Constraint",
+        before.ties.map(|ties| ties.constraint),
+        now.ties.map(|ties| ties.constraint),
+    );
+    if before.size.supporters != now.size.supporters {
+        out.push(format!(
+            "{}, today {}.",
+            count(now.size.supporters, "active supporter", "active supporters"),
+            before.size.supporters
+        ));
+    }
+    out
+}
+
+fn crisis(before: &Crisis, now: &Crisis) -> Option<String> {
+    let was: BTreeSet<_> = before.met().collect();
+    let is: BTreeSet<_> = now.met().collect();
+    let told = |set: Vec<_>| -> String {
+        let words: Vec<&str> = set
+            .iter()
+            .map(|function: &&crate::model::words::Function| function.as_str())
+            .collect();
+        listed(&words)
+    };
+    let lost: Vec<_> = was.difference(&is).collect();
+    let won: Vec<_> = is.difference(&was).collect();
+    let mut parts = Vec::new();
+    if !lost.is_empty() {
+        parts.push(format!("nobody to call for {}", told(lost)));
+    }
+    if !won.is_empty() {
+        parts.push(format!("somebody to call for {}", told(won)));
+    }
+    (!parts.is_empty()).then(|| format!("In a crisis: {}.", parts.join(", ")))
+}
+
+/// Whether a cell is worse than it is today.
+fn worse(before: &Figures<'_>, cell: &Cell) -> bool {
+    let mut cells = before.cells.iter();
+    let was =
+        cells.find(|was| was.goal == cell.goal && was.kind == cell.kind && was.key == cell.key);
+    was.is_some_and(|was| cell.state < was.state)
+}
+
+fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
+    let first = opened
+        .first()
+        .and_then(|gap| Some((gap, gap.steps.first()?)));
+    if let Some((gap, step)) = first {
+        return format!("Next: {}. {}", need(&gap.cell), code(&step.command));
+    }
+    let with: Vec<&PersonId> = answer.request.what_if.with.iter().collect();
+    if let Some(first) = with.first() {
+        return format!(
+            "Next: what you would talk about with {}. {}",
+            name(answer, first),
+            code(&format!("mentor agenda {first}"))
+        );
+    }
+    page::next(answer)
+}

@@ -1,0 +1,141 @@
+//! The gaps as a list: each with its state, who is at risk, and what could be done next.
+
+use super::answer::{Gap, Gaps};
+use super::words::{name, names, need, verb};
+use crate::facts::coverage::{Cell, NeedKind, State};
+use crate::facts::steps::ground::{Step, StepKind};
+use crate::model::words::Relation;
+use crate::text::doc::{Item, code, plain};
+use crate::text::phrase::listed;
+
+/// So many gaps are told with two steps; the rest with one.
+const WITH_TWO: usize = 5;
+
+/// The gaps in their order, each with one or two steps.
+pub(super) fn short(answer: &Gaps<'_>, gaps: &[&Gap]) -> Vec<Item> {
+    gaps.iter()
+        .enumerate()
+        .map(|(at, gap)| {
+            let most = if at < WITH_TWO { 2 } else { 1 };
+            item(answer, gap, &choice(&gap.steps, most))
+        })
+        .collect()
+}
+
+/// The gaps in their order, each with every step.
+pub(super) fn whole(answer: &Gaps<'_>) -> Vec<Item> {
+    let gaps = answer.gaps.iter();
+    gaps.map(|gap| item(answer, gap, &gap.steps.iter().collect::<Vec<_>>()))
+        .collect()
+}
+
+fn item(answer: &Gaps<'_>, gap: &Gap, steps: &[&Step]) -> Item {
+    let mut item = Item::new(told(answer, &gap.cell));
+    item.under = steps.iter().map(|step| Item::new(sentence(step))).collect();
+    item
+}
+
+/// The first steps of different kinds; a route only where nothing else is known.
+fn choice(steps: &[Step], most: usize) -> Vec<&Step> {
+    let mut out: Vec<&Step> = Vec::new();
+    for step in steps {
+        let route = step.kind == StepKind::Route;
+        let seen = out.iter().any(|chosen| chosen.kind == step.kind);
+        if out.len() < most && !seen && !(route && !out.is_empty()) {
+            out.push(step);
+        }
+    }
+    out
+}
+
+/// A gap as one sentence: the need, how it stands, and why it stands at this place of the list.
+fn told(answer: &Gaps<'_>, cell: &Cell) -> String {
+    let (priority, severity, score) = (cell.priority, cell.state.severity(), cell.score());
+    format!(
+        "**{}**: {} ({priority} × {severity} = {score})",
+        need(cell),
+        standing(answer, cell)
+    )
+}
+
+/// How a cell stands, as a clause.
+pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
+    let mut told = match cell.state {
+        State::None => match cell.kind {
+            NeedKind::Function => "nobody gives it yet".to_owned(),
+            NeedKind::Skill => "nobody knows it yet".to_owned(),
+        },
+        State::Stale => stale(answer, cell),
+        State::Single => single(answer, cell),
+        State::Ok => {
+            let names = names(answer, &cell.effective);
+            format!("{} {} it", listed(&names), verb(cell.kind, true))
+        }
+    };
+    if !cell.assumed.is_empty() {
+        let who = if cell.assumed.len() == cell.supporters.len() {
+            String::new()
+        } else {
+            format!(" for {}", listed(&names(answer, &cell.assumed)))
+        };
+        told.push_str(&format!(", assumed from the role{who}"));
+    }
+    if only_manager(answer, cell) {
+        told.push_str(", and they are your manager");
+    }
+    told
+}
+
+fn stale(answer: &Gaps<'_>, cell: &Cell) -> String {
+    let all = names(answer, &cell.supporters);
+    let verb = verb(cell.kind, all.len() > 1);
+    if let [one] = cell.supporters.as_slice() {
+        let mut supply = answer.now.supply.iter();
+        let last = supply
+            .find(|supporter| supporter.id() == one)
+            .and_then(|supporter| supporter.standing.last_contact);
+        let quiet = match last {
+            Some(day) => format!("and it has been quiet since {day}"),
+            None => "and no contact is written".to_owned(),
+        };
+        return format!("{} {verb} it, {quiet}", name(answer, one));
+    }
+    format!("{} {verb} it, and all of them are quiet", listed(&all))
+}
+
+fn single(answer: &Gaps<'_>, cell: &Cell) -> String {
+    let wanted = answer.network.policy.coverage.min_people;
+    if let [one] = cell.effective.as_slice() {
+        return format!("rests on {} alone", name(answer, one));
+    }
+    let all = names(answer, &cell.effective);
+    format!(
+        "rests on {}, and you want {wanted} people for each need",
+        listed(&all)
+    )
+}
+
+/// Whether everybody effective in a cell is the owner's manager.
+fn only_manager(answer: &Gaps<'_>, cell: &Cell) -> bool {
+    let manages = |id| {
+        let person = answer.network.person(id);
+        person.is_some_and(|person| person.relation == Some(Relation::Manager))
+    };
+    !cell.effective.is_empty() && cell.effective.iter().all(manages)
+}
+
+/// A step as one sentence with its commands.
+pub(super) fn sentence(step: &Step) -> String {
+    let lead = match step.kind {
+        StepKind::Ask => "Ask",
+        StepKind::Revive => "Pick up again",
+        StepKind::Prospect => "Win",
+        StepKind::Introduce => "Be introduced",
+        StepKind::Route => "Look further",
+    };
+    let mut told = format!("{lead}: {}. {}", plain(&step.why), code(&step.command));
+    if let Some(after) = &step.after {
+        told.push_str(&format!("; once that is agreed, {}", code(after)));
+    }
+    told
+}

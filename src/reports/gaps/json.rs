@@ -1,0 +1,157 @@
+//! The answer as other programs read it: numbers unrounded, `null` for what is unknown.
+
+use serde::Serialize;
+
+use super::answer::Gaps;
+use crate::facts::coverage::{GoalKey, NeedKind, State};
+use crate::facts::load::{self, Load};
+use crate::facts::ratio::share;
+use crate::facts::steps::ground::Step;
+use crate::facts::ties::Quadrant;
+use crate::model::ids::PersonId;
+use crate::model::words::Function;
+
+/// `mentor/gaps/1`
+#[derive(Debug, Serialize)]
+pub(super) struct Json {
+    coverage: Option<f64>,
+    depth: Option<f64>,
+    cells: Vec<CellRow>,
+    gaps: Vec<GapRow>,
+    load: Vec<Load>,
+    concentration: Option<f64>,
+    diversity: Vec<AxisRow>,
+    outside_share: Option<f64>,
+    self_met_share: Option<f64>,
+    ties: Option<TiesRow>,
+    crisis: CrisisRow,
+    strength: StrengthRow,
+    size: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct CellRow {
+    goal: GoalKey,
+    need: String,
+    kind: NeedKind,
+    state: State,
+    supporters: Vec<PersonId>,
+    effective: Vec<PersonId>,
+    assumed: Vec<PersonId>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapRow {
+    goal: GoalKey,
+    need: String,
+    kind: NeedKind,
+    state: State,
+    at_risk: Vec<PersonId>,
+    score: u32,
+    next_steps: Vec<Step>,
+}
+
+#[derive(Debug, Serialize)]
+struct AxisRow {
+    axis: String,
+    known: usize,
+    total: usize,
+    blau: Option<f64>,
+    max: Option<f64>,
+    ratio: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct TiesRow {
+    effective_size: f64,
+    efficiency: f64,
+    constraint: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct CrisisRow {
+    readiness: f64,
+    met: Vec<Function>,
+    missing: Vec<Function>,
+}
+
+#[derive(Debug, Serialize)]
+struct StrengthRow {
+    mean: Option<f64>,
+    quadrant: Option<Quadrant>,
+}
+
+impl Json {
+    /// From the answer.
+    pub(super) fn of(answer: &Gaps<'_>) -> Self {
+        let now = &answer.now;
+        Self {
+            coverage: now.totals.coverage(),
+            depth: now.totals.depth(),
+            cells: cells(answer),
+            gaps: gaps(answer),
+            load: now.loads.clone(),
+            concentration: load::concentration(&now.loads),
+            diversity: axes(answer),
+            outside_share: share(now.outside.0, now.outside.1),
+            self_met_share: share(now.self_met.0, now.self_met.1),
+            ties: now.ties.map(|ties| TiesRow {
+                effective_size: ties.effective_size,
+                efficiency: ties.efficiency,
+                constraint: ties.constraint,
+            }),
+            crisis: CrisisRow {
+                readiness: now.crisis.readiness(),
+                met: now.crisis.met().collect(),
+                missing: now.crisis.missing().collect(),
+            },
+            strength: StrengthRow {
+                mean: now.strength,
+                quadrant: now.quadrant(),
+            },
+            size: now.size.supporters,
+        }
+    }
+}
+
+fn cells(answer: &Gaps<'_>) -> Vec<CellRow> {
+    let cells = answer.now.cells.iter().cloned();
+    cells
+        .map(|cell| CellRow {
+            goal: cell.goal,
+            need: cell.need,
+            kind: cell.kind,
+            state: cell.state,
+            supporters: cell.supporters,
+            effective: cell.effective,
+            assumed: cell.assumed,
+        })
+        .collect()
+}
+
+fn gaps(answer: &Gaps<'_>) -> Vec<GapRow> {
+    let gaps = answer.gaps.iter();
+    gaps.map(|gap| GapRow {
+        goal: gap.cell.goal.clone(),
+        need: gap.cell.need.clone(),
+        kind: gap.cell.kind,
+        state: gap.cell.state,
+        at_risk: gap.cell.at_risk().to_vec(),
+        score: gap.cell.score(),
+        next_steps: gap.steps.clone(),
+    })
+    .collect()
+}
+
+fn axes(answer: &Gaps<'_>) -> Vec<AxisRow> {
+    let axes = answer.now.axes.iter();
+    axes.map(|axis| AxisRow {
+        axis: axis.axis.clone(),
+        known: axis.known,
+        total: axis.total,
+        blau: axis.blau,
+        max: axis.max,
+        ratio: axis.ratio,
+    })
+    .collect()
+}

@@ -1,0 +1,237 @@
+//! The whole story: what is covered, the gaps, what hangs on one person, and the network around it.
+
+use super::answer::{Gap, Gaps};
+use super::gap_list;
+use super::words::{by_goal, name, names, part_of, percent, ratio};
+use super::{habits, network_page};
+use crate::facts::coverage::{GoalKey, STANDING};
+use crate::facts::load::{self, Load, Overload};
+use crate::text::doc::{Doc, Item, Table, code, plain};
+use crate::text::phrase::{count, listed, shell_word};
+
+/// The table of load shows so many people; the others are counted.
+const LOAD_ROWS: usize = 12;
+
+/// The report.
+pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
+    let mut doc = Doc::default();
+    doc.heading(1, format!("{}, {}", title(answer), answer.today));
+    if let Some(command) = missing(answer, &mut doc) {
+        doc.para(format!("Next: {}", code(&command)));
+        return doc;
+    }
+    lead(answer, &mut doc);
+    if answer.any() {
+        doc.heading(2, "What to look at, in this order");
+        let gaps: Vec<&Gap> = answer.gaps.iter().collect();
+        doc.blocks
+            .push(crate::text::doc::Block::Numbered(gap_list::short(
+                answer, &gaps,
+            )));
+        doc.para("In brackets: the goal's priority × how bare the need is (3 nobody, 2 only quiet ties, 1 too few).");
+    }
+    points(answer, &mut doc);
+    loads(answer, &mut doc);
+    if answer.request.goal.is_none() {
+        network_page::add(answer, &mut doc);
+        habits::add(answer, &mut doc);
+    }
+    doc.para(next(answer));
+    doc
+}
+
+/// The title without the day.
+pub(super) fn title(answer: &Gaps<'_>) -> String {
+    match &answer.request.goal {
+        None => "Who covers what".to_owned(),
+        Some(GoalKey::Standing) => "Who covers the standing needs".to_owned(),
+        Some(GoalKey::Goal(id)) => {
+            let title = answer
+                .network
+                .goal(id)
+                .map_or(id.as_str(), |goal| &goal.title);
+            format!("Who covers what for “{}”", plain(title))
+        }
+    }
+}
+
+/// Says what is not there yet, and gives the command that adds it; `None` where there is enough to look at.
+pub(super) fn missing(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
+    let nobody = answer.now.supply.is_empty();
+    if answer.now.cells.is_empty() {
+        let of_goal = answer
+            .request
+            .goal
+            .as_ref()
+            .filter(|goal| goal.as_str() != STANDING);
+        match of_goal {
+            Some(goal) => doc.para(format!(
+                "Nothing is written that this goal needs, so there is nothing to cover. Add `needs` (skills) and `functions` (kinds of support) to {}:",
+                code(&format!("goals/{goal}.md"))
+            )),
+            None => doc.para(
+                "No need is written yet, so there is nothing to cover. A goal says what it needs in `goals/ID.md`; what you want whatever the goal is stands under `[coverage]` in `mentor.toml`. A goal begins like this:",
+            ),
+        };
+        let example = "+++\ntitle = \"Lead the platform group\"\nneeds = [\"budgeting\"]                   # skills\nfunctions = [\"guidance\", \"feedback\"]    # kinds of support\n+++\n";
+        doc.blocks
+            .push(crate::text::doc::Block::Code(example.to_owned()));
+        if nobody {
+            doc.para("Nobody is active in this network yet either.");
+            return Some("mentor add NAME --role mentor --stage active".to_owned());
+        }
+        return Some("mentor check".to_owned());
+    }
+    if nobody {
+        let cells: Vec<_> = answer.now.cells.iter().collect();
+        doc.para(format!(
+            "Nobody is active in this network yet, so none of {} is covered: {}.",
+            count(cells.len(), "need", "needs"),
+            by_goal(&cells)
+        ));
+        let step = answer.gaps.first().and_then(|gap| gap.steps.first());
+        return Some(step.map_or("mentor add NAME".to_owned(), |step| step.command.clone()));
+    }
+    None
+}
+
+/// Coverage and depth, with the arithmetic in words.
+pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
+    let totals = answer.now.totals;
+    let wanted = answer.network.policy.coverage.min_people;
+    doc.para(format!(
+        "**{} are covered**: somebody gives each of them with whom you are in touch. **{}** rest on {} or more. A good aim is every need covered, and half of them {}.",
+        part_of(totals.covered, totals.cells, "needs"),
+        part_of(totals.deep, totals.cells, "needs"),
+        count(wanted.max(1), "person", "people"),
+        if wanted == 2 { "twice".to_owned() } else { format!("by {wanted}") },
+    ));
+    if !answer.any() {
+        doc.para("There is no gap today: every need is as well covered as you want it.");
+    }
+}
+
+/// The single points of failure by person, with what would be lost.
+fn points(answer: &Gaps<'_>, doc: &mut Doc) {
+    let points = load::single_points(&answer.now.cells);
+    if points.is_empty() {
+        return;
+    }
+    doc.heading(2, "What rests on one person");
+    let items = points.iter().map(|(id, cells)| {
+        let loss = answer.now.loads.iter().find(|load| load.id == *id);
+        let lost = match loss.map_or(0, |load| load.loss) {
+            0 => String::new(),
+            n => format!(
+                " Without them {} would have nobody in touch.",
+                count(n, "need", "needs")
+            ),
+        };
+        Item::new(format!("{}: {}.{lost}", name(answer, id), by_goal(cells)))
+    });
+    doc.list(items.collect());
+    if let Some((id, _)) = points.first() {
+        doc.para(format!(
+            "See it as it would be: {}",
+            code(&format!("mentor gaps --without {id}"))
+        ));
+    }
+}
+
+/// Who carries how much, and on whom much rests.
+fn loads(answer: &Gaps<'_>, doc: &mut Doc) {
+    let loads = &answer.now.loads;
+    let (Some(hhi), Some(effective)) = (
+        load::concentration(loads),
+        load::effective_supporters(loads),
+    ) else {
+        return;
+    };
+    doc.heading(2, "Who carries it");
+    let rows = loads.iter().take(LOAD_ROWS);
+    doc.table(Table {
+        head: ["Person", "Needs", "Share", "Alone in"]
+            .map(str::to_owned)
+            .to_vec(),
+        right: vec![1, 2, 3],
+        rows: rows.map(|load| row(answer, load)).collect(),
+    });
+    let more = loads.len().saturating_sub(LOAD_ROWS);
+    let more = match more {
+        0 => String::new(),
+        n => format!("{n} more carry a need or more each. "),
+    };
+    doc.para(format!(
+        "{more}The load is spread as if {} people carried it evenly (concentration {}).",
+        ratio(effective),
+        ratio(hhi)
+    ));
+    let much: Vec<Item> = answer
+        .now
+        .overloads
+        .iter()
+        .map(|(id, reasons)| {
+            let reasons: Vec<String> = reasons.iter().map(reason).collect();
+            Item::new(format!(
+                "Much rests on {}: {}. To spread some of it is a kindness to both of you.",
+                name(answer, id),
+                listed(&reasons)
+            ))
+        })
+        .collect();
+    doc.list(much);
+}
+
+fn row(answer: &Gaps<'_>, load: &Load) -> Vec<String> {
+    vec![
+        name(answer, &load.id),
+        load.cells.to_string(),
+        percent(load.share),
+        load.loss.to_string(),
+    ]
+}
+
+/// Why much rests on somebody, as a clause.
+pub(super) fn reason(overload: &Overload) -> String {
+    match overload {
+        Overload::Share(share) => format!("{} of all that is covered", percent(*share)),
+        Overload::Functions(n) => format!("{n} kinds of support"),
+        Overload::Minutes { planned, stated } => format!(
+            "{planned:.0} minutes a month are planned, and the hours they named hold {stated:.0}"
+        ),
+    }
+}
+
+/// The last line: the command that settles what matters most.
+pub(super) fn next(answer: &Gaps<'_>) -> String {
+    let step = answer.gaps.iter().find_map(|gap| {
+        let step = gap.steps.first()?;
+        Some((gap, step))
+    });
+    match step {
+        Some((gap, step)) => {
+            let with = match &step.who {
+                Some(id) => format!(", with {}", name(answer, id)),
+                None => String::new(),
+            };
+            format!(
+                "Next: {}{with}. {}",
+                plain(&gap.cell.need),
+                code(&step.command)
+            )
+        }
+        None => {
+            let names = names(answer, answer.now.loads.iter().take(1).map(|load| &load.id));
+            match (answer.now.loads.first(), names.first()) {
+                (Some(load), Some(name)) => format!(
+                    "Next: look at what would be without {name}. {}",
+                    code(&format!(
+                        "mentor gaps --without {}",
+                        shell_word(load.id.as_str())
+                    ))
+                ),
+                _ => format!("Next: {}", code("mentor list")),
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! How numbers, names and needs are written in the report.
+
+use super::answer::Gaps;
+use crate::facts::coverage::{Cell, GoalKey, NeedKind};
+use crate::model::ids::PersonId;
+use crate::text::doc::plain;
+use crate::text::phrase::listed;
+
+/// A ratio with two decimals.
+pub(super) fn ratio(number: f64) -> String {
+    format!("{number:.2}")
+}
+
+/// A part as a percentage with one decimal.
+pub(super) fn percent(part: f64) -> String {
+    format!("{:.1} %", part * 100.0)
+}
+
+/// `6 of 7 needs (85.7 %)`; without a percentage where there is nothing to divide by.
+pub(super) fn part_of(part: usize, whole: usize, what: &str) -> String {
+    match crate::facts::ratio::share(part, whole) {
+        Some(number) => format!("{part} of {whole} {what} ({})", percent(number)),
+        None => format!("none of no {what}"),
+    }
+}
+
+/// A person's name as text.
+pub(super) fn name(answer: &Gaps<'_>, id: &PersonId) -> String {
+    plain(answer.network.name_of(id))
+}
+
+/// Several people's names as text.
+pub(super) fn names<'i>(
+    answer: &Gaps<'_>,
+    ids: impl IntoIterator<Item = &'i PersonId>,
+) -> Vec<String> {
+    ids.into_iter().map(|id| name(answer, id)).collect()
+}
+
+/// `guidance for director-by-2027`, `budgeting, a skill, for …`, `feedback, always`.
+pub(super) fn need(cell: &Cell) -> String {
+    let need = plain(&cell.need);
+    match &cell.goal {
+        GoalKey::Goal(id) => format!("{need} for {}", plain(id.as_str())),
+        GoalKey::Standing => format!("{need}, a standing need"),
+    }
+}
+
+/// The needs of some cells, goal by goal: `guidance and access for a; feedback for b`.
+pub(super) fn by_goal(cells: &[&Cell]) -> String {
+    let mut goals: Vec<(&GoalKey, Vec<String>)> = Vec::new();
+    for cell in cells {
+        let need = plain(&cell.need);
+        match goals.iter_mut().find(|(goal, _)| **goal == cell.goal) {
+            Some((_, needs)) => needs.push(need),
+            None => goals.push((&cell.goal, vec![need])),
+        }
+    }
+    let told: Vec<String> = goals
+        .iter()
+        .map(|(goal, needs)| match goal {
+            GoalKey::Goal(id) => format!("{} for {}", listed(needs), plain(id.as_str())),
+            GoalKey::Standing => format!("{} as a standing need", listed(needs)),
+        })
+        .collect();
+    told.join("; ")
+}
+
+/// What a verb a need asks for: a function is given, a skill is known.
+pub(super) fn verb(kind: NeedKind, several: bool) -> &'static str {
+    match (kind, several) {
+        (NeedKind::Function, false) => "gives",
+        (NeedKind::Function, true) => "give",
+        (NeedKind::Skill, false) => "knows",
+        (NeedKind::Skill, true) => "know",
+    }
+}
