@@ -1,3 +1,0 @@
-//! Benchmarks on generated networks.
-
-fn main() {}
