@@ -2,5 +2,8 @@
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
 
+pub mod add;
 pub mod close;
+pub mod init;
 pub mod save_agenda;
+pub mod set;

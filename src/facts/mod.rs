@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod filter;
 #[cfg(test)]
 pub mod fixture;
+pub mod goals;
 pub mod handle;
 pub mod load;
 pub mod measures;
@@ -32,3 +33,4 @@ pub mod supply;
 pub mod telling;
 pub mod ties;
 pub mod timeline;
+pub mod typed;

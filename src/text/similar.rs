@@ -25,6 +25,17 @@ pub fn nearest<'a>(
     found.into_iter().take(most).map(|(_, name)| name).collect()
 }
 
+/// Whether two folded texts differ by a slip of the fingers: one letter in a short one, two in a long one.
+pub fn is_slip(a: &str, b: &str) -> bool {
+    let (a_long, b_long) = (a.chars().count(), b.chars().count());
+    let (short, long) = (a_long.min(b_long), a_long.max(b_long));
+    // Two words of four letters that differ in one are two words; a very long text is compared by nobody.
+    if short < 5 || long > 200 || long - short > 2 {
+        return false;
+    }
+    strsim::osa_distance(a, b) <= if short >= 9 { 2 } else { 1 }
+}
+
 /// How alike, from [`ALIKE`] to 3; `None` where they are not.
 fn likeness(typed: &str, candidate: &str) -> Option<f64> {
     if candidate.starts_with(typed) {
@@ -73,6 +84,15 @@ mod tests {
         assert_eq!(nearest("samlee", names, 3), ["sam-lee"]);
         assert!(nearest("xyz", names, 3).is_empty());
         assert!(nearest("", names, 3).is_empty());
+    }
+
+    #[test]
+    fn a_slip_is_one_letter_in_a_short_text_and_two_in_a_long_one() {
+        assert!(is_slip("grace okafor", "garce okafo"));
+        assert!(is_slip("sponsor", "sponser"));
+        assert!(!is_slip("sponsor", "spunser"));
+        assert!(!is_slip("anna", "anne"));
+        assert!(!is_slip(&"a".repeat(5000), &"b".repeat(5000)));
     }
 
     #[test]

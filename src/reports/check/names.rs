@@ -25,6 +25,16 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     }
     let me = network.policy.me.name.as_deref().unwrap_or("");
     hidden(&mut found, &RelPath::new("mentor.toml"), "me.name", me);
+    if let Some(me) = network.people.iter().find(|p| p.id.as_str() == "me") {
+        found.push(
+            Finding::warning(
+                "clashing-name",
+                me.folder(),
+                "`@me` is you wherever an id stands, so nobody else can be named so",
+            )
+            .hint("give the folder another name, for example me-2"),
+        );
+    }
     let files = network.people.iter().map(|p| (p.id.as_str(), p.folder()));
     clashes(&mut found, "person", files);
     let files = network.circles.iter().map(|c| (c.id.as_str(), c.folder()));
@@ -148,6 +158,13 @@ mod tests {
             ]
         );
         assert!(matches!(&check(&net)[0].spot, Spot::Key { path, .. } if path == &["name"]));
+    }
+
+    #[test]
+    fn nobody_but_the_owner_is_me() {
+        let told = told(&network(vec![person("me", &[])]));
+        assert_eq!(told.len(), 1);
+        assert!(told[0].1.starts_with("`@me` is you"));
     }
 
     #[test]

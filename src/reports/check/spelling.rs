@@ -6,6 +6,7 @@ use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::problem::Finding;
 use crate::model::words::Function;
+use crate::text::similar;
 
 /// Where a word stands: the file, the key, and the word as written.
 type Use<'a> = (RelPath, &'static str, &'a str);
@@ -107,23 +108,16 @@ fn functions(network: &Network) -> Vec<Finding> {
     found
 }
 
-/// One letter off in a short word, two in a long one; the same words with other joints; one and many.
+/// A slip of the fingers; the same words with other joints; one and many.
 fn looks_like(a: &str, b: &str) -> bool {
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let (a, b) = (bare(a), bare(b));
     if a == b {
         return true;
     }
-    let (short, long) = (
-        a.chars().count().min(b.chars().count()),
-        a.chars().count().max(b.chars().count()),
-    );
-    // Two words of three letters that differ in one are two words; a very long text is no skill.
-    if short < 5 || long > 100 || long - short > 2 {
-        return false;
-    }
     let plural = a.strip_suffix('s') == Some(b.as_str()) || b.strip_suffix('s') == Some(a.as_str());
-    plural || strsim::osa_distance(&a, &b) <= if short >= 9 { 2 } else { 1 }
+    let longest = a.chars().count().max(b.chars().count());
+    (plural && longest > 5) || similar::is_slip(&a, &b)
 }
 
 #[cfg(test)]

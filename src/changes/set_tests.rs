@@ -1,0 +1,170 @@
+use super::*;
+use crate::error::FailureKind;
+use crate::facts::fixture::{day, goal};
+use crate::facts::names::Ids;
+
+fn run(target: Target, typed: &[&str]) -> Result<Set, Failure> {
+    let people = [PersonId::new("grace-okafor"), PersonId::new("sam-lee")];
+    let goals = [goal("director-by-2027", 3, &[])];
+    let known = Known {
+        ids: Ids {
+            people: &people,
+            circles: &[],
+        },
+        names: &Vec::new,
+        goals: &goals,
+        today: day("2026-11-21"),
+    };
+    let typed: Vec<String> = typed.iter().map(|text| (*text).to_owned()).collect();
+    set(&target, "Grace Okafor", &typed, known)
+}
+
+fn grace() -> Target {
+    Target::Person(PersonId::new("grace-okafor"))
+}
+
+fn told(target: Target, typed: &[&str]) -> Vec<String> {
+    let set = run(target, typed).unwrap();
+    set.settings.iter().map(Setting::told).collect()
+}
+
+fn failed(target: Target, typed: &str) -> Failure {
+    run(target, &[typed]).unwrap_err()
+}
+
+#[test]
+fn a_bare_key_a_dotted_one_and_the_end_of_one_are_found() {
+    assert_eq!(
+        told(
+            grace(),
+            &[
+                "cadence=2 weeks",
+                "relationship.until=2027-03-02",
+                "ended.on=yesterday",
+                "organisation=Northwind",
+                "axes.first-language=Igbo",
+                "fit.availability=4",
+            ]
+        ),
+        [
+            "relationship.cadence = \"2 weeks\"",
+            "relationship.until = 2027-03-02 (Tue 2 Mar 2027)",
+            "relationship.ended.on = 2026-11-20 (Fri 20 Nov 2026)",
+            "organization = \"Northwind\"",
+            "axes.first-language = \"Igbo\"",
+            "fit.availability = 4",
+        ]
+    );
+}
+
+#[test]
+fn lists_gain_and_lose_and_keys_are_taken_out() {
+    assert_eq!(
+        told(
+            grace(),
+            &[
+                "tags+=board, crisis",
+                "knows-=sam",
+                "roles=peer",
+                "career-stage=",
+                "objectives+=Write, and land, a plan"
+            ]
+        ),
+        [
+            "tags gains \"board\"",
+            "tags gains \"crisis\"",
+            "knows loses \"sam-lee\"",
+            "relationship.roles = [\"peer\"]",
+            "career-stage is taken out",
+            "relationship.objectives gains \"Write, and land, a plan\"",
+        ]
+    );
+}
+
+#[test]
+fn circles_and_the_settings_have_keys_too() {
+    let ops = || Target::Circle(CircleId::new("ops"));
+    assert_eq!(
+        told(
+            ops(),
+            &["facilitator=sam", "members+=grace", "cadence=monthly"]
+        ),
+        [
+            "facilitator = \"sam-lee\"",
+            "members gains \"grace-okafor\"",
+            "cadence = \"monthly\"",
+        ]
+    );
+    assert_eq!(told(ops(), &["facilitator=me"]), ["facilitator = \"me\""]);
+    assert_eq!(
+        told(
+            Target::Me,
+            &[
+                "name=Ana Ruiz",
+                "mentor=4 weeks",
+                "cadence.tag:board=quarterly",
+                "aliases.k8s=kubernetes"
+            ]
+        ),
+        [
+            "me.name = \"Ana Ruiz\"",
+            "cadence.mentor = \"4 weeks\"",
+            "cadence.tag:board = \"quarterly\"",
+            "aliases.k8s = \"kubernetes\"",
+        ]
+    );
+    let two = failed(Target::Me, "commitment=3");
+    assert_eq!(two.message, "`commitment` could be 2 keys");
+    assert_eq!(
+        two.details,
+        ["fit.deal-breakers.commitment", "fit.weights.commitment"]
+    );
+}
+
+#[test]
+fn an_unknown_key_names_the_nearest_and_nothing_is_written() {
+    let failure = run(grace(), &["title=VP", "cadense=2 weeks"]).unwrap_err();
+    assert_eq!(failure.message, "person.toml has no key `cadense`");
+    assert_eq!(failure.hints[0], "did you mean relationship.cadence?");
+    assert_eq!(failure.kind, FailureKind::Request);
+    assert_eq!(
+        failed(Target::Me, "tag:board=quarterly").message,
+        "mentor.toml has no key `tag:board`"
+    );
+    assert_eq!(
+        failed(grace(), "contact=x").message,
+        "`contact` is a table, not a key"
+    );
+    assert!(failed(grace(), "contact=x").hints[0].contains("contact.email"));
+    assert!(failed(grace(), "axes=x").hints[0].contains("axes.NAME=VALUE"));
+}
+
+#[test]
+fn what_sets_no_key_is_wrong_usage() {
+    for text in ["cadence", "=x", "+=x", "tags+="] {
+        assert_eq!(failed(grace(), text).kind, FailureKind::Usage, "{text}");
+    }
+    let twice = run(grace(), &["title=a", "title=b"]).unwrap_err();
+    assert_eq!(twice.message, "title is given twice");
+    assert!(run(grace(), &["tags+=a", "tags+=b", "tags-=c"]).is_ok());
+}
+
+#[test]
+fn what_belongs_to_a_step_is_left_to_its_command() {
+    let closed = failed(grace(), "stage=closed");
+    assert_eq!(closed.hints[0], "mentor close grace-okafor --as completed");
+    assert!(failed(grace(), "name=").message.contains("not taken out"));
+    assert!(failed(Target::Me, "format=2").message.contains("format 1"));
+    assert_eq!(told(Target::Me, &["me.name="]), ["me.name is taken out"]);
+    assert_eq!(
+        told(grace(), &["stage=active"]),
+        ["relationship.stage = \"active\""]
+    );
+}
+
+#[test]
+fn one_change_set_holds_all_keys_of_the_file() {
+    let set = run(grace(), &["title=VP", "tags+=board", "tags+=x"]).unwrap();
+    assert_eq!(set.changes.summary, "Set title, tags of Grace Okafor");
+    assert_eq!(set.changes.changes.len(), 1);
+}
