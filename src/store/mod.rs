@@ -17,6 +17,7 @@ mod folder;
 mod front;
 pub mod front_matter;
 mod layout;
+pub mod locate;
 pub mod log_file;
 pub mod markdown_scan;
 pub mod network;
