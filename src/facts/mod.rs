@@ -16,6 +16,7 @@ pub mod filter;
 pub mod fixture;
 pub mod goals;
 pub mod handle;
+pub mod lessons;
 pub mod load;
 pub mod measures;
 pub mod minutes;

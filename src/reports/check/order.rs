@@ -1,4 +1,4 @@
-//! Rules about days: periods that end before they begin.
+//! Rules about days: relationships that end before they begin. (Busy periods are told by reading.)
 
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
@@ -22,14 +22,6 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
             "`until`",
         );
         say(relationship.since, ended, "relationship.ended", "`ended`");
-        for busy in &person.availability.busy {
-            say(
-                Some(busy.from),
-                Some(busy.to),
-                "availability.busy",
-                "a busy period's `to`",
-            );
-        }
         for past in &relationship.history {
             say(
                 past.since,
@@ -75,7 +67,7 @@ fn backwards(
 mod tests {
     use super::*;
     use crate::facts::fixture::{day, network, person};
-    use crate::model::person::Busy;
+    use crate::model::relationship::Past;
 
     #[test]
     fn an_end_before_its_beginning_is_named_and_the_same_day_is_not() {
@@ -84,10 +76,10 @@ mod tests {
         ada.relationship.until = Some(day("2026-03-02"));
         assert_eq!(check(&network(vec![ada.clone()])).len(), 0);
         ada.relationship.until = Some(day("2025-03-02"));
-        ada.availability.busy = vec![Busy {
-            from: day("2026-12-15"),
-            to: day("2026-01-05"),
-            why: None,
+        ada.relationship.history = vec![Past {
+            since: Some(day("2025-06-01")),
+            until: Some(day("2025-01-01")),
+            note: None,
         }];
         let found = check(&network(vec![ada]));
         let told: Vec<&str> = found.iter().map(|f| f.problem.message.as_str()).collect();
@@ -95,7 +87,7 @@ mod tests {
             told,
             [
                 "`until` is 2025-03-02, before the beginning on 2026-03-02",
-                "a busy period's `to` is 2026-01-05, before the beginning on 2026-12-15",
+                "an earlier round's `until` is 2025-01-01, before the beginning on 2025-06-01",
             ]
         );
     }
