@@ -4,13 +4,15 @@
 
 use std::path::Path;
 
-use super::door::{Door, Refused};
+use super::door::{Door, NOTE_CAP, Refused};
+use super::locate::locate;
 use super::network::{self, Reading};
 use super::settings::FORMAT;
 use super::{find, settings};
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::model::network::{Ids, Scope};
+use crate::model::problem::{Finding, Problem, Spot};
 
 /// An open network.
 #[derive(Debug)]
@@ -68,6 +70,26 @@ impl Store {
     /// The same, and remembers what each file held.
     pub fn read_to_write(&self, scope: &Scope) -> Reading {
         network::read(&self.door, scope, true)
+    }
+
+    /// The problems that rules over the whole network found, each with its line and column as far as
+    /// its file can be read.
+    pub fn locate(&self, mut findings: Vec<Finding>) -> Vec<Problem> {
+        findings.sort_by(|a, b| a.problem.file.cmp(&b.problem.file));
+        let mut problems = Vec::with_capacity(findings.len());
+        let mut bytes = Vec::new();
+        for of_file in findings.chunk_by(|a, b| a.problem.file == b.problem.file) {
+            let whole = of_file.iter().all(|finding| finding.spot == Spot::File);
+            let file = of_file.first().map(|finding| &finding.problem.file);
+            bytes.clear();
+            if let Some(file) = file.filter(|_| !whole) {
+                // A file that cannot be read was told by reading, and one that is gone is no problem.
+                let _ = self.door.read(file, NOTE_CAP, &mut bytes);
+            }
+            let text = std::str::from_utf8(&bytes).unwrap_or("");
+            problems.extend(locate(text, of_file.to_vec()));
+        }
+        problems
     }
 
     /// Refuses where the network is of a newer format than this program writes.
