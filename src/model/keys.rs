@@ -706,7 +706,11 @@ mod tests {
         assert_eq!(PERSON.paths_to("cadence"), [["relationship", "cadence"]]);
         assert_eq!(
             PERSON.paths_to("availability"),
-            [vec!["availability"], vec!["fit", "availability"]]
+            [
+                vec!["availability"],
+                vec!["fit", "availability"],
+                vec!["fit", "evidence", "availability"]
+            ]
         );
         assert!(SETTINGS.shape_at(&["cadence", "tag:board"]).is_some());
         assert!(SETTINGS.shape_at(&["cadence", "board"]).is_none());
