@@ -1,16 +1,16 @@
 use super::*;
 use crate::error::FailureKind;
 use crate::facts::fixture::{day, goal};
-use crate::facts::names::Ids;
+use crate::model::network::Ids;
 
 fn run(target: Target, typed: &[&str]) -> Result<Set, Failure> {
-    let people = [PersonId::new("grace-okafor"), PersonId::new("sam-lee")];
+    let ids = Ids {
+        people: vec![PersonId::new("grace-okafor"), PersonId::new("sam-lee")],
+        circles: Vec::new(),
+    };
     let goals = [goal("director-by-2027", 3, &[])];
     let known = Known {
-        ids: Ids {
-            people: &people,
-            circles: &[],
-        },
+        ids: &ids,
         names: &Vec::new,
         goals: &goals,
         today: day("2026-11-21"),

@@ -4,7 +4,7 @@
 //! which key is meant, and which file it stands in (`changes`).
 
 use super::goals;
-use super::names::{self, Ids, Named};
+use super::names::{self, Named};
 use crate::error::{Failure, FailureKind};
 use crate::model::change::Value;
 use crate::model::day::Day;
@@ -12,6 +12,7 @@ use crate::model::goal::Goal;
 use crate::model::human_date::{self, Towards};
 use crate::model::keys::{Refers, Shape};
 use crate::model::length::{Cadence, Length};
+use crate::model::network::Ids;
 use crate::text::similar;
 
 /// Lists of sentences: a comma in them separates nothing.
@@ -23,7 +24,7 @@ const BEHIND: [&str; 6] = ["since", "on", "recapped", "thanked", "made", "done"]
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     /// The people and circles of the network.
-    pub ids: Ids<'a>,
+    pub ids: &'a Ids,
     /// Asked for their names only where no id fits.
     pub names: &'a dyn Fn() -> Vec<Named>,
     /// The goals of the network.
@@ -267,13 +268,13 @@ mod tests {
     use crate::model::keys::{PERSON, SETTINGS};
 
     fn typed(path: &str, text: &str) -> Result<String, Failure> {
-        let people = [PersonId::new("grace-okafor"), PersonId::new("sam-lee")];
+        let ids = Ids {
+            people: vec![PersonId::new("grace-okafor"), PersonId::new("sam-lee")],
+            circles: Vec::new(),
+        };
         let goals = [goal("director-by-2027", 3, &[])];
         let known = Known {
-            ids: Ids {
-                people: &people,
-                circles: &[],
-            },
+            ids: &ids,
             names: &Vec::new,
             goals: &goals,
             today: on("2026-11-21"),
@@ -375,10 +376,7 @@ mod tests {
     #[test]
     fn only_a_list_takes_elements() {
         let known = Known {
-            ids: Ids {
-                people: &[],
-                circles: &[],
-            },
+            ids: &Ids::default(),
             names: &Vec::new,
             goals: &[],
             today: on("2026-11-21"),

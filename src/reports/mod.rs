@@ -5,5 +5,5 @@
 pub mod agenda;
 pub mod check;
 pub mod debrief;
-pub mod list;
 pub mod gaps;
+pub mod list;
