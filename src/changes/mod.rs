@@ -7,3 +7,4 @@ pub mod close;
 pub mod init;
 pub mod save_agenda;
 pub mod set;
+pub mod touch;

@@ -19,6 +19,7 @@ pub mod handle;
 pub mod lessons;
 pub mod load;
 pub mod measures;
+pub mod mentions;
 pub mod minutes;
 pub mod names;
 pub mod next_step;
