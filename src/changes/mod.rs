@@ -7,4 +7,5 @@ pub mod close;
 pub mod init;
 pub mod save_agenda;
 pub mod set;
+pub mod log;
 pub mod touch;

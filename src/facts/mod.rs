@@ -26,6 +26,7 @@ pub mod next_step;
 pub mod placement;
 pub mod points;
 pub mod privacy;
+pub mod promise;
 pub mod questions;
 pub mod ratio;
 pub mod size;

@@ -20,6 +20,14 @@ const EMPTY: &[&str] = &[
 /// Words shorter than this carry too little to be compared.
 const SHORTEST: usize = 3;
 
+/// A word without the punctuation around it: `(due:2026-12-01),` is `due:2026-12-01`.
+pub fn bare(word: &str) -> &str {
+    word.trim_start_matches(['(', '[', '{', '"', '\'', '„', '“', '«'])
+        .trim_end_matches([
+            '.', ',', ';', ':', '!', '?', ')', ']', '}', '"', '\'', '”', '“', '»',
+        ])
+}
+
 /// The words of a text that carry meaning: lower case, without accents, cut to their stems.
 pub fn topics(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
