@@ -5,7 +5,7 @@
 pub mod add;
 pub mod close;
 pub mod init;
+pub mod log;
 pub mod save_agenda;
 pub mod set;
-pub mod log;
 pub mod touch;
