@@ -51,6 +51,8 @@ pub enum Term {
     Feedback,
     Confidentiality,
     Boundaries,
+    /// Not a key: there is no story to ask about.
+    Story,
 }
 
 /// A question and where it fits.
@@ -138,7 +140,10 @@ fn pick<'q>(bank: &'q [Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q 
         let turn = turn.checked_rem(half.len()).unwrap_or(0);
         half.rotate_left(turn);
     }
-    first.append(&mut then);
+    if wanted.kind != MeetingKind::First || wanted.role.is_none() {
+        // In a first meeting nothing is asked that takes a shared past.
+        first.append(&mut then);
+    }
     first.retain(|question| !asked.contains(question));
     // Half of what is left at most: a small group is not used up in one meeting.
     first.truncate(wanted.count.min(first.len().div_ceil(2)));

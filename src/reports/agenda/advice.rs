@@ -33,11 +33,10 @@ pub fn chain(case: &Case<'_>, item: &Item<'_>) -> Line {
     let lead = match advice(case, item) {
         Some((advice, said)) => {
             text = format!("“{advice}” ({said}) → {text}");
-            case.voice
-                .say("Their advice at work", "Your advice at work")
+            format!("{} advice at work", case.voice.whose())
         }
-        None if case.only_mentee() => case.voice.say("What I did for them", "What I did for you"),
-        None => "What came of it",
+        None if case.only_mentee() => format!("What I did for {}", case.voice.they()),
+        None => "What came of it".to_owned(),
     };
     let mut line = Line::new(Source::Action, lead, text).at(&item.place());
     line.handle = Some(item.handle.to_string());

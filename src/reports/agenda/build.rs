@@ -10,9 +10,11 @@ use crate::error::Failure;
 use crate::facts::minutes::Shape;
 use crate::facts::privacy::Audience;
 use crate::model::day::Day;
+use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::MeetingKind;
+use crate::model::words::{MeetingKind, Stage, Style};
+use crate::text::doc::plain;
 
 /// Puts lines into the blocks of a kind; handed the minutes of each block.
 type Fill = fn(&Case<'_>, &[u32]) -> Vec<Vec<Line>>;
@@ -44,6 +46,11 @@ pub fn agenda(
     let case = Case::new(network, person, &plan, request, today);
     let mut opening = opening(&case);
     opening.lines.retain(|line| is_seen(line, request.audience));
+    opening.lines = opening
+        .lines
+        .into_iter()
+        .map(|line| named(&case, line))
+        .collect();
     note_rhythm(&case, &mut opening.missing);
     Ok(Agenda {
         who: person.id.clone(),
@@ -82,7 +89,10 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
         .map(|((block, minutes), lines)| Block {
             title: block.title,
             minutes,
-            items: seen(lines, audience),
+            items: seen(lines, audience)
+                .into_iter()
+                .map(|line| named(case, line))
+                .collect(),
         });
     blocks.collect()
 }
@@ -111,9 +121,54 @@ fn is_seen(line: &Line, audience: Audience) -> bool {
     (!line.mine || audience == Audience::Owner) && (!line.private || audience.sees_private())
 }
 
-/// Without a rhythm there is no next date.
+/// A shared agenda names people, not ids.
+fn named(case: &Case<'_>, mut line: Line) -> Line {
+    if case.voice.shared && line.text.contains('@') {
+        line.text = names_for_ids(case.network, &line.text);
+    }
+    line
+}
+
+/// A text with the names of people in place of their ids; the id's words where the name was not read.
+fn names_for_ids(network: &Network, text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let Some((before, rest)) = word
+            .split_once('@')
+            .filter(|(before, _)| before.chars().all(|c| c.is_ascii_punctuation()))
+        else {
+            return word.to_owned();
+        };
+        let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let end = rest.find(|c| !is_id(c)).unwrap_or(rest.len());
+        let (id, after) = rest.split_at(end);
+        if id.is_empty() {
+            return word.to_owned();
+        }
+        let id = PersonId::new(id);
+        let name = network
+            .person(&id)
+            .map_or_else(|| capitalised(id.as_str()), |p| plain(&p.name));
+        format!("{before}{name}{after}")
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// `Helena Vogt`, of `helena-vogt`.
+fn capitalised(id: &str) -> String {
+    let words = id.split('-').map(|word| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|c| c.to_ascii_uppercase());
+        first.into_iter().chain(chars).collect::<String>()
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// Without a rhythm there is no next date; nobody is asked for one who never meant to have it.
 fn note_rhythm(case: &Case<'_>, missing: &mut Vec<Missing>) {
-    if case.plan.next.is_none() && case.person.readable {
+    let agreed = &case.person.relationship;
+    let regular = matches!(agreed.style, None | Some(Style::OneToOne));
+    let living = agreed.stage() == Stage::Active && case.person.readable;
+    if case.plan.next.is_none() && agreed.cadence.is_none() && regular && living {
         let command = format!("mentor set {} cadence=\"4 weeks\"", case.typed());
         missing.push(Missing::new("how often you mean to meet", command));
     }

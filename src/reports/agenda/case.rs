@@ -1,6 +1,8 @@
 //! All that a fill needs: what was read, what was settled, and the facts that several blocks share.
 
+use super::line::Line;
 use super::plan::{Plan, Request};
+use super::story;
 use super::topics::Topics;
 use super::voice::Voice;
 use crate::facts::actions::{self, Item};
@@ -46,6 +48,8 @@ pub struct Case<'a> {
     pub settled: Vec<Term>,
     /// What the meeting is about.
     pub topics: Topics,
+    /// At most one story, with the question after it.
+    pub story: Vec<Line>,
 }
 
 impl<'a> Case<'a> {
@@ -79,12 +83,18 @@ impl<'a> Case<'a> {
             asked: asked(person, today),
             settled: settled(person),
             topics: Topics::default(),
+            story: Vec::new(),
         };
         case.add_actions_elsewhere();
         case.items.retain(|item| case.audience.sees_action(item));
         case.items
             .retain(|item| !voice.shared || !is_third(item, person));
         case.topics = Topics::choose(&case, topics(core_minutes(plan)));
+        case.story = story::lines(&case);
+        if case.story.is_empty() {
+            // A question about a story comes only after one.
+            case.settled.push(Term::Story);
+        }
         case
     }
 
@@ -146,6 +156,20 @@ impl<'a> Case<'a> {
     pub fn last_entries(&self, key: SectionKey) -> Vec<Point> {
         let latest = latest_meeting(self.person, self.today);
         let note = latest.and_then(|meeting| Some((meeting, self.audience.text(meeting)?)));
+        note.map_or(Vec::new(), |(meeting, note)| {
+            points::section_points(meeting, note, key, self.audience)
+        })
+    }
+
+    /// The entries of a section of the agenda that is prepared by hand for that day.
+    pub fn prepared_entries(&self, key: SectionKey) -> Vec<Point> {
+        let path = self.plan.prepared.as_ref();
+        let meeting = self
+            .person
+            .agendas
+            .iter()
+            .find(|agenda| Some(&agenda.path) == path);
+        let note = meeting.and_then(|meeting| Some((meeting, self.audience.text(meeting)?)));
         note.map_or(Vec::new(), |(meeting, note)| {
             points::section_points(meeting, note, key, self.audience)
         })

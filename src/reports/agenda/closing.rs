@@ -68,29 +68,40 @@ fn results(case: &Case<'_>) -> Vec<Line> {
     lines
 }
 
-/// The done actions that speak of each objective: with a result before without, the latest first. Each
-/// goes to the objective with which it shares most words.
+/// The done actions that speak of each objective: by their own words before those found by the heading
+/// above them, with a result before without, the latest first. Each goes to the objective with which it
+/// shares most words.
 fn by_objective<'c>(case: &'c Case<'_>) -> Vec<Vec<&'c Item<'c>>> {
     let objectives = &case.person.relationship.objectives;
     let words: Vec<_> = objectives.iter().map(|text| topics(text)).collect();
-    let mut sorted: Vec<Vec<&Item<'_>>> = vec![Vec::new(); objectives.len()];
+    let mut sorted: Vec<Vec<(bool, &Item<'_>)>> = vec![Vec::new(); objectives.len()];
     for item in case.items.iter().filter(|item| item.status == Status::Done) {
-        let mut own = topics(&item.action.text);
-        own.extend(topics(heading(case, item).unwrap_or("")));
-        let fits = words.iter().map(|words| shared(words, &own)).enumerate();
+        let own = topics(&item.action.text);
+        let mut all = own.clone();
+        all.extend(topics(heading(case, item).unwrap_or("")));
+        let fits = words.iter().map(|words| shared(words, &all)).enumerate();
         // Of equals the first.
         let best = fits.reduce(|best, next| if next.1 > best.1 { next } else { best });
-        if let Some(list) = best
-            .filter(|(_, count)| *count > 0)
-            .and_then(|(at, _)| sorted.get_mut(at))
-        {
-            list.push(item);
+        let Some((at, _)) = best.filter(|(_, count)| *count > 0) else {
+            continue;
+        };
+        if let (Some(words), Some(list)) = (words.get(at), sorted.get_mut(at)) {
+            list.push((shared(words, &own) > 0, item));
         }
     }
-    for list in &mut sorted {
-        list.sort_by_key(|item| (item.action.result.is_none(), std::cmp::Reverse(item.done)));
-    }
-    sorted
+    let proofs = sorted.into_iter().map(|mut list| {
+        list.sort_by_key(|(own, item)| {
+            (
+                !own,
+                item.action.result.is_none(),
+                std::cmp::Reverse(item.done),
+            )
+        });
+        let by_own_words = list.iter().any(|(own, _)| *own);
+        list.retain(|(own, _)| *own || !by_own_words);
+        list.into_iter().map(|(_, item)| item).collect()
+    });
+    proofs.collect()
 }
 
 /// The owner's own heading above an action of the plan.
@@ -184,7 +195,7 @@ fn worked(case: &Case<'_>) -> Vec<Line> {
         .filter(|item| item.put_off && item.is_mine());
     lines.extend(put_off.map(|item| {
         let text = format!("{}: what stood in the way?", clause(&item.action.text));
-        let mut line = Line::new(Source::Action, "Put off again and again", text);
+        let mut line = Line::new(Source::Action, "What was put off", text);
         line.handle = Some(item.handle.to_string());
         line.at(&item.place()).private(item.private)
     }));
@@ -257,10 +268,11 @@ fn open(case: &Case<'_>) -> Vec<Line> {
     for point in &case.points {
         let line = Line::new(Source::Note, "Kept for this meeting", point.text.clone());
         let when = format!("kept on {}", case.voice.day(point.day));
+        let when = if case.voice.shared { "" } else { when.as_str() };
         lines.push(line.tail(when).at(&point.place).private(point.private));
     }
-    let text = "each open item is kept by one of us, handed on, or let go";
-    lines.push(Line::new(Source::Practice, "Actions", text));
+    let text = "kept by one of us, handed on, or let go";
+    lines.push(Line::new(Source::Practice, "Each of these", text));
     lines.extend(questions::of_block(case, MeetingKind::Closing, 4, 1));
     lines
 }

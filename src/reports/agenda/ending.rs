@@ -4,12 +4,13 @@ use super::case::Case;
 use super::give;
 use super::line::{Line, Source};
 use super::voice::clause;
+use crate::model::words::Stage;
 
 /// The last lines of a meeting that is not the last.
 pub fn lines(case: &Case<'_>) -> Vec<Line> {
     let mut lines = give::value(case);
     lines.extend(end_in_sight(case));
-    let text = "each of us says one; three at most go into the recap";
+    let text = "one each; three at most go into the recap";
     lines.push(Line::new(Source::Practice, "Takeaways", text));
     lines.push(actions());
     lines.push(next_date(case, "Next date"));
@@ -18,7 +19,7 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
 
 /// What both have promised, read back.
 pub fn actions() -> Line {
-    let text = "read back who does what by when, each in one sentence";
+    let text = "who does what by when, read back in one sentence each";
     Line::new(Source::Practice, "Actions", text)
 }
 
@@ -50,11 +51,13 @@ pub fn next_date(case: &Case<'_>, lead: &str) -> Line {
 
 /// The agreed end or review lies before the meeting after this one: it wants a word now.
 fn end_in_sight(case: &Case<'_>) -> Option<Line> {
-    let until = case.person.relationship.until?;
+    let agreed = &case.person.relationship;
+    let over = matches!(agreed.stage(), Stage::Closed | Stage::Declined);
+    let until = agreed.until.filter(|_| !over)?;
     if until > case.plan.next? {
         return None;
     }
-    let why = case.person.relationship.program.as_deref();
+    let why = agreed.program.as_deref();
     let why = why.map_or(String::new(), |program| format!(", {}", clause(program)));
     let text = "shall we go on, change something, or end it well?";
     let line = Line::new(

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::line::{Line, Source};
 use super::regular::{first_question, topics};
-use super::voice::{and, clause};
+use super::voice::{and, clause, spoken};
 use super::{agreement, ending, give, known, lessons, promises, questions};
 use crate::facts::privacy::Audience;
 use crate::model::goal::Goal;
@@ -41,7 +41,7 @@ fn purpose(case: &Case<'_>) -> Vec<Line> {
         add("What should come of it", agreed.objectives.join("; "));
     }
     if let Some(functions) = agreed.functions.as_ref().filter(|f| !f.is_empty()) {
-        let functions: Vec<String> = functions.iter().map(|f| f.replace('-', " ")).collect();
+        let functions: Vec<String> = functions.iter().map(|f| spoken(f)).collect();
         add(
             case.voice
                 .say("What they could give", "What you could give"),
@@ -134,7 +134,7 @@ fn self_assessment(case: &Case<'_>) -> Vec<Line> {
 fn first_actions(case: &Case<'_>) -> Vec<Line> {
     let mut lines = promises::open(case);
     lines.extend(give::value(case));
-    let text = "one small step each, with a day; agree who invites to the next meeting";
+    let text = "one small step each, with a day; and who invites next time";
     lines.push(Line::new(Source::Practice, "First promises", text));
     if case.audience == Audience::Owner && case.person.introduced_by.is_some() {
         let name = case

@@ -75,7 +75,7 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
             .filter(|_| owed.what == Courtesy::Thanks);
         let said = said.map_or(String::new(), |said| format!("{said}, "));
         let text = format!("{said}`mentor {command} {}`", case.typed());
-        Line::new(Source::Note, what, text)
+        Line::new(Source::Practice, what, text)
             .in_file(owed.meeting.path.clone())
             .for_me()
     })

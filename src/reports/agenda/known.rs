@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::voice::{and, clause};
+use super::voice::{and, clause, spoken};
 use crate::model::words::{Source as Route, TouchKind};
 
 /// How many contacts before the first meeting are recalled.
@@ -37,7 +37,7 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
 fn profile(case: &Case<'_>) -> Vec<String> {
     let person = case.person;
     let words = |list: &[String]| {
-        let words: Vec<String> = list.iter().map(|word| word.replace('-', " ")).collect();
+        let words: Vec<String> = list.iter().map(|word| spoken(word)).collect();
         (!words.is_empty()).then(|| and(&words))
     };
     let made = person.works.first();
@@ -100,9 +100,7 @@ fn route(case: &Case<'_>) -> Option<String> {
     let person = case.person;
     if let Some(by) = &person.introduced_by {
         let name = case.network.name_of(by);
-        return Some(format!(
-            "Introduced by {name}: tell them afterwards how it went"
-        ));
+        return Some(format!("Introduced by {name}"));
     }
     let text = match person.source? {
         Route::Program => match &person.relationship.program {

@@ -3,12 +3,13 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
+use super::topics::Why;
 use super::value::Missing;
 use super::voice::clause;
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
-use crate::model::words::{ActionKind, MeetingKind};
+use crate::model::words::{ActionKind, MeetingKind, Role};
 use crate::text::wording::topics;
 
 /// The agenda goes out this many days ahead …
@@ -32,17 +33,16 @@ pub struct Opening {
 
 /// The opening of an agenda.
 pub fn opening(case: &Case<'_>) -> Opening {
-    let mut missing = Vec::new();
-    let ask = if case.only_mentee() {
-        need(case)
+    let (ask, is_kept) = if case.only_mentee() {
+        (need(case), true)
     } else {
         ask(case)
     };
     let expect = expect(case);
-    note_missing(case, ask.is_some(), expect.is_some(), &mut missing);
+    let missing = missing(case, ask.is_some() && is_kept, expect.is_some());
     let mut lines: Vec<Line> = ask.iter().chain(&expect).cloned().collect();
     lines.extend(wanted_feedback(case));
-    if !case.only_mentee() {
+    if is_kept && !case.only_mentee() {
         lines.extend(purpose(case));
     }
     lines.extend(send_ahead(case));
@@ -56,35 +56,39 @@ pub fn opening(case: &Case<'_>) -> Opening {
     }
 }
 
-/// The owner's ask: the topic that was kept for this meeting, else the purpose.
-fn ask(case: &Case<'_>) -> Option<Line> {
-    let topic = match case.plan.kind {
-        // A first and a closing meeting are about the purpose; a point that was kept comes before it.
-        MeetingKind::First | MeetingKind::Closing => None,
-        _ => case.topics.ask(),
-    };
-    if let Some(topic) = topic {
-        let mut line = Line::new(Source::Note, "My ask", topic.text.clone()).private(topic.private);
-        line.file = topic.place.as_ref().map(|place| place.file.clone());
-        line.at = topic.place.as_ref().map(|place| place.line);
-        if topic.place.is_none() {
-            line = agreed(case, line);
-        }
-        return Some(line);
-    }
+/// The owner's ask: of a usual meeting what was kept for it, of a first or last one the purpose; and
+/// whether it is more than the purpose standing in for an ask that is missing.
+fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
+    let of_purpose = matches!(case.plan.kind, MeetingKind::First | MeetingKind::Closing);
+    let topic = case
+        .topics
+        .ask()
+        .filter(|topic| !of_purpose || topic.why == Why::Kept);
     let purpose = case.person.relationship.purpose.as_deref().map(clause);
-    let point = case.points.iter().find(|point| !point.private);
-    let text = match (case.plan.kind, purpose, point) {
+    let text = match (case.plan.kind, purpose, topic) {
         (MeetingKind::Closing, Some(purpose), _) => {
-            format!("Look back with me on what we set out to do, and end it well: {purpose}.")
+            format!("look back with me on what we set out to do, and end it well: {purpose}")
         }
-        (_, Some(purpose), _) => format!("{purpose}."),
-        (_, None, Some(point)) => {
-            return Some(Line::new(Source::Note, "My ask", point.text.clone()).at(&point.place));
+        (MeetingKind::First, Some(purpose), _) => purpose.to_owned(),
+        (_, _, Some(topic)) => {
+            let mut line =
+                Line::new(Source::Note, "My ask", topic.text.clone()).private(topic.private);
+            line.file = topic.place.as_ref().map(|place| place.file.clone());
+            line.at = topic.place.as_ref().map(|place| place.line);
+            let line = if topic.place.is_none() {
+                agreed(case, line)
+            } else {
+                line
+            };
+            return (Some(line), true);
         }
-        (_, None, None) => return None,
+        (_, Some(purpose), None) => purpose.to_owned(),
+        (_, None, None) => return (None, false),
     };
-    Some(agreed(case, Line::new(Source::Agreement, "My ask", text)))
+    (
+        Some(agreed(case, Line::new(Source::Agreement, "My ask", text))),
+        of_purpose,
+    )
 }
 
 /// What a mentee needs: their purpose and objectives, and until when.
@@ -130,7 +134,7 @@ fn expect(case: &Case<'_>) -> Option<Line> {
 
 /// A mentee's agenda says how they like feedback.
 fn wanted_feedback(case: &Case<'_>) -> Option<Line> {
-    if !case.is(crate::model::words::Role::Mentee) {
+    if !case.is(Role::Mentee) {
         return None;
     }
     let feedback = case.person.relationship.feedback.as_deref()?;
@@ -173,7 +177,11 @@ fn send_ahead(case: &Case<'_>) -> Vec<Line> {
     let Some(date) = case.plan.date else {
         return lines;
     };
-    for point in case.last_entries(SectionKey::SendAhead) {
+    let noted = case.last_entries(SectionKey::SendAhead);
+    for point in noted
+        .into_iter()
+        .chain(case.prepared_entries(SectionKey::SendAhead))
+    {
         let reading = is_reading(&point.text);
         let days = if reading { READING_DAYS } else { AGENDA_DAYS };
         let what = if reading {
@@ -233,6 +241,15 @@ fn calendar(case: &Case<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let file = case.person.file();
     let availability = &case.person.availability;
+    if let Some(hours) = &availability.hours {
+        let zone = case
+            .person
+            .timezone
+            .as_deref()
+            .map_or(String::new(), |zone| format!(" in {zone}"));
+        let line = Line::new(Source::Calendar, "Their hours", format!("{hours}{zone}"));
+        lines.push(line.in_file(file.clone()).for_me());
+    }
     if let (Some(date), false) = (case.plan.date, availability.days.is_empty()) {
         let days: Vec<&str> = availability.days.iter().map(|day| day.as_str()).collect();
         let weekday = date.long().to_lowercase();
@@ -284,58 +301,57 @@ fn agreed(case: &Case<'_>, line: Line) -> Line {
     line.in_file(case.person.file())
 }
 
-fn note_missing(case: &Case<'_>, ask: bool, expect: bool, missing: &mut Vec<Missing>) {
+/// What the files do not hold, with the command that puts it there.
+fn missing(case: &Case<'_>, ask: bool, expect: bool) -> Vec<Missing> {
     let typed = case.typed();
     let set = |key: &str, value: &str| format!("mentor set {typed} {key}\"{value}\"");
+    let agreed = &case.person.relationship;
     if !case.person.readable {
-        let what = format!(
-            "{} could not be read: name, role and agreement are unknown",
-            case.person.file()
-        );
-        missing.push(Missing::new(what, format!("mentor edit {typed}")));
-        return;
+        let file = case.person.file();
+        let what = format!("{file} could not be read: name, role and agreement are unknown");
+        return vec![Missing::new(what, format!("mentor edit {typed}"))];
     }
-    let relationship = &case.person.relationship;
-    if relationship.roles.is_empty() {
-        missing.push(Missing::new(
-            "what they are to you",
-            set("roles+=", "mentor"),
-        ));
-    }
-    if relationship.purpose.is_none() {
-        missing.push(Missing::new("what you meet for", set("purpose=", "…")));
-    }
-    if !ask {
-        let next = format!("mentor touch \"@{typed} …\" --next");
-        if case.only_mentee() {
-            missing.push(Missing::new(
-                "what they need from you",
-                set("objectives+=", "…"),
-            ));
-        } else if relationship.purpose.is_some() {
-            missing.push(Missing::new("your ask for this meeting", next));
-        } else {
-            missing.push(Missing::new("your ask, a point for this meeting", next));
+    let mut missing = Vec::new();
+    let mut add = |absent: bool, what: &str, command: String| {
+        if absent {
+            missing.push(Missing::new(what, command));
         }
-    }
-    if case.is(crate::model::words::Role::Mentee) && relationship.feedback.is_none() {
-        missing.push(Missing::new(
-            "how they like feedback",
-            set("feedback=", "…"),
-        ));
-    }
-    if !expect {
-        missing.push(Missing::new(
-            "what they can expect of you",
-            set("offer=", "…"),
-        ));
-    }
+    };
+    let mentee = case.is(Role::Mentee);
+    let touch = format!("mentor touch \"@{typed} …\" --next");
+    add(
+        agreed.roles.is_empty(),
+        "what they are to you",
+        set("roles+=", "mentor"),
+    );
+    add(
+        agreed.purpose.is_none(),
+        "what you meet for",
+        set("purpose=", "…"),
+    );
+    add(
+        !ask && !case.only_mentee(),
+        "what you want from this meeting",
+        touch,
+    );
+    add(
+        !ask && case.only_mentee(),
+        "what they need from you",
+        set("objectives+=", "…"),
+    );
+    add(
+        mentee && agreed.feedback.is_none(),
+        "how they like feedback",
+        set("feedback=", "…"),
+    );
+    add(!expect, "what they can expect of you", set("offer=", "…"));
     if case.plan.date.is_none() {
         let day = case
             .plan
             .proposed
             .map_or("DATE".to_owned(), |day| day.to_string());
         let command = format!("mentor agenda {typed} --date {day}");
-        missing.push(Missing::new("a date for this meeting", command));
+        add(true, "a date for this meeting", command);
     }
+    missing
 }

@@ -84,7 +84,11 @@ pub fn settle(
         .unwrap_or(usual);
     check_minutes(person, minutes)?;
     let medium = front.and_then(|front| front.medium);
-    let medium = medium.or(agreed.medium).or(person.contact.prefers);
+    let prefers = person
+        .contact
+        .prefers
+        .filter(|medium| !matches!(medium, Medium::Chat | Medium::Email));
+    let medium = medium.or(agreed.medium).or(prefers);
     let (next, next_because) = after(person, &standing, kind, date, today);
     Ok(Plan {
         kind,
@@ -94,7 +98,7 @@ pub fn settle(
         proposed: standing
             .due_on
             .filter(|_| date.is_none())
-            .map(|due| due.max(today)),
+            .map(|due| proposal(person, due.max(today))),
         minutes,
         medium,
         prepared: prepared.map(|meeting| meeting.path.clone()),
@@ -164,8 +168,16 @@ fn kind(
     let Some(last) = met.last() else {
         return Ok((MeetingKind::First, "there was no meeting yet".to_owned()));
     };
+    let count = match met.len() {
+        1 => "one meeting".to_owned(),
+        count => format!("{count} meetings"),
+    };
     let over = matches!(person.relationship.stage(), Stage::Closed | Stage::Declined);
-    if let Some(until) = person.relationship.until.filter(|_| !over) {
+    if over {
+        let because = format!("a catch-up with somebody you ended with, after {count}");
+        return Ok((MeetingKind::Regular, because));
+    }
+    if let Some(until) = person.relationship.until {
         let days = until.days_since(today);
         let when = match days {
             days if days < 0 => Some("is past".to_owned()),
@@ -179,10 +191,6 @@ fn kind(
             return Ok((MeetingKind::Closing, because));
         }
     }
-    let count = match met.len() {
-        1 => "one meeting".to_owned(),
-        count => format!("{count} meetings"),
-    };
     let because = format!("{count} so far, the last on {}", short(*last, today));
     Ok((MeetingKind::Regular, because))
 }
@@ -230,7 +238,7 @@ fn after(
         return (None, String::new());
     };
     // Without a day for this meeting, the one that keeps the rhythm is taken for it.
-    let due = standing.due_on.map(|due| due.max(today));
+    let due = standing.due_on.map(|due| proposal(person, due.max(today)));
     let from = date.or(due).unwrap_or(today);
     let by_rhythm = from.plus_days(days);
     let free = after_busy(by_rhythm, &person.availability.busy);
@@ -242,6 +250,31 @@ fn after(
         ));
     }
     (Some(free), because)
+}
+
+/// A day that could be proposed: the first from `day` on that is one of their days (without any, a working
+/// day) and not in a busy time.
+fn proposal(person: &Person, day: Day) -> Day {
+    let days = &person.availability.days;
+    let mut proposed = after_busy(day, &person.availability.busy);
+    // Busy times end and weeks have seven days: a year is enough to find one, or there is none.
+    for _ in 0..366 {
+        let name = proposed.long().to_lowercase();
+        let fits = match days.is_empty() {
+            true => !name.starts_with("sat") && !name.starts_with("sun"),
+            false => days.iter().any(|day| name.starts_with(day.as_str())),
+        };
+        let free = after_busy(proposed, &person.availability.busy);
+        if fits && free == proposed {
+            return proposed;
+        }
+        proposed = if free == proposed {
+            proposed.plus_days(1)
+        } else {
+            free
+        };
+    }
+    day
 }
 
 /// How often to be in touch after a relationship of this role has ended: days and words (domain.md 7.4).

@@ -2,7 +2,8 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::voice::{and, clause, untagged};
+use super::voice::{and, clause, spoken, untagged};
+use crate::facts::contact::Phase;
 use crate::facts::questions::{Question, Wanted, choose};
 use crate::facts::telling::{self, Feedback};
 use crate::model::words::{MeetingKind, Role};
@@ -23,31 +24,28 @@ pub fn of_roles(case: &Case<'_>, kind: MeetingKind) -> Vec<Line> {
             _ => 1,
         };
         let chosen = choose(wanted(case, kind, Some(*role), None, count), &case.asked);
-        if chosen.is_empty() {
-            continue;
-        }
-        let of = if roles.len() > 1 {
-            format!(" (as {role})")
-        } else {
-            String::new()
-        };
-        let lead = if *role == Role::Coach {
-            format!(
-                "{}{of}",
-                case.voice.say("Questions they may ask", "Questions for me")
-            )
-        } else {
-            format!("To ask{of}")
-        };
-        lines.extend(listed(&lead, &chosen));
+        lines.extend(listed(&lead(case, *role), &chosen));
     }
     lines
+}
+
+/// Whose questions they are, and in which role where there are several.
+fn lead(case: &Case<'_>, role: Role) -> String {
+    let said = match role {
+        Role::Coach => case.voice.say("Questions they may ask", "Questions for me"),
+        _ => case.voice.say("To ask", "Questions for you"),
+    };
+    match case.person.relationship.roles.len() {
+        0 | 1 => said.to_owned(),
+        _ => format!("{said} ({} {role})", case.voice.say("as", "as my")),
+    }
 }
 
 /// The questions of a block of a kind, for anybody, without those that the agreement answers.
 pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
     let wanted = wanted(case, kind, None, Some(block), count);
-    listed("To ask", &choose(wanted, &case.asked))
+    let lead = case.voice.say("To ask", "Questions for us both");
+    listed(lead, &choose(wanted, &case.asked))
 }
 
 /// Feedback to ask for: what was last said on a theme, and one question that asks for more.
@@ -57,45 +55,32 @@ pub fn feedback(case: &Case<'_>) -> Vec<Line> {
         .iter()
         .filter(|said| said.mark == Feedback::Received)
         .collect();
-    let question = choose(
-        wanted(case, MeetingKind::Feedback, None, None, 1),
-        &case.asked,
-    );
-    let mut lines = Vec::new();
-    if let Some(last) = received.last() {
-        let mut lead = "Feedback to ask for".to_owned();
-        let mut tail = case.voice.day(last.point.day);
-        if let Some(theme) = last.topics.first() {
-            lead = format!("{lead}: {theme}");
-            let earlier = received
-                .iter()
-                .rev()
-                .skip(1)
-                .find(|said| said.topics.contains(theme));
-            if let Some(earlier) = earlier {
-                tail = format!(
-                    "{tail}; a theme since {}",
-                    case.voice.day(earlier.point.day)
-                );
-            }
-        }
-        let text = format!("“{}”: what has changed since?", untagged(&last.point.text));
-        lines.push(
-            Line::new(Source::Note, lead, text)
-                .tail(tail)
-                .at(&last.point.place)
-                .private(last.point.private),
-        );
-        lines.extend(
-            question
-                .iter()
-                .map(|q| Line::under(Source::Question, q.text.clone())),
-        );
-    } else {
-        let line =
-            |q: &&Question| Line::new(Source::Question, "Feedback to ask for", q.text.clone());
-        lines.extend(question.iter().map(line));
+    let wanted = wanted(case, MeetingKind::Feedback, None, None, 1);
+    let question = choose(wanted, &case.asked);
+    let lead = "Feedback to ask for";
+    let Some(last) = received.last() else {
+        let line = |q: &&Question| Line::new(Source::Question, lead, q.text.clone());
+        return question.iter().map(line).collect();
+    };
+    let mut tail = format!("said on {}", case.voice.day(last.point.day));
+    let theme = last.topics.first();
+    let before = received.iter().rev().skip(1);
+    let earlier = theme.and_then(|theme| before.clone().find(|said| said.topics.contains(theme)));
+    if let Some(earlier) = earlier {
+        tail.push_str(&format!(
+            ", on {} before",
+            case.voice.day(earlier.point.day)
+        ));
     }
+    let lead = theme.map_or(lead.to_owned(), |theme| format!("{lead} ({theme})"));
+    let text = format!("“{}” What has changed since?", untagged(&last.point.text));
+    let line = Line::new(Source::Note, lead, text).tail(tail);
+    let mut lines = vec![line.at(&last.point.place).private(last.point.private)];
+    lines.extend(
+        question
+            .iter()
+            .map(|q| Line::under(Source::Question, q.text.clone())),
+    );
     lines
 }
 
@@ -119,11 +104,7 @@ pub fn of_path(case: &Case<'_>) -> Vec<Line> {
         lines.push(Line::under(Source::Profile, text).for_me());
     }
     if !person.experience.is_empty() {
-        let been: Vec<String> = person
-            .experience
-            .iter()
-            .map(|e| e.replace('-', " "))
-            .collect();
+        let been: Vec<String> = person.experience.iter().map(|e| spoken(e)).collect();
         let text = match been.len() {
             1 => format!(
                 "You have been through {}: what did it change in how you work?",
@@ -181,7 +162,10 @@ fn wanted<'c>(
         kind,
         role,
         block,
-        phase: case.standing.phase,
+        phase: match kind {
+            MeetingKind::First => Some(Phase::Starting),
+            _ => case.standing.phase,
+        },
         count,
         settled: &case.settled,
     }

@@ -2,7 +2,7 @@
 
 use super::line::{Line, Source};
 use super::value::Agenda;
-use super::voice::{medium, short};
+use super::voice::{first_name, medium, short};
 use crate::text::doc::{Doc, Item, plain};
 
 /// Where a document is read.
@@ -17,7 +17,7 @@ enum Place {
 impl Agenda {
     /// The agenda as it is printed: the owner's own view, or the one to share.
     pub fn to_doc(&self) -> Doc {
-        let mut doc = self.head();
+        let mut doc = self.head(Place::Screen);
         self.add_opening(&mut doc, Place::Screen, Line::is_any);
         self.add_blocks(&mut doc, Place::Screen, Line::is_any);
         if !self.shared {
@@ -30,7 +30,7 @@ impl Agenda {
     /// The agenda as `agenda-DATE.md` keeps it: what the other may read first, the owner's own lines
     /// in a Private section. `log` makes the meeting's notes of it, so nothing in it is an action.
     pub fn to_saved_doc(&self) -> Doc {
-        let mut doc = self.head();
+        let mut doc = self.head(Place::File);
         self.add_opening(&mut doc, Place::File, Line::is_shareable);
         self.add_blocks(&mut doc, Place::File, Line::is_shareable);
         let own = self
@@ -49,17 +49,13 @@ impl Agenda {
     }
 
     /// The heading and the line below it.
-    fn head(&self) -> Doc {
+    fn head(&self, place: Place) -> Doc {
         let mut doc = Doc::default();
         let date = self
             .date
             .map_or("no date yet".to_owned(), |date| date.long());
-        let first = self.name.split_whitespace().next().unwrap_or(&self.name);
-        let mine = self
-            .my_name
-            .split_whitespace()
-            .next()
-            .unwrap_or(&self.my_name);
+        let first = first_name(&self.name);
+        let mine = first_name(&self.my_name);
         doc.heading(
             1,
             if self.shared {
@@ -69,7 +65,7 @@ impl Agenda {
             },
         );
         let mut line = format!("{} minutes {}", self.minutes, medium(self.medium));
-        if !self.shared {
+        if place == Place::Screen && !self.shared {
             line = format!(
                 "{line}. {}: {}.",
                 heading_of(self.kind.as_str()),
@@ -132,7 +128,7 @@ impl Agenda {
         };
         doc.para(format!(
             "{before}`mentor agenda {who}{date} --share` is for {}. After: {after}.",
-            plain(self.name.split_whitespace().next().unwrap_or(&self.name))
+            plain(first_name(&self.name))
         ));
     }
 

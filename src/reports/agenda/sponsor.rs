@@ -54,16 +54,15 @@ fn spoken(case: &Case<'_>) -> Option<Line> {
     let last = log
         .filter(|touch| touch.kind == TouchKind::Opportunity && fresh(touch.day))
         .max_by_key(|touch| (touch.day, touch.line))?;
-    let lead = case.voice.say("They spoke for me", "You spoke for me");
+    let lead = case.voice.say(
+        "They spoke for me, what came of it?",
+        "You spoke for me, what came of it?",
+    );
     let place = case.place("log.md", last.line);
     Some(
-        Line::new(
-            Source::Log,
-            lead,
-            format!("{}: what has come of it since?", last.text),
-        )
-        .tail(case.voice.day(last.day))
-        .at(&place),
+        Line::new(Source::Log, lead, last.text.clone())
+            .tail(case.voice.day(last.day))
+            .at(&place),
     )
 }
 

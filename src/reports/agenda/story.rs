@@ -18,7 +18,7 @@ const AFTER: &str = "What do you take from it?";
 
 /// The story that fits best, if one does.
 pub fn lines(case: &Case<'_>) -> Vec<Line> {
-    if case.voice.shared || !case.is(Role::Mentee) {
+    if !case.is(Role::Mentee) {
         return Vec::new();
     }
     let wanted = wanted(case);

@@ -7,7 +7,7 @@
 use super::case::Case;
 use crate::facts::actions::Item;
 use crate::model::ids::Place;
-use crate::model::words::ActionKind;
+use crate::model::words::{ActionKind, Stage};
 use crate::text::fold::fold;
 
 /// Why something is a topic, in the order in which they are taken.
@@ -131,7 +131,10 @@ fn of_item(case: &Case<'_>, item: &Item<'_>) -> Topic {
 fn kept<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Topic> + 'c {
     case.points.iter().map(|point| Topic {
         text: point.text.clone(),
-        when: format!("kept on {}", case.voice.day(point.day)),
+        when: match case.voice.shared {
+            true => String::new(),
+            false => format!("kept on {}", case.voice.day(point.day)),
+        },
         why: Why::Kept,
         place: Some(point.place.clone()),
         private: point.private,
@@ -139,15 +142,21 @@ fn kept<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Topic> + 'c {
     })
 }
 
+/// The objectives of a living relationship.
 fn objectives(case: &Case<'_>) -> Vec<Topic> {
-    let agreed = &case.person.relationship.objectives;
+    let agreed = &case.person.relationship;
     let topic = |text: &String| Topic {
         text: text.clone(),
-        when: "an objective; nothing was kept for this meeting".to_owned(),
+        when: match case.voice.shared {
+            true => String::new(),
+            false => "an objective; nothing was kept for this meeting".to_owned(),
+        },
         why: Why::Objective,
         place: None,
         private: false,
         handle: None,
     };
-    agreed.iter().map(topic).collect()
+    let over = matches!(agreed.stage(), Stage::Closed | Stage::Declined);
+    let objectives = agreed.objectives.iter().filter(|_| !over);
+    objectives.map(topic).collect()
 }

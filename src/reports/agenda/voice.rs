@@ -3,6 +3,9 @@
 use crate::model::day::Day;
 use crate::model::words::Medium;
 
+/// Days up to this many ahead are told with their day of the week.
+const WEEKDAYS_FOR: i64 = 60;
+
 /// How lines speak of the other person and of days.
 #[derive(Clone, Copy, Debug)]
 pub struct Voice<'a> {
@@ -29,12 +32,21 @@ impl Voice<'_> {
         }
     }
 
+    /// `Grace's`, or `Your`: before a thing of theirs.
+    pub fn whose(&self) -> String {
+        if self.shared {
+            "Your".to_owned()
+        } else {
+            format!("{}'s", self.name)
+        }
+    }
+
     /// One of two wordings, by who reads it.
     pub fn say<'t>(&self, own: &'t str, shared: &'t str) -> &'t str {
         if self.shared { shared } else { own }
     }
 
-    /// `Fri 13 Nov`, with the year where it is not this year.
+    /// `Fri 4 Dec`: see [`short`].
     pub fn day(&self, day: Day) -> String {
         short(day, self.today)
     }
@@ -54,13 +66,31 @@ impl Voice<'_> {
     }
 }
 
-/// `Fri 13 Nov`, with the year where it is not that of `today`.
+/// `Fri 4 Dec` for a day of the coming weeks, `28 Oct` for any other, with the year where it is not
+/// that of `today`.
 pub fn short(day: Day, today: Day) -> String {
+    let near = (0..=WEEKDAYS_FOR).contains(&day.days_since(today));
     let long = day.long();
+    let long = if near {
+        long.as_str()
+    } else {
+        long.split_once(' ').map_or("", |(_, rest)| rest)
+    };
     let year = format!(" {:04}", chrono::Datelike::year(&today.date()));
-    match long.strip_suffix(&year) {
-        Some(short) => short.to_owned(),
-        None => long,
+    long.strip_suffix(&year).unwrap_or(long).to_owned()
+}
+
+/// `Grace`, of `Grace Okafor`.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// A word of a list as people say it: `failed launch` for `failed-launch`; `re-org` stays.
+pub fn spoken(word: &str) -> String {
+    if word.split('-').all(|part| part.chars().count() > 2) {
+        word.replace('-', " ")
+    } else {
+        word.to_owned()
     }
 }
 
@@ -119,11 +149,12 @@ mod tests {
             today: day("2026-11-21"),
         };
         let due = |text: &str| voice.due(day(text));
-        assert_eq!(due("2026-11-13"), "due Fri 13 Nov, 8 days ago");
-        assert_eq!(due("2026-11-20"), "due Fri 20 Nov, yesterday");
+        assert_eq!(due("2026-11-13"), "due 13 Nov, 8 days ago");
+        assert_eq!(due("2026-11-20"), "due 20 Nov, yesterday");
         assert_eq!(due("2026-11-22"), "due Sun 22 Nov, tomorrow");
         assert_eq!(due("2026-12-04"), "due Fri 4 Dec, in 13 days");
         assert_eq!(due("2027-01-08"), "due Fri 8 Jan 2027");
+        assert_eq!(due("2027-06-30"), "due 30 Jun 2027");
     }
 
     #[test]
@@ -135,6 +166,8 @@ mod tests {
         assert_eq!(clause(" Learn it. "), "Learn it");
         assert_eq!(clause("and so on..."), "and so on...");
         assert_eq!(untagged("You go quiet. #presence #voice"), "You go quiet.");
+        assert_eq!(spoken("failed-launch"), "failed launch");
+        assert_eq!(spoken("re-org"), "re-org");
         assert_eq!(untagged("#presence"), "#presence");
     }
 }
