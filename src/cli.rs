@@ -2,6 +2,10 @@
 //!
 //! A new command is one variant and one arm here.
 
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches};
+
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -31,5 +35,32 @@ impl Command {
     /// Runs the command.
     pub fn run(self, _context: &mut Context) -> Result<Outcome, Failure> {
         match self {}
+    }
+}
+
+/// What the arguments ask for.
+pub enum Asked {
+    /// A command.
+    Run(Box<Cli>),
+    /// Help or the version, for stdout.
+    Tell(String),
+    /// What is wrong with them, for stderr.
+    Complain(String),
+}
+
+/// Reads the arguments (the program's name first); help is wrapped to so many columns. Without
+/// arguments the short help is asked for.
+pub fn parse(args: &[OsString], width: usize) -> Asked {
+    let mut command = Cli::command().term_width(width);
+    if args.len() <= 1 {
+        return Asked::Tell(command.render_help().to_string());
+    }
+    let parsed = command
+        .try_get_matches_from_mut(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Asked::Run(Box::new(cli)),
+        Err(error) if error.use_stderr() => Asked::Complain(error.render().to_string()),
+        Err(error) => Asked::Tell(error.render().to_string()),
     }
 }

@@ -50,9 +50,7 @@ pub mod text;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use clap::{CommandFactory, FromArgMatches};
-
-use crate::cli::Cli;
+use crate::cli::Asked;
 use crate::error::Failure;
 use crate::shell::context;
 use crate::shell::print::Printer;
@@ -76,19 +74,15 @@ pub fn run(args: &[OsString], world: World) -> u8 {
 }
 
 fn parse_and_run(args: &[OsString], printer: &mut Printer) -> u8 {
-    let mut command = Cli::command().term_width(printer.width());
-    if args.len() <= 1 {
-        let help = command.render_help();
-        return printer.help(&help, false, 0);
-    }
-    let parsed = command
-        .try_get_matches_from_mut(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            return printer.help(&error.render(), error.use_stderr(), code);
+    let cli = match cli::parse(args, printer.width()) {
+        Asked::Run(cli) => *cli,
+        Asked::Tell(text) => {
+            printer.print(text.as_str().into());
+            return printer.finish(Ok(0));
+        }
+        Asked::Complain(text) => {
+            printer.note(text.trim_end());
+            return 2;
         }
     };
     printer.obey(&cli.globals);

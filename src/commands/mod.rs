@@ -1,4 +1,21 @@
 //! Floor 5: one thin file for each subcommand: its arguments as typed, and a `run` that resolves
 //! names and dates, calls floor 3, and prints or applies.
 //!
+//! The doc comment of `Args` is the help: its first line imperative and without a full stop, then
+//! examples. `run` ends in `Ok(Outcome::Done)`, or in `Attention` where `--exit-code` asked for it.
+//!
+//! ```ignore
+//! /// Print the timed agenda of a meeting
+//! ///
+//! /// Examples:
+//! ///   mentor agenda grace
+//! ///   mentor agenda grace --date fri --save
+//! #[derive(clap::Args, Debug)]
+//! #[command(verbatim_doc_comment)]
+//! pub struct Args { … }
+//!
+//! /// Runs the command.
+//! pub fn run(args: Args, context: &mut Context<'_>) -> Result<Outcome, Failure> { … }
+//! ```
+//!
 //! What may not live here: anything worth a unit test.

@@ -4,8 +4,6 @@
 
 use std::io::{ErrorKind, Write};
 
-use clap::builder::StyledStr;
-
 use crate::error::Failure;
 use crate::shell::answer::Answer;
 use crate::shell::args::{Globals, When};
@@ -144,17 +142,6 @@ impl Printer {
             text.push_str(hint);
         }
         self.note(&text);
-    }
-
-    /// Prints clap's help or complaint and gives the exit code.
-    pub fn help(&mut self, text: &StyledStr, complaint: bool, code: u8) -> u8 {
-        let text = text.to_string();
-        if complaint {
-            self.note(text.trim_end());
-            return code;
-        }
-        self.answer(&text);
-        self.finish(Ok(code))
     }
 
     /// Writes the answer, says what failed, and gives the exit code.
