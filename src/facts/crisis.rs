@@ -3,6 +3,7 @@
 //! What may live here: the four needs of a crisis against who may be called. What may not: whom to call
 //! first, and any sentence about it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::ratio::share;
@@ -135,6 +136,26 @@ pub fn crisis(policy: &Policy, people: &[Supporter<'_>]) -> Crisis {
     }
 }
 
+/// Who is asked first whether they may be called for a need that nobody meets: somebody with whom the
+/// owner confides before somebody else, then whoever meets more of the missing needs, then by id.
+pub fn ask_first<'a>(
+    crisis: &Crisis,
+    need: &'a Need,
+    people: &[Supporter<'_>],
+) -> Option<&'a PersonId> {
+    let confides = |id: &PersonId| {
+        let found = people.binary_search_by(|p| p.id().cmp(id)).ok();
+        let person = found.and_then(|at| people.get(at));
+        person.is_some_and(|p| p.person.relationship.confiding == Some(true))
+    };
+    let meets = |id: &PersonId| {
+        let missing = crisis.needs.iter().filter(|need| need.met_by.is_empty());
+        missing.filter(|need| need.not_asked.contains(id)).count()
+    };
+    let candidates = need.not_asked.iter();
+    candidates.min_by_key(|id| (!confides(id), Reverse(meets(id)), *id))
+}
+
 fn met(function: Function, people: &[Supporter<'_>]) -> Need {
     let mut need = Need {
         function,
@@ -211,6 +232,25 @@ mod tests {
         assert_eq!(ids(&who(1).not_asked), ["eli"]);
         assert_eq!(ids(&who(2).met_by), ["ana"]);
         assert_eq!(ids(&who(3).not_asked), ["ben"]);
+    }
+
+    #[test]
+    fn who_is_asked_first_is_trusted_then_meets_more() {
+        let mut net = fixture_a();
+        for p in &mut net.people {
+            p.relationship.crisis_contact = false;
+        }
+        let first = |net: &Network, at: usize| {
+            let people = supply(net, fixture_a_day(), &WhatIf::default());
+            let crisis = crisis(&net.policy, &people);
+            let id = ask_first(&crisis, &crisis.needs[at], &people);
+            id.map(PersonId::to_string)
+        };
+        // Guidance: ana gives it alone, eli is a sounding board too.
+        assert_eq!(first(&net, 2).as_deref(), Some("eli"));
+        net.people[0].relationship.confiding = Some(true);
+        assert_eq!(first(&net, 2).as_deref(), Some("ana"));
+        assert_eq!(first(&net, 0), None);
     }
 
     #[test]

@@ -117,14 +117,17 @@ pub fn self_met(people: &[Supporter<'_>]) -> (usize, usize) {
 }
 
 fn axis(policy: &Policy, people: &[Supporter<'_>], name: &str, today: Day) -> Axis {
-    let mut values: BTreeMap<String, Vec<PersonId>> = BTreeMap::new();
+    // Compared in lower case, told as the first of them writes it.
+    let mut values: BTreeMap<String, (String, Vec<PersonId>)> = BTreeMap::new();
     for supporter in people {
-        if let Some(value) = value(policy, supporter, name, today) {
-            let with_it = values.entry(value).or_default();
+        let written = value(policy, supporter, name, today);
+        if let Some(key) = supply::folded(written.as_deref()) {
+            let told = written.as_deref().map_or("", str::trim).to_owned();
+            let (_, with_it) = values.entry(key).or_insert((told, Vec::new()));
             with_it.push(supporter.id().clone());
         }
     }
-    let mut values: Vec<(String, Vec<PersonId>)> = values.into_iter().collect();
+    let mut values: Vec<(String, Vec<PersonId>)> = values.into_values().collect();
     values.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let counts: Vec<usize> = values.iter().map(|(_, with_it)| with_it.len()).collect();
     let known = counts.iter().sum();
@@ -150,12 +153,13 @@ fn categories(name: &str) -> Option<usize> {
     }
 }
 
+/// The value as it is written.
 fn value(policy: &Policy, supporter: &Supporter<'_>, name: &str, today: Day) -> Option<String> {
     let person = supporter.person;
     match name {
-        "organization" | "organisation" => supply::folded(person.organization.as_deref()),
-        "sector" => supply::folded(person.sector.as_deref()),
-        "function" => supply::folded(person.function.as_deref()),
+        "organization" | "organisation" => person.organization.clone(),
+        "sector" => person.sector.clone(),
+        "function" => person.function.clone(),
         "level" => person.level.map(|level| level.as_str().to_owned()),
         "career-stage" => person.career_stage.map(|stage| stage.as_str().to_owned()),
         "relation" => supply::side(policy, person).map(|side| match side {
@@ -169,7 +173,7 @@ fn value(policy: &Policy, supporter: &Supporter<'_>, name: &str, today: Day) -> 
         own => {
             let mut axes = person.axes.iter();
             let (_, value) = axes.find(|(key, _)| key == own)?;
-            supply::folded(Some(value))
+            Some(value.clone())
         }
     }
 }
@@ -315,7 +319,7 @@ mod tests {
             (None, None, None)
         );
         assert_eq!(axes[1].mixed(), Mixed::Unknown);
-        assert_eq!(axes[2].values[0].0, "igbo");
+        assert_eq!(axes[2].values[0].0, "Igbo");
         assert_eq!(axes[2].values[0].1.len(), 2);
     }
 

@@ -5,6 +5,7 @@
 //! about (`facts`), and any number that ranks people.
 
 mod answer;
+mod crisis_page;
 mod difference;
 mod explain;
 mod explain_people;

@@ -2,13 +2,14 @@
 
 use super::ground::{Ground, Step, StepKind};
 use crate::facts::could::Evidence;
-use crate::facts::coverage::Cell;
+use crate::facts::coverage::{Cell, GoalKey};
 use crate::model::ids::PersonId;
 use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::phrase::shell_word;
 
-/// A step for each prospect to whom there is a way; where there is none, one who is asked who comes to mind.
+/// A step for each prospect to whom there is a way; where there is none, somebody who is asked
+/// who comes to mind.
 pub(super) fn steps(ground: &Ground<'_>, prospects: &[&Person], cell: &Cell) -> Vec<Step> {
     let mut out = Vec::new();
     for prospect in prospects {
@@ -20,8 +21,7 @@ pub(super) fn steps(ground: &Ground<'_>, prospects: &[&Person], cell: &Cell) -> 
         }
     }
     if out.is_empty() {
-        let mut brokers = ground.brokers.iter();
-        out.extend(brokers.find_map(|broker| recommendation(ground, broker, cell)));
+        out.extend(recommendation(ground, cell));
     }
     out
 }
@@ -75,11 +75,36 @@ fn mentions(text: &str, id: &PersonId) -> bool {
     })
 }
 
-fn recommendation(ground: &Ground<'_>, broker: &Person, cell: &Cell) -> Option<Step> {
-    let met = ground.introduced.get(&broker.id)?;
-    let mut why = vec![Evidence::Introduced(met).sentence(broker, cell)];
+/// Whoever covers it today, or brought somebody before, is asked who comes to mind: for a need on which
+/// little rests the one who gives it, else somebody who serves the goal before somebody who does not.
+fn recommendation(ground: &Ground<'_>, cell: &Cell) -> Option<Step> {
+    let covers = |broker: &&&Person| cell.effective.binary_search(&broker.id).is_ok();
+    let served = |broker: &&&Person| match &cell.goal {
+        GoalKey::Goal(id) => broker.relationship.goals.contains(id),
+        GoalKey::Standing => true,
+    };
+    let brought = |broker: &&&Person| ground.introduced.contains_key(&broker.id);
+    let brokers = || ground.brokers.iter();
+    let broker = brokers()
+        .find(covers)
+        .or_else(|| brokers().filter(brought).find(served))
+        .or_else(|| brokers().find(brought))?;
+    let (reason, else_) = match ground.introduced.get(&broker.id) {
+        Some(met) if !covers(&broker) => (Evidence::Introduced(met).sentence(broker, cell), ""),
+        _ => {
+            let name = &broker.name;
+            (
+                format!("{name} covers it today and may know who else could"),
+                " else",
+            )
+        }
+    };
+    let mut why = vec![reason];
     why.extend(ground.busy(broker));
-    let text = format!("@{} ask who comes to mind for {}", broker.id, cell.need);
+    let text = format!(
+        "@{} ask who{else_} comes to mind for {}",
+        broker.id, cell.need
+    );
     Some(Step {
         kind: StepKind::Introduce,
         who: Some(broker.id.clone()),

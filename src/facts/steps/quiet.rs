@@ -3,10 +3,11 @@
 use super::ground::{Ground, MOST, Step, StepKind, fills, quiet_since};
 use crate::facts::contact;
 use crate::facts::coverage::{Cell, NeedKind};
+use crate::model::day::Day;
 use crate::model::person::Person;
 use crate::model::words::{EndedAs, Stage};
 
-/// The steps: those who are not busy first, of them those who still give it here, then by id.
+/// The steps: those who are free first, of them those who still give it here, then by id.
 pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
     let mut found: Vec<(bool, bool, &Person, String)> = Vec::new();
     for supporter in ground.supply {
@@ -21,7 +22,8 @@ pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
     }
     for (person, knows) in &ground.people {
         if is_past(person) && fills(person, knows, cell) && !ground.counts(&person.id) {
-            found.push((ground.busy(person).is_some(), true, person, String::new()));
+            let away = ground.busy(person).is_some() || rests_until(person, ground.today).is_some();
+            found.push((away, true, person, String::new()));
         }
     }
     found.sort_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
@@ -42,13 +44,23 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
         Some(busy) => format!("{why}; {busy}"),
         None => why,
     };
+    let id = &person.id;
+    let later = rests_until(person, ground.today).map(|day| format!(" --date {day}"));
+    let snooze = person.relationship.snooze.map(|_| " relationship.snooze=");
+    let active = format!("mentor set {id} relationship.stage=active");
     Step {
         kind: StepKind::Revive,
-        who: Some(person.id.clone()),
+        who: Some(id.clone()),
         why,
-        command: format!("mentor agenda {}", person.id),
-        after: past.then(|| format!("mentor set {} relationship.stage=active", person.id)),
+        command: format!("mentor agenda {id}{}", later.unwrap_or_default()),
+        after: past.then(|| active + snooze.unwrap_or_default()),
     }
+}
+
+/// The day until which a paused relationship rests, where that is still to come.
+fn rests_until(person: &Person, today: Day) -> Option<Day> {
+    let snooze = person.relationship.snooze.filter(|day| *day > today);
+    snooze.filter(|_| person.relationship.stage() == Stage::Paused)
 }
 
 /// Whoever was parted from in conflict is left in peace.

@@ -19,6 +19,20 @@ pub const ROUTES: [Source; 6] = [
     Source::Online,
 ];
 
+/// A route as the end of "somebody came to you …".
+pub fn phrase(route: Source) -> &'static str {
+    match route {
+        Source::Program => "through a formal program",
+        Source::Observed => "by your watching them at work",
+        Source::Introduced => "by an introduction",
+        Source::Network => "through a professional network",
+        Source::Event => "at an event",
+        Source::Online => "online",
+        Source::Own => "by your own first move",
+        Source::Other => "in another way",
+    }
+}
+
 /// The routes by which nobody came, of whatever stage, in the order of the article.
 pub fn untried(network: &Network, without: &BTreeSet<PersonId>) -> Vec<Source> {
     let tried: BTreeSet<Source> = network
@@ -50,9 +64,9 @@ pub(super) fn step(ground: &Ground<'_>, cell: &Cell) -> Step {
     let untried = untried(ground.network, ground.without);
     let (route, why) = match untried.first() {
         Some(first) => {
-            let words: Vec<&str> = untried.iter().map(|route| route.as_str()).collect();
+            let words: Vec<&str> = untried.iter().map(|route| phrase(*route)).collect();
             let or = listed(&words).replace(" and ", " or ");
-            (*first, format!("nobody came to you by {or} yet"))
+            (*first, format!("nobody came to you {or} yet"))
         }
         None => {
             // Reversed, so that of equal counts the first route of the article wins.
@@ -62,7 +76,7 @@ pub(super) fn step(ground: &Ground<'_>, cell: &Cell) -> Step {
             let came = count(n, "active person", "active people");
             (
                 best,
-                format!("all six routes were tried; {best} brought you {came}"),
+                format!("all six routes were tried; {came} came {}", phrase(best)),
             )
         }
     };

@@ -7,6 +7,7 @@ use super::words::{by_goal, name, names, need, part_of, ratio};
 use super::{gap_list, page};
 use crate::facts::coverage::{Cell, State};
 use crate::facts::crisis::Crisis;
+use crate::facts::ratio::share;
 use crate::model::ids::PersonId;
 use crate::text::doc::{Block, Doc, Item, code, plain};
 use crate::text::phrase::{count, listed};
@@ -95,27 +96,6 @@ fn said<'c>(lead: &str, cells: impl Iterator<Item = &'c (&'c Cell, &'c Cell)>) -
 /// What changes in the network as a whole.
 fn network(before: &Figures<'_>, now: &Figures<'_>) -> Vec<String> {
     let mut out = Vec::new();
-    let told = |number: Option<f64>| number.map_or("unknown".to_owned(), ratio);
-    let mut number = |what: &str, was: Option<f64>, is: Option<f64>| {
-        // Compared as they are read: a difference that two decimals do not show is none.
-        if told(was) != told(is) {
-            out.push(format!("{what}: {}, today {}.", told(is), told(was)));
-        }
-    };
-    for (was, is) in before.axes.iter().zip(&now.axes) {
-        number(&format!("Mix of {}", plain(&is.axis)), was.ratio, is.ratio);
-    }
-    let share = |(part, whole)| crate::facts::ratio::share(part, whole);
-    number(
-        "Share from outside",
-        share(before.outside),
-        share(now.outside),
-    );
-    number(
-        "Constraint",
-        before.ties.map(|ties| ties.constraint),
-        now.ties.map(|ties| ties.constraint),
-    );
     if before.size.supporters != now.size.supporters {
         out.push(format!(
             "{}, today {}.",
@@ -123,7 +103,40 @@ fn network(before: &Figures<'_>, now: &Figures<'_>) -> Vec<String> {
             before.size.supporters
         ));
     }
+    let axes = before.axes.iter().zip(&now.axes);
+    let mixes: Vec<String> = axes
+        .filter_map(|(was, is)| changed(&plain(&is.axis), was.ratio, is.ratio))
+        .collect();
+    if !mixes.is_empty() {
+        out.push(format!("Mix: {}.", listed(&mixes)));
+    }
+    let part = |(part, whole)| share(part, whole);
+    let figures = [
+        changed("from outside", part(before.outside), part(now.outside)),
+        changed(
+            "met by your own first move",
+            part(before.self_met),
+            part(now.self_met),
+        ),
+        changed(
+            "constraint",
+            before.ties.map(|ties| ties.constraint),
+            now.ties.map(|ties| ties.constraint),
+        ),
+        changed("mean strength", before.strength, now.strength),
+    ];
+    let figures: Vec<String> = figures.into_iter().flatten().collect();
+    if !figures.is_empty() {
+        out.push(format!("Shares and ties: {}.", listed(&figures)));
+    }
     out
+}
+
+/// A figure with today's, where they differ as they are read: two decimals.
+fn changed(what: &str, was: Option<f64>, is: Option<f64>) -> Option<String> {
+    let told = |number: Option<f64>| number.map_or("unknown".to_owned(), ratio);
+    let (was, is) = (told(was), told(is));
+    (was != is).then(|| format!("{what} {is} (today {was})"))
 }
 
 fn crisis(before: &Crisis, now: &Crisis) -> Option<String> {

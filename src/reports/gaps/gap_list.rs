@@ -81,7 +81,7 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
         told.push_str(&format!(", assumed from the role{who}"));
     }
     if only_manager(answer, cell) {
-        told.push_str(", and they are your manager");
+        told.push_str(", who is your manager");
     }
     told
 }

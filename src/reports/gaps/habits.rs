@@ -164,24 +164,25 @@ fn routes(answer: &Gaps<'_>) -> String {
     let brought: Vec<String> = routes::brought(answer.network, without)
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(route, n)| format!("{n} by {route}"))
+        .map(|(route, n)| format!("{n} {}", routes::phrase(*route)))
         .collect();
     let untried: Vec<&str> = routes::untried(answer.network, without)
         .iter()
-        .map(|route| route.as_str())
+        .map(|route| routes::phrase(*route))
         .collect();
     let came = if brought.is_empty() {
         "How people came to you is not written.".to_owned()
     } else {
-        format!("Of the active ones came {}.", listed(&brought))
+        format!("How your active people came: {}.", listed(&brought))
     };
     if untried.is_empty() {
         return format!("{came} All six routes were tried.");
     }
-    let first = untried.first().copied().unwrap_or_default();
+    let first = routes::untried(answer.network, without).into_iter().next();
+    let command = first.map(|route| code(&format!("mentor add NAME --source {route}")));
     format!(
         "{came} Not tried yet: {}. {}",
         listed(&untried),
-        code(&format!("mentor add NAME --source {first}"))
+        command.unwrap_or_default()
     )
 }

@@ -73,13 +73,16 @@ fn grid(cells: &[Cell], ids: &[&PersonId], letters: &[String]) -> String {
             }
             goal = Some(&cell.goal);
             let priority = cell.priority;
-            let head = format!("{} (priority {priority})", cell.goal);
+            let goal = match &cell.goal {
+                GoalKey::Goal(id) => id.as_str(),
+                GoalKey::Standing => "standing needs",
+            };
+            let head = format!("{goal} (priority {priority})");
             out.push_str(&width::cut(&head, WIDEST));
             out.push('\n');
             out.push_str(&" ".repeat(need_width + 1));
-            for letter in letters {
-                out.push_str(&format!("{letter:<column$}"));
-            }
+            let columns = letters.iter().map(|letter| format!("{letter:<column$}"));
+            out.push_str(columns.collect::<String>().trim_end());
             out.push('\n');
         }
         out.push_str(&line(cell, ids, need_width, column));

@@ -1,20 +1,20 @@
 //! The network as a whole: how mixed it is, how it hangs together, who is there when things are on fire.
 
 use super::answer::Gaps;
-use super::words::{name, names, part_of, ratio};
-use crate::facts::crisis::{Need, Verdict};
+use super::crisis_page;
+use super::words::{part_of, ratio};
 use crate::facts::diversity::{Axis, Mixed, OUTSIDE_WARN, SELF_MET_WARN};
 use crate::facts::ratio::share;
 use crate::facts::size::{MONTHLY_MOST, USUAL};
 use crate::facts::ties::{self, Band, Openness, Quadrant, Ties};
-use crate::text::doc::{Doc, Item, Table, code, plain};
-use crate::text::phrase::{count, listed};
+use crate::text::doc::{Doc, Table, code, plain};
+use crate::text::phrase::count;
 
 /// Adds the sections.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
     mixed(answer, doc);
     hangs_together(answer, doc);
-    crisis(answer, doc);
+    crisis_page::add(answer, doc);
     size(answer, doc);
 }
 
@@ -128,93 +128,13 @@ fn burt(ties: &Ties) -> String {
         Openness::Closed => "closed: most know one another, so trust is at home and news is rarer",
     };
     format!(
-        "{} know one another by {}: worth {} people who do not, {} of what it could be ({reading}). Constraint {}.",
+        "Among {} there are {} that you know of. They bring as much news as {} who do not know one another, {} for each ({reading}). Constraint {}.",
         count(ties.people, "person", "people"),
         count(ties.ties, "tie", "ties"),
-        ratio(ties.effective_size),
+        format!("{} people", ratio(ties.effective_size)),
         ratio(ties.efficiency),
         ratio(ties.constraint)
     )
-}
-
-fn crisis(answer: &Gaps<'_>, doc: &mut Doc) {
-    let crisis = &answer.now.crisis;
-    doc.heading(2, "If things were on fire");
-    let verdict = match crisis.verdict() {
-        Verdict::Ready => "You could call today",
-        Verdict::Partial => "You would be partly covered",
-        Verdict::Exposed => "You would be rather alone",
-    };
-    let met = crisis.met().count();
-    let mut lead = format!(
-        "{verdict}: {} by somebody in touch who may be called.",
-        part_of(met, crisis.needs.len(), "needs of a crisis are met")
-    );
-    if met == crisis.needs.len() && crisis.people < 2 {
-        lead.push_str(" All of them by one person; a second one would let them sleep.");
-    } else if met == crisis.needs.len() && crisis.outside == 0 {
-        lead.push_str(
-            " Nobody of them is outside your organization, where an outside voice helps most.",
-        );
-    }
-    doc.para(lead);
-    doc.list(
-        crisis
-            .needs
-            .iter()
-            .map(|need| need_of_crisis(answer, need))
-            .collect(),
-    );
-    let open = crisis
-        .calls
-        .iter()
-        .filter(|call| !call.reachable || !call.agreed);
-    doc.list(
-        open.map(|call| {
-            let mut lacks = Vec::new();
-            if !call.reachable {
-                lacks.push("a phone number or an address");
-            }
-            if !call.agreed {
-                lacks.push("a word on what stays between you");
-            }
-            let key = if call.reachable {
-                "relationship.confidentiality=\"all private\""
-            } else {
-                "contact.phone=\"+1 …\""
-            };
-            Item::new(format!(
-                "{} may be called; to be safe, write {}: {}",
-                name(answer, &call.id),
-                listed(&lacks),
-                code(&format!("mentor set {} {key}", call.id))
-            ))
-        })
-        .collect(),
-    );
-}
-
-fn need_of_crisis(answer: &Gaps<'_>, need: &Need) -> Item {
-    let function = need.function;
-    if !need.met_by.is_empty() {
-        let who = listed(&names(answer, &need.met_by));
-        return Item::new(format!("{function}: {who}"));
-    }
-    if let Some(id) = need.quiet.first() {
-        return Item::new(format!(
-            "{function}: {} may be called, and it has been quiet; a good week to write. {}",
-            name(answer, id),
-            code(&format!("mentor agenda {id}"))
-        ));
-    }
-    match need.not_asked.first() {
-        Some(id) => Item::new(format!(
-            "{function}: {} gives it and could be asked whether you may call; once agreed, {}",
-            listed(&names(answer, &need.not_asked)),
-            code(&format!("mentor set {id} relationship.crisis-contact=true"))
-        )),
-        None => Item::new(format!("{function}: nobody in touch gives it yet")),
-    }
 }
 
 fn size(answer: &Gaps<'_>, doc: &mut Doc) {

@@ -6,6 +6,7 @@ use super::words::{by_goal, name, names, part_of, percent, ratio};
 use super::{habits, network_page};
 use crate::facts::coverage::{GoalKey, STANDING};
 use crate::facts::load::{self, Load, Overload};
+use crate::model::ids::PersonId;
 use crate::text::doc::{Doc, Item, Table, code, plain};
 use crate::text::phrase::{count, listed, shell_word};
 
@@ -100,7 +101,7 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
     let totals = answer.now.totals;
     let wanted = answer.network.policy.coverage.min_people;
     doc.para(format!(
-        "**{} are covered**: somebody gives each of them with whom you are in touch. **{}** rest on {} or more. A good aim is every need covered, and half of them {}.",
+        "**{} are covered**: somebody you are in touch with gives each of them. **{}** rest on {} or more. A good aim is every need covered, and half of them {}.",
         part_of(totals.covered, totals.cells, "needs"),
         part_of(totals.deep, totals.cells, "needs"),
         count(wanted.max(1), "person", "people"),
@@ -114,28 +115,35 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
 /// The single points of failure by person, with what would be lost.
 fn points(answer: &Gaps<'_>, doc: &mut Doc) {
     let points = load::single_points(&answer.now.cells);
-    if points.is_empty() {
+    let Some((first, _)) = points.first() else {
         return;
-    }
+    };
     doc.heading(2, "What rests on one person");
+    let loss = |id: &PersonId| {
+        let load = answer.now.loads.iter().find(|load| load.id == *id);
+        load.map_or(0, |load| load.loss)
+    };
+    let alone = points.iter().all(|(id, cells)| loss(id) == cells.len());
+    if alone {
+        doc.para("Without them nobody in touch would be left for these needs:");
+    } else {
+        doc.para("These needs have fewer people than you want:");
+    }
     let items = points.iter().map(|(id, cells)| {
-        let loss = answer.now.loads.iter().find(|load| load.id == *id);
-        let lost = match loss.map_or(0, |load| load.loss) {
-            0 => String::new(),
-            n => format!(
-                " Without them {} would have nobody in touch.",
-                count(n, "need", "needs")
-            ),
+        let lost = match loss(id) {
+            n if n > 0 && !alone => {
+                let needs = count(n, "need", "needs");
+                format!("; without them {needs} would have nobody in touch")
+            }
+            _ => String::new(),
         };
-        Item::new(format!("{}: {}.{lost}", name(answer, id), by_goal(cells)))
+        Item::new(format!("{}: {}{lost}", name(answer, id), by_goal(cells)))
     });
     doc.list(items.collect());
-    if let Some((id, _)) = points.first() {
-        doc.para(format!(
-            "See it as it would be: {}",
-            code(&format!("mentor gaps --without {id}"))
-        ));
-    }
+    doc.para(format!(
+        "To see it as it would be: {}",
+        code(&format!("mentor gaps --without {first}"))
+    ));
 }
 
 /// Who carries how much, and on whom much rests.

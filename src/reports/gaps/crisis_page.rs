@@ -1,0 +1,84 @@
+//! Who is there when things are on fire, and what is missing before they can be called.
+
+use super::answer::Gaps;
+use super::words::{name, names, part_of, verb};
+use crate::facts::coverage::NeedKind;
+use crate::facts::crisis::{self, Call, Need, Verdict};
+use crate::text::doc::{Doc, Item, code};
+use crate::text::phrase::listed;
+
+/// Adds the section.
+pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
+    let crisis = &answer.now.crisis;
+    doc.heading(2, "If things were on fire");
+    let verdict = match crisis.verdict() {
+        Verdict::Ready => "You would be well held",
+        Verdict::Partial => "You would be partly held",
+        Verdict::Exposed => "You would be rather alone",
+    };
+    let met = crisis.met().count();
+    let all = crisis.needs.len();
+    let mut lead = format!(
+        "{verdict}: {} by somebody in touch who may be called.",
+        part_of(met, all, "needs of a crisis are met")
+    );
+    if met == all && crisis.people < 2 {
+        lead.push_str(" All of them by one person; a second one would let them sleep.");
+    } else if met == all && crisis.outside == 0 {
+        lead.push_str(
+            " All of them inside your organization; a voice from outside helps most then.",
+        );
+    }
+    doc.para(lead);
+    let needs = crisis.needs.iter();
+    doc.list(needs.map(|need| Item::new(told(answer, need))).collect());
+    let open: Vec<Item> = crisis
+        .calls
+        .iter()
+        .filter(|call| !call.reachable || !call.agreed)
+        .map(|call| Item::new(to_write(answer, call)))
+        .collect();
+    if !open.is_empty() {
+        doc.para("To write down before it is needed:");
+        doc.list(open);
+    }
+}
+
+fn told(answer: &Gaps<'_>, need: &Need) -> String {
+    let function = need.function;
+    if !need.met_by.is_empty() {
+        return format!("**{function}**: {}", listed(&names(answer, &need.met_by)));
+    }
+    if let Some(id) = need.quiet.first() {
+        return format!(
+            "**{function}**: {} may be called, and it has been quiet; a good week to write. {}",
+            name(answer, id),
+            code(&format!("mentor agenda {id}"))
+        );
+    }
+    match crisis::ask_first(&answer.now.crisis, need, &answer.now.supply) {
+        Some(id) => format!(
+            "**{function}**: {} {} it; ask {} whether you may call. Once agreed, {}",
+            listed(&names(answer, &need.not_asked)),
+            verb(NeedKind::Function, need.not_asked.len() > 1),
+            name(answer, id),
+            code(&format!("mentor set {id} relationship.crisis-contact=true"))
+        ),
+        None => format!("**{function}**: nobody in touch gives it yet"),
+    }
+}
+
+fn to_write(answer: &Gaps<'_>, call: &Call) -> String {
+    let (id, name) = (&call.id, name(answer, &call.id));
+    let number = format!("mentor set {id} contact.phone=NUMBER");
+    let rule = format!("mentor set {id} relationship.confidentiality=\"all private\"");
+    match (call.reachable, call.agreed) {
+        (false, false) => format!(
+            "{name}: a number or an address, {}, and what stays between you, {}",
+            code(&number),
+            code(&rule)
+        ),
+        (false, true) => format!("{name}: a number or an address, {}", code(&number)),
+        _ => format!("{name}: what stays between you, {}", code(&rule)),
+    }
+}
