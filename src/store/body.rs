@@ -5,6 +5,7 @@
 use super::action_words::{self, Known};
 use super::source::Source;
 use crate::model::action::{Action, Mark};
+use crate::model::ids::RelPath;
 use crate::model::note::{Entry, Section, SectionKey};
 use crate::model::problem::Problem;
 use crate::text::outline::{Block, Kind, Outline, outline};
@@ -20,6 +21,18 @@ pub enum FileKind {
     Goal,
     /// A resource.
     Resource,
+}
+
+impl FileKind {
+    /// The kind of the Markdown file at a path of the network.
+    pub fn of(path: &RelPath) -> Self {
+        match path.as_str() {
+            path if path.starts_with("goals/") => Self::Goal,
+            path if path.starts_with("resources/") => Self::Resource,
+            _ if path.file_name().starts_with("closing-") => Self::Closing,
+            _ => Self::Meeting,
+        }
+    }
 }
 
 /// What reading a body needs to know of the network.
@@ -61,7 +74,7 @@ pub fn read(source: Source<'_>, from: usize, rules: Rules<'_>) -> Body {
             if private.is_some_and(|outer| level <= outer) {
                 private = None;
             }
-            let key = meaning(&line, rules);
+            let key = meaning(&line, rules.kind, rules.aliases);
             if key == Some(SectionKey::Private) && private.is_none() {
                 private = Some(level);
             }
@@ -135,16 +148,19 @@ fn result_of(
 }
 
 /// The meaning of a heading in a file of this kind: the English headings first, then the owner's own.
-fn meaning(heading: &str, rules: Rules<'_>) -> Option<SectionKey> {
+pub fn meaning(
+    heading: &str,
+    kind: FileKind,
+    aliases: &[(String, SectionKey)],
+) -> Option<SectionKey> {
     let bare =
         heading.trim_matches(|c: char| matches!(c, '*' | '_' | ':' | '#') || c.is_whitespace());
     let folded = bare.to_lowercase();
     let english = SectionKey::HEADINGS
         .iter()
-        .find(|(key, english)| belongs(*key, rules.kind) && english.to_lowercase() == folded);
+        .find(|(key, english)| belongs(*key, kind) && english.to_lowercase() == folded);
     english.map(|(key, _)| *key).or_else(|| {
-        rules
-            .aliases
+        aliases
             .iter()
             .find(|(alias, _)| alias.trim().to_lowercase() == folded)
             .map(|(_, key)| *key)

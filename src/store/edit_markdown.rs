@@ -5,13 +5,12 @@
 //!
 //! All places are those of the text as it was read; the edits of one text are made together.
 
-use super::edit_section;
+use super::edit_section::{self, Headings};
 use super::edit_toml;
 use super::front_matter::{Front, front};
 use super::markdown_scan;
 use super::splice::{self, Splice, insert_lines, line_end_near, line_start, next_line};
 use crate::model::change::{Edit, KeyOp};
-use crate::model::note::SectionKey;
 
 /// The order of edits at one place: words before the lines under them, lines before new entries.
 const WORDS: u8 = 1;
@@ -19,13 +18,8 @@ const UNDER: u8 = 2;
 /// Entries of sections come last.
 pub const ENTRIES: u8 = 3;
 
-/// The text with all the edits made; the same text where nothing is to be done. `headings` are the
-/// owner's own headings beside the English ones. Refused with the reason as a sentence.
-pub fn edit(
-    text: &str,
-    edits: &[Edit],
-    headings: &[(String, SectionKey)],
-) -> Result<String, String> {
+/// The text with all the edits made; the same text where nothing is to be done. Refused with the reason as a sentence.
+pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String, String> {
     let start = front(text);
     let body = start.body();
     let mut splices = Vec::new();

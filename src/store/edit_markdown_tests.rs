@@ -3,13 +3,20 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::change::Value;
 use crate::model::day::Day;
+use crate::model::note::SectionKey;
+use crate::store::body::FileKind;
+
+fn meeting(own: &[(String, SectionKey)]) -> Headings<'_> {
+    let kind = FileKind::Meeting;
+    Headings { kind, own }
+}
 
 fn made(before: &str, edits: &[Edit]) -> String {
     let own = [
         ("Erkenntnisse".to_owned(), SectionKey::Takeaways),
         ("Nur für mich".to_owned(), SectionKey::Private),
     ];
-    edit(before, edits, &own).unwrap()
+    edit(before, edits, meeting(&own)).unwrap()
 }
 
 fn entry(section: SectionKey, lines: &[&str]) -> Edit {
@@ -63,7 +70,7 @@ fn front_matter_is_edited_in_place_and_made_where_it_is_missing() {
     );
     assert_eq!(made("", &[set_day("a")]), "+++\na = 2026-11-24\n+++\n");
     assert_eq!(made("# T\n", &[key(&["a"], KeyOp::Remove)]), "# T\n");
-    let refused = |text: &str| edit(text, &[set_day("a")], &[]).unwrap_err();
+    let refused = |text: &str| edit(text, &[set_day("a")], meeting(&[])).unwrap_err();
     assert_eq!(
         refused("+++\na = 1\n# T\n"),
         "the front matter has no closing line `+++`"
@@ -132,7 +139,7 @@ fn an_entry_takes_the_form_of_its_list() {
         edit(
             "## Takeaways\n```\nnever closed\n",
             &[entry(SectionKey::Takeaways, &["- x"])],
-            &[]
+            meeting(&[])
         ),
         Err("an entry cannot be added below a code block or comment that is never closed".into())
     );
@@ -238,7 +245,7 @@ fn a_task_is_marked_extended_and_gets_a_line_under_it() {
 
 #[test]
 fn an_edit_of_what_is_not_there_any_more_is_refused() {
-    let refused = |text: &str, edit_: Edit| edit(text, &[edit_], &[]).unwrap_err();
+    let refused = |text: &str, edit_: Edit| edit(text, &[edit_], meeting(&[])).unwrap_err();
     let gone = "there is no task where one was read";
     assert_eq!(
         refused(
@@ -322,7 +329,7 @@ proptest! {
             }
         }
         if crlf { before = before.replace('\n', "\r\n"); }
-        let after = match edit(&before, &edits, &[]) {
+        let after = match edit(&before, &edits, meeting(&[])) {
             Ok(after) => after,
             // Two marks for one box, or a task in code.
             Err(_) => return Ok(()),

@@ -11,10 +11,20 @@
 //!   that nothing becomes private unasked. Blank lines stand around it unless the text's other headings
 //!   do without.
 
+use super::body::{FileKind, meaning};
 use super::edit_markdown::ENTRIES;
 use super::markdown_scan::{Block, BlockKind, blocks};
 use super::splice::{self, Splice, insert_lines, line_start, next_line};
 use crate::model::note::SectionKey;
+
+/// Which heading means which section in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Headings<'a> {
+    /// The kind of the file.
+    pub kind: FileKind,
+    /// The owner's own headings beside the English ones.
+    pub own: &'a [(String, SectionKey)],
+}
 
 /// What is to be added: sections with lines, in the order in which they were asked for.
 type Wanted<'a> = (SectionKey, &'a [String]);
@@ -24,7 +34,7 @@ pub fn add(
     text: &str,
     body: usize,
     wanted: &[Wanted<'_>],
-    headings: &[(String, SectionKey)],
+    headings: Headings<'_>,
 ) -> Result<Vec<Splice>, String> {
     if wanted.is_empty() {
         return Ok(Vec::new());
@@ -83,14 +93,17 @@ fn check(text: &str, body: usize, splice: &Splice) -> Result<(), String> {
 struct Shape<'a> {
     text: &'a str,
     blocks: Vec<Block>,
-    headings: &'a [(String, SectionKey)],
+    headings: Headings<'a>,
 }
 
 impl Shape<'_> {
     /// The meaning of a block that is a heading, and its level.
     fn heading(&self, block: &Block) -> Option<(u8, Option<SectionKey>)> {
         match &block.kind {
-            BlockKind::Heading(level, text) => Some((*level, meaning(text, self.headings))),
+            BlockKind::Heading(level, text) => {
+                let Headings { kind, own } = self.headings;
+                Some((*level, meaning(text, kind, own)))
+            }
             _ => None,
         }
     }
@@ -203,19 +216,6 @@ impl Shape<'_> {
         });
         any && all
     }
-}
-
-/// The meaning of a heading, in any case: English, or one of the owner's own.
-fn meaning(text: &str, own: &[(String, SectionKey)]) -> Option<SectionKey> {
-    let text = text.trim().to_lowercase();
-    let english = SectionKey::HEADINGS
-        .iter()
-        .map(|(key, heading)| (*heading, *key));
-    let own = own.iter().map(|(heading, key)| (heading.as_str(), *key));
-    let same = |heading: &str| heading.trim().to_lowercase() == text;
-    own.chain(english)
-        .find(|(heading, _)| same(heading))
-        .map(|(_, key)| key)
 }
 
 fn is_entry(line: Option<&String>) -> bool {

@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::body::FileKind;
 use super::door::{Door, Kind, NOTE_CAP, Refused, TOML_CAP};
+use super::edit_section::Headings;
 use super::front_matter::{Front, front};
 use super::rules::Rules;
+use super::source::{self, Source};
 use super::splice::{self, insert_lines};
 use super::{edit_markdown, edit_toml};
 use crate::error::Failure;
@@ -228,7 +231,11 @@ impl Planner<'_> {
         let new = if path.as_str().ends_with(".toml") {
             edit_keys(text, edits)
         } else {
-            whole(text).and_then(|()| edit_markdown::edit(text, edits, &self.rules.headings))
+            let headings = Headings {
+                kind: FileKind::of(path),
+                own: &self.rules.headings,
+            };
+            whole(text).and_then(|()| edit_markdown::edit(text, edits, headings))
         };
         let new = new.map_err(|why| refused(path, &why))?;
         fits(path, &new)?;
@@ -358,11 +365,10 @@ fn text<'t>(path: &RelPath, bytes: &'t [u8]) -> Result<&'t str, Failure> {
         let at = error.valid_up_to();
         refused(path, &format!("byte {at} is not UTF-8"))
     })?;
-    let marked = |mark: &str| text.lines().any(|line| line.starts_with(mark));
-    if marked("<<<<<<< ") && marked(">>>>>>> ") {
-        return Err(refused(path, "it holds a merge conflict"));
+    match source::conflicts(Source { path, text }).first() {
+        Some(conflict) => Err(refused(path, &conflict.message)),
+        None => Ok(text),
     }
-    Ok(text)
 }
 
 /// Refuses a Markdown text whose front matter cannot be read.

@@ -140,7 +140,7 @@ fn what_cannot_be_read_is_never_rewritten() {
     assert!(toml.starts_with("people/grace/broken.toml is not changed: it is not valid TOML"));
     assert!(refused("broken.md", takeaway()).contains("it is not valid TOML"));
     assert!(refused("open.md", takeaway()).contains("has no closing line `+++`"));
-    assert!(refused("merge.md", takeaway()).contains("it holds a merge conflict"));
+    assert!(refused("merge.md", takeaway()).contains("merge conflict from line 1 to line 5"));
     assert!(refused("latin.md", takeaway()).contains("byte 3 is not UTF-8"));
     assert!(refused("none.md", takeaway()).contains("there is no such file"));
     let mut set = ChangeSet::new("x");
