@@ -2,6 +2,7 @@
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
 
+pub mod afterwards;
 pub mod agenda;
 pub mod check;
 pub mod debrief;
