@@ -12,7 +12,7 @@ use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
 use crate::shell::answer::{Answer, Envelope};
 use crate::shell::args::Globals;
-use crate::shell::home::Home;
+use crate::shell::home::{self, Home};
 use crate::shell::input::Input;
 use crate::shell::print::Printer;
 use crate::shell::today::today;
@@ -28,9 +28,9 @@ pub enum Outcome {
 
 /// The run of one command.
 pub struct Context<'p> {
-    pub(super) printer: &'p mut Printer,
-    pub(super) globals: Globals,
-    pub(super) home: Home,
+    printer: &'p mut Printer,
+    globals: Globals,
+    home: Home,
     today: Day,
 }
 
@@ -65,16 +65,17 @@ impl Context<'_> {
     /// Reads the network. Files that cannot be read are told on stderr and make the exit code 1;
     /// with `--fail-fast` the first of them is a failure.
     pub fn read(&mut self, scope: &Scope) -> Result<Network, Failure> {
-        let reading = self.store()?.read(scope);
-        self.tell(&reading.problems)?;
+        let store = self.home.store(&self.globals, &self.printer.world)?;
+        let reading = store.read(scope);
+        let fail_fast = self.globals.fail_fast;
+        self.home.tell(&reading.problems, fail_fast, self.printer)?;
         Ok(reading.network)
     }
 
     /// The person or circle that is meant by what was typed (`circle:ID` is a circle).
     pub fn who(&mut self, typed: &str) -> Result<Who, Failure> {
-        let ids = self.store()?.ids();
-        let names = || self.names();
-        resolve(typed, &ids, names)
+        let store = self.home.store(&self.globals, &self.printer.world)?;
+        resolve(typed, &store.ids(), || home::names(store))
     }
 
     /// The person that is meant; a circle is refused.

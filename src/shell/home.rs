@@ -8,8 +8,10 @@ use crate::facts::names::{Named, Who};
 use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::model::problem::{Problem, Severity};
-use crate::shell::context::Context;
+use crate::shell::args::Globals;
 use crate::shell::diagnose;
+use crate::shell::print::Printer;
+use crate::shell::world::World;
 use crate::store::Store;
 
 /// What is known of the network of a run.
@@ -22,51 +24,39 @@ pub(super) struct Home {
     told: HashSet<(RelPath, usize, usize, &'static str)>,
 }
 
-impl Context<'_> {
+impl Home {
     /// The network, found where it was asked for: `-C`, `$MENTOR_NETWORK`, else upwards.
-    pub(super) fn store(&mut self) -> Result<&Store, Failure> {
-        if self.home.store.is_none() {
-            self.home.store = Some(self.find()?);
-        }
-        self.home
-            .store
-            .as_ref()
-            .ok_or_else(|| Failure::new("there is no network"))
-    }
-
-    fn find(&self) -> Result<Store, Failure> {
-        if let Some(dir) = &self.globals.dir {
-            return Store::open(dir);
-        }
-        if let Some(dir) = self.printer.world.var("MENTOR_NETWORK") {
-            return Store::open(Path::new(&dir))
-                .map_err(|failure| failure.hint("this folder is named by $MENTOR_NETWORK"));
-        }
-        match &self.printer.world.cwd {
-            Some(cwd) => Store::find(cwd),
-            None => Err(Failure::new("the working directory is gone")
-                .hint("name the network: mentor -C DIR …")),
-        }
+    pub(super) fn store(&mut self, globals: &Globals, world: &World) -> Result<&Store, Failure> {
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => find(globals, world)?,
+        };
+        Ok(self.store.insert(store))
     }
 
     /// Tells problems that are errors on stderr, each once.
-    pub(super) fn tell(&mut self, problems: &[Problem]) -> Result<(), Failure> {
+    pub(super) fn tell(
+        &mut self,
+        problems: &[Problem],
+        fail_fast: bool,
+        printer: &mut Printer,
+    ) -> Result<(), Failure> {
         for problem in problems {
             if problem.severity != Severity::Error {
                 continue;
             }
-            self.home.broken = true;
+            self.broken = true;
             let place = (
                 problem.file.clone(),
                 problem.line,
                 problem.column,
                 problem.rule,
             );
-            if !self.home.told.insert(place) {
+            if !self.told.insert(place) {
                 continue;
             }
-            self.printer.problem(&diagnose::text(problem));
-            if self.globals.fail_fast {
+            printer.problem(&diagnose::text(problem));
+            if fail_fast {
                 return Err(Failure::new(
                     "stopped at the first problem, as --fail-fast asks",
                 ));
@@ -74,22 +64,36 @@ impl Context<'_> {
         }
         Ok(())
     }
+}
 
-    /// The names of everyone, for the look-up by name. Who is meant may be well, whatever is wrong
-    /// with the others' files: their problems are not told here.
-    pub(super) fn names(&mut self) -> Vec<Named> {
-        let Ok(store) = self.store() else {
-            return Vec::new();
-        };
-        let network = store.read(&Scope::Roster).network;
-        let people = network.people.into_iter().map(|person| Named {
-            names: std::iter::once(person.name).chain(person.also).collect(),
-            who: Who::Person(person.id),
-        });
-        let circles = network.circles.into_iter().map(|circle| Named {
-            names: vec![circle.name],
-            who: Who::Circle(circle.id),
-        });
-        people.chain(circles).collect()
+fn find(globals: &Globals, world: &World) -> Result<Store, Failure> {
+    if let Some(dir) = &globals.dir {
+        return Store::open(dir);
     }
+    if let Some(dir) = world.var("MENTOR_NETWORK") {
+        return Store::open(Path::new(&dir))
+            .map_err(|failure| failure.hint("this folder is named by $MENTOR_NETWORK"));
+    }
+    match &world.cwd {
+        Some(cwd) => Store::find(cwd),
+        None => {
+            Err(Failure::new("the working directory is gone")
+                .hint("name the network: mentor -C DIR …"))
+        }
+    }
+}
+
+/// The names of everyone, for the look-up by name. Who is meant may be well, whatever is wrong
+/// with the others' files: their problems are not told here.
+pub(super) fn names(store: &Store) -> Vec<Named> {
+    let network = store.read(&Scope::Roster).network;
+    let people = network.people.into_iter().map(|person| Named {
+        names: std::iter::once(person.name).chain(person.also).collect(),
+        who: Who::Person(person.id),
+    });
+    let circles = network.circles.into_iter().map(|circle| Named {
+        names: vec![circle.name],
+        who: Who::Circle(circle.id),
+    });
+    people.chain(circles).collect()
 }

@@ -172,7 +172,8 @@ impl Printer {
         let out = &mut self.world.stdout;
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
-                "cannot write to standard output: {error}"
+                "cannot write to standard output: {}",
+                words_of(&error)
             ))),
             _ => Ok(()),
         }
@@ -189,4 +190,10 @@ impl Printer {
             When::Auto => terminal && self.world.var("TERM").is_none_or(|term| term != "dumb"),
         }
     }
+}
+
+/// What the operating system says, without Rust's `(os error 28)`.
+fn words_of(error: &std::io::Error) -> String {
+    let text = error.to_string().to_lowercase();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

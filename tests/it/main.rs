@@ -8,9 +8,15 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
+    clippy::too_many_lines,
     reason = "tests touch the disk, start the program, and stop at the first surprise"
 )]
 
+mod binary;
 mod cases;
+mod help;
+mod house;
+mod readme;
 mod sandbox;
+mod tidy;
 mod transcript;
