@@ -6,11 +6,13 @@ use serde::Serialize;
 
 use crate::facts::contact::{next_meeting, standing};
 use crate::facts::measures::{Counts, measures};
+use crate::facts::next_step::choose;
+use crate::facts::next_step::step::Step;
 use crate::facts::subject::Subject;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::{Stage, TouchKind};
+use crate::model::words::TouchKind;
 use crate::text::doc::{Doc, Item, plain};
 
 /// Where the contact with somebody stands after something was recorded.
@@ -103,36 +105,26 @@ impl Promises {
     }
 }
 
-/// The step after a meeting with somebody.
-pub fn after_meeting(subject: Subject<'_>, next: Option<Day>) -> String {
-    let who = subject.typed();
-    match (subject, subject.stage()) {
-        (Subject::Person(_), stage @ (Stage::Prospect | Stage::Invited)) => format!(
-            "{} is written down as {}. Where it has begun: `mentor set {who} stage=active`",
-            plain(subject.name()),
-            if stage == Stage::Prospect {
-                "a prospect"
-            } else {
-                "invited"
-            },
-        ),
-        (Subject::Person(person), Stage::Active)
-            if person.relationship.purpose.is_none() && person.meetings.len() >= 2 =>
-        {
-            format!("No purpose is written down yet: `mentor set {who} purpose=\"…\"`")
-        }
-        _ => {
-            let date = next.map_or_else(String::new, |day| format!(" --date {day}"));
-            format!("Next: `mentor agenda {who}{date}`")
-        }
-    }
+/// The next step with somebody, the same that `show` gives.
+pub fn next_step(network: &Network, subject: Subject<'_>, today: Day) -> String {
+    let person = match subject {
+        Subject::Person(person) => person,
+        Subject::Circle(_) => return format!("Next: `mentor agenda {}`", subject.typed()),
+    };
+    let Step {
+        what, why, command, ..
+    } = choose::of(network, person, &standing(network, person, today), today);
+    let why = if why.is_empty() {
+        why
+    } else {
+        format!(" ({why})")
+    };
+    format!("Next: {what}{why}: `{command}`")
 }
 
-/// The step after a touch of this kind.
-pub fn after_touch(kind: TouchKind, people: &[&Person]) -> String {
-    let first = people.first();
-    let who = first.map_or("WHO", |person| person.id.as_str());
-    let name = first.map_or_else(String::new, |person| plain(person.first_name()));
+/// The step after a touch: what this kind leaves to be done, else the next step with the first of them.
+pub fn after_touch(network: &Network, kind: TouchKind, first: &Person, today: Day) -> String {
+    let (who, name) = (&first.id, plain(first.first_name()));
     match kind {
         TouchKind::Received => format!(
             "A good moment to thank {name}; then: `mentor touch --thanked \"@{who} for it\"`"
@@ -148,7 +140,7 @@ pub fn after_touch(kind: TouchKind, people: &[&Person]) -> String {
         | TouchKind::Contact
         | TouchKind::Thanked
         | TouchKind::Introduced
-        | TouchKind::Opportunity => format!("Next: `mentor show {who}`"),
+        | TouchKind::Opportunity => next_step(network, Subject::Person(first), today),
     }
 }
 
@@ -164,7 +156,7 @@ pub fn answer(heading: &str, lines: Vec<String>, step: String) -> Doc {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::fixture::{circle, day, met, network, person, promise, touch};
+    use crate::facts::fixture::{circle, day, met, network, person, promise};
     use crate::model::length::Cadence;
     use crate::model::person::Busy;
     use crate::model::words::Role;
@@ -229,37 +221,21 @@ mod tests {
     }
 
     #[test]
-    fn the_next_step_after_a_meeting_fits_the_stage() {
-        let mut grace = grace();
-        let step = |grace: &Person, next| after_meeting(Subject::Person(grace), next);
-        let next = Some(day("2026-12-16"));
+    fn the_next_step_is_the_one_of_show_or_what_the_touch_leaves_to_be_done() {
+        let network = network(vec![grace()]);
+        let grace = &network.people[0];
         assert_eq!(
-            step(&grace, next),
-            "Next: `mentor agenda grace --date 2026-12-16`"
-        );
-        met(&mut grace, TODAY);
-        assert_eq!(
-            step(&grace, None),
-            "No purpose is written down yet: `mentor set grace purpose=\"…\"`"
-        );
-        grace.relationship.written_stage = Some(Stage::Invited);
-        assert_eq!(
-            step(&grace, None),
-            "Grace\\_Okafor is written down as invited. Where it has begun: `mentor set grace stage=active`"
+            next_step(&network, Subject::Person(grace), day("2026-12-20")),
+            "Next: A good week to write to Grace\\_Okafor and propose two dates \
+             (last contact on Wed 18 Nov 2026, every 4 weeks): `mentor agenda grace`"
         );
         let leads = circle("leads", &[]);
         assert_eq!(
-            after_meeting(Subject::Circle(&leads), None),
+            next_step(&network, Subject::Circle(&leads), day(TODAY)),
             "Next: `mentor agenda circle:leads`"
         );
-    }
-
-    #[test]
-    fn each_kind_of_touch_has_its_next_step() {
-        let mut grace = grace();
-        touch(&mut grace, TODAY, TouchKind::Gave, "x");
-        let step = |kind| after_touch(kind, &[&grace]);
-        assert_eq!(step(TouchKind::Contact), "Next: `mentor show grace`");
+        let step = |kind| after_touch(&network, kind, grace, day("2026-12-20"));
+        assert!(step(TouchKind::Gave).starts_with("Next: A good week"));
         assert_eq!(
             step(TouchKind::Next),
             "It comes up in `mentor agenda grace`"
