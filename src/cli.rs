@@ -6,6 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::commands::gaps;
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -29,12 +30,20 @@ pub struct Cli {
 
 /// The commands, in the order of help.
 #[derive(clap::Subcommand, Debug)]
-pub enum Command {}
+#[allow(
+    missing_docs,
+    reason = "the help of a command is the documentation of its Args"
+)]
+pub enum Command {
+    Gaps(gaps::Args),
+}
 
 impl Command {
     /// Runs the command.
-    pub fn run(self, _context: &mut Context) -> Result<Outcome, Failure> {
-        match self {}
+    pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+        match self {
+            Self::Gaps(args) => gaps::run(&args, context),
+        }
     }
 }
 

@@ -19,3 +19,5 @@
 //! ```
 //!
 //! What may not live here: anything worth a unit test.
+
+pub mod gaps;

@@ -10,6 +10,7 @@ mod difference;
 mod explain;
 mod explain_people;
 mod gap_list;
+mod goal;
 mod habits;
 mod json;
 mod matrix;
@@ -20,6 +21,7 @@ mod words;
 use serde::Serialize;
 
 pub use answer::{Gaps, Request, gaps};
+pub use goal::goal;
 
 use crate::text::doc::Doc;
 

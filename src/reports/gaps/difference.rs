@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::{Figures, Gap, Gaps};
-use super::words::{by_goal, name, names, need, part_of, ratio};
+use super::words::{by_goal, name, need, part_of, ratio};
 use super::{gap_list, page};
 use crate::facts::coverage::{Cell, State};
 use crate::facts::crisis::Crisis;
@@ -15,7 +15,7 @@ use crate::text::phrase::{count, listed};
 /// The report of a what-if.
 pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     let mut doc = Doc::default();
-    doc.heading(1, title(answer));
+    doc.heading(1, page::title(answer));
     let lines = lines(answer, before);
     if lines.is_empty() {
         doc.para("Nothing would be different from today.");
@@ -35,17 +35,6 @@ pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     }
     doc.para(next(answer, &opened));
     doc
-}
-
-fn title(answer: &Gaps<'_>) -> String {
-    let what_if = &answer.request.what_if;
-    let mut parts = Vec::new();
-    for (word, who) in [("Without", &what_if.without), ("With", &what_if.with)] {
-        if !who.is_empty() {
-            parts.push(format!("{word} {}", listed(&names(answer, who))));
-        }
-    }
-    parts.join("; ").replace("; With", "; with")
 }
 
 fn lines(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {

@@ -43,6 +43,25 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
 
 /// The title without the day.
 pub(super) fn title(answer: &Gaps<'_>) -> String {
+    let title = of_goal(answer);
+    match what_if(answer) {
+        Some(what_if) => format!("{title} {what_if}"),
+        None => title,
+    }
+}
+
+/// What is made up, as an end of the title: `without Grace Okafor and with Helena Vogt`.
+fn what_if(answer: &Gaps<'_>) -> Option<String> {
+    let what_if = &answer.request.what_if;
+    let parts: Vec<String> = [("without", &what_if.without), ("with", &what_if.with)]
+        .into_iter()
+        .filter(|(_, who)| !who.is_empty())
+        .map(|(word, who)| format!("{word} {}", listed(&names(answer, who))))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+fn of_goal(answer: &Gaps<'_>) -> String {
     match &answer.request.goal {
         None => "Who covers what".to_owned(),
         Some(GoalKey::Standing) => "Who covers the standing needs".to_owned(),
