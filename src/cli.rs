@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::gaps;
+use crate::commands::list;
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -35,6 +36,7 @@ pub struct Cli {
     reason = "the help of a command is the documentation of its Args"
 )]
 pub enum Command {
+    List(list::Args),
     Gaps(gaps::Args),
 }
 
@@ -42,6 +44,7 @@ impl Command {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::List(args) => list::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
         }
     }
@@ -65,11 +68,30 @@ pub fn parse(args: &[OsString], width: usize) -> Asked {
         return Asked::Tell(command.render_help().to_string());
     }
     let parsed = command
-        .try_get_matches_from_mut(args)
+        .try_get_matches_from_mut(arguments(args))
         .and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
         Ok(cli) => Asked::Run(Box::new(cli)),
         Err(error) if error.use_stderr() => Asked::Complain(error.render().to_string()),
         Err(error) => Asked::Tell(error.render().to_string()),
     }
+}
+
+/// The arguments as clap can read them: a negated filter of `list` (`-tag:board`) is no bundle of short
+/// options, so its dash becomes the `!` that means the same.
+fn arguments(args: &[OsString]) -> Vec<OsString> {
+    let mut listing = false;
+    let shield = |arg: &OsString| {
+        let text = arg.to_str().unwrap_or("");
+        listing |= text == "list";
+        let key = text.strip_prefix('-').and_then(|rest| rest.split_once(':'));
+        let negated = key
+            .is_some_and(|(key, _)| key.len() > 1 && key.bytes().all(|b| b.is_ascii_lowercase()));
+        if listing && negated {
+            OsString::from(text.replacen('-', "!", 1))
+        } else {
+            arg.clone()
+        }
+    };
+    args.iter().map(shield).collect()
 }

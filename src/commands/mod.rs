@@ -21,3 +21,4 @@
 //! What may not live here: anything worth a unit test.
 
 pub mod gaps;
+pub mod list;

@@ -45,6 +45,8 @@ pub struct Event {
     pub place: Place,
     /// Whether it is confidential.
     pub private: bool,
+    /// What its Private section says, for those who may see it.
+    pub whispers: Vec<String>,
 }
 
 /// Everything with a person up to today, latest first: meetings (`see` notes too), circles they were
@@ -75,6 +77,7 @@ pub fn of_person(network: &Network, person: &Person, today: Day, audience: Audie
                 line: touch.line,
             },
             private: false,
+            whispers: Vec::new(),
         });
     }
     events.extend(debriefs(&person.closings, today, audience));
@@ -139,7 +142,17 @@ fn event(meeting: &Meeting, what: What, audience: Audience) -> Option<Event> {
             line: 1,
         },
         private,
+        whispers: meeting
+            .note
+            .as_deref()
+            .filter(|_| audience.sees_private())
+            .map_or(Vec::new(), |note| whispers(note, audience)),
     })
+}
+
+fn whispers(note: &Note, audience: Audience) -> Vec<String> {
+    let shown = audience.entries(note, SectionKey::Private).into_iter();
+    shown.map(|shown| shown.entry.text.clone()).collect()
 }
 
 fn latest_first(mut events: Vec<Event>) -> Vec<Event> {
@@ -246,10 +259,22 @@ mod tests {
         let note = met(&mut p, "2026-10-14");
         note.title = Some("My offer".to_owned());
         note.front.confidential = true;
+        section(note, SectionKey::Private, &["tempted"]);
         let network = network(vec![p]);
         let at = |audience| of_person(&network, &network.people[0], day("2026-11-21"), audience);
         assert_eq!(at(Audience::OTHERS), []);
         assert_eq!(at(Audience::Owner)[0].text.as_deref(), Some("My offer"));
         assert!(at(Audience::Owner)[0].private);
+        assert_eq!(at(Audience::Owner)[0].whispers, ["tempted"]);
+    }
+
+    #[test]
+    fn a_private_section_is_whispered_to_those_who_may_hear_it() {
+        let mut p = person("grace", &[]);
+        section(met(&mut p, "2026-10-14"), SectionKey::Private, &["tempted"]);
+        let network = network(vec![p]);
+        let at = |audience| of_person(&network, &network.people[0], day("2026-11-21"), audience);
+        assert_eq!(at(Audience::Owner)[0].whispers, ["tempted"]);
+        assert_eq!(at(Audience::OTHERS)[0].whispers, [""; 0]);
     }
 }

@@ -11,10 +11,11 @@ use serde::Serialize;
 use crate::error::Failure;
 use crate::facts::contact::{Standing, standings};
 use crate::facts::filter::Filter;
+use crate::facts::next_step::choose::of as next_step;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::text::doc::{Doc, Table, plain};
+use crate::text::doc::{Doc, Table};
 use columns::Column;
 use row::Row;
 
@@ -58,11 +59,11 @@ pub struct List<'a> {
     #[serde(skip)]
     pub of: usize,
     #[serde(skip)]
+    network: &'a Network,
+    #[serde(skip)]
     columns: Vec<Column>,
     #[serde(skip)]
     today: Day,
-    #[serde(skip)]
-    filtered: bool,
 }
 
 /// The people who fit the filters, in order. Open actions are counted where notes were read.
@@ -81,13 +82,13 @@ pub fn list<'a>(network: &'a Network, request: &Request, today: Day) -> Result<L
     Ok(List {
         people,
         of: network.people.len(),
+        network,
         columns: if request.columns.is_empty() {
             Column::USUAL.to_vec()
         } else {
             request.columns.clone()
         },
         today,
-        filtered: !request.filters.is_empty(),
     })
 }
 
@@ -160,48 +161,33 @@ impl List<'_> {
         out
     }
 
-    /// What to do next.
+    /// What to do next: with the one who is latest for their rhythm, else with the one whose day comes first.
     fn next(&self) -> String {
         if self.of == 0 {
-            return "Nobody is here yet. Next: `mentor add \"Grace Okafor\" --role mentor` \
-                    writes down the first of them."
+            return "**Next:** Nobody is here yet; write down the first of them: \
+                    `mentor add \"Grace Okafor\" --role mentor`"
                 .to_owned();
         }
-        if self.people.is_empty() {
-            return "Nobody fits. Next: `mentor list` shows everyone, \
-                    `mentor add NAME` adds somebody."
+        let Some(first) = self.people.first() else {
+            return "**Next:** Nobody fits; see everyone: `mentor list`, \
+                    or add somebody: `mentor add NAME`"
                 .to_owned();
-        }
+        };
         let late = self.people.iter().filter(|row| row.standing.due);
         let late = late.max_by(|a, b| {
             let key = |row: &Row<'_>| row.ratio.unwrap_or(0.0);
             // Of equals the first by id is meant, and `max_by` takes the last.
             key(a).total_cmp(&key(b)).then_with(|| b.id.cmp(a.id))
         });
-        if let Some(row) = late {
-            return format!(
-                "Next: `mentor agenda {}`. A good week to write to {}: {}.",
-                row.id,
-                plain(row.person.first_name()),
-                row.why()
-            );
-        }
         let coming = self.people.iter().filter(|row| row.due_on.is_some());
-        if let Some(row) = coming.min_by_key(|row| (row.due_on, row.id)) {
-            return format!(
-                "Nobody is due. Next: `mentor agenda {}`; {} comes first, {}.",
-                row.id,
-                plain(row.person.first_name()),
-                row.why()
-            );
+        match late.or_else(|| coming.min_by_key(|row| (row.due_on, row.id))) {
+            Some(row) => next_step(self.network, row.person, &row.standing, self.today).line(),
+            None => format!(
+                "**Next:** No rhythm is known here, so nothing can fall due; look at one of them: \
+                 `mentor show {}`",
+                first.id
+            ),
         }
-        let first = self.people.first().map_or("WHO", |row| row.id.as_str());
-        let whole = if self.filtered {
-            ""
-        } else {
-            " of everyone here"
-        };
-        format!("No rhythm{whole} is known, so nothing can fall due. Next: `mentor show {first}`.")
     }
 }
 

@@ -65,6 +65,16 @@ impl Step {
         }
     }
 
+    /// The step as the last line of a page: what, why, and what to type.
+    pub fn line(&self) -> String {
+        let why = if self.why.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", self.why)
+        };
+        format!("**Next:** {}{why}: `{}`", self.what, self.command)
+    }
+
     /// Adds the line it rests on.
     #[must_use]
     pub fn at(mut self, file: &RelPath, line: usize) -> Self {

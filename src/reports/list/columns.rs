@@ -136,7 +136,7 @@ impl Column {
                 .map_or_else(|| "—".to_owned(), |ratio| format!("{ratio:.2}")),
             _ => match self.value(row) {
                 value if value.is_empty() => "—".to_owned(),
-                value => plain(&value),
+                value => plain(&value.replace("; ", ", ")),
             },
         }
     }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::facts::actions::{Item, of_person};
 use crate::facts::contact::{Freshness, Standing};
-use crate::facts::next_step::step::rhythm;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::person::Person;
@@ -61,14 +60,5 @@ impl<'a> Row<'a> {
             person,
             standing: *standing,
         }
-    }
-}
-
-impl Row<'_> {
-    /// Why the next contact is due when it is.
-    pub fn why(&self) -> String {
-        let due = self.due_on;
-        let due = due.map_or_else(String::new, |day| format!(", due on {}", day.long()));
-        format!("{}{due}", rhythm(self.person, &self.standing))
     }
 }

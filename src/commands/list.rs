@@ -1,0 +1,123 @@
+//! `mentor list`: arguments as typed; the report is `reports::list`.
+
+use clap::ValueEnum;
+
+use crate::error::Failure;
+use crate::facts::filter::Filter;
+use crate::model::network::Scope;
+use crate::reports::list::columns::Column;
+use crate::reports::list::{Request, Sort, list};
+use crate::shell::context::{Context, Outcome};
+use crate::text::markdown;
+
+/// List people with role, stage, last contact and next due
+///
+/// Each FILTER narrows the list: `role:mentor stage:active sector:health goal:x skill:y due:yes tag:z`,
+/// or a word that is looked for in names, titles, organizations, skills, interests and tags.
+/// A dash before a filter means those who do not fit: `-tag:w`.
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// Who is meant; a person has to fit all of them
+    #[arg(value_name = "FILTER")]
+    filters: Vec<String>,
+
+    /// The order: last, due and ratio put first who waits longest
+    #[arg(long, value_name = "BY", value_enum, default_value_t = By::Id)]
+    sort: By,
+
+    /// The columns of the table or of CSV, with commas between
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    columns: Vec<String>,
+
+    /// The form of the answer; text is Markdown, rendered on a terminal
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+
+    /// Print ids alone, one a line, for pipes
+    #[arg(long, conflicts_with_all = ["format", "json", "columns"])]
+    ids: bool,
+}
+
+const AFTER: &str = "\
+Filters: words, and role: stage: style: goal: skill: support: tag:
+due:yes due:no fresh:fresh fresh:due fresh:fading fresh:dormant
+sector: org: function: title: level: relation: location: program: source:
+
+Columns: id name roles stage last due cadence ratio freshness actions
+org title sector function level relation location goals skills tags
+since until email phone";
+
+/// The orders as typed.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum By {
+    Id,
+    Name,
+    Role,
+    Stage,
+    Last,
+    Due,
+    Ratio,
+}
+
+/// The forms as typed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+    Csv,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let format = if args.json { Format::Json } else { args.format };
+    if format == Format::Json && !args.columns.is_empty() {
+        return Err(Failure::usage("JSON always holds the same fields")
+            .hint("`--columns` is for tables and CSV"));
+    }
+    let request = request(args, format)?;
+    // Open actions are the one column that needs the notes.
+    let notes = format == Format::Json || request.columns.contains(&Column::OpenActions);
+    let scope = if notes {
+        Scope::Everything
+    } else {
+        Scope::Roster
+    };
+    let network = context.read(&scope)?;
+    let list = list(&network, &request, context.today())?;
+    match format {
+        _ if args.ids => context.print(&list.ids()),
+        Format::Text => context.print(&list.doc()),
+        Format::Markdown => context.print(&markdown::render(&list.doc())),
+        Format::Csv => context.print(&list.csv()),
+        Format::Json => context.json("list", &list)?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn request(args: &Args, format: Format) -> Result<Request, Failure> {
+    let filters = args.filters.iter().map(|text| Filter::parse(text));
+    let columns = args.columns.iter().map(|text| Column::parse(text));
+    let mut columns = columns.collect::<Result<Vec<Column>, Failure>>()?;
+    if columns.is_empty() && format == Format::Csv {
+        columns = Column::PLAIN.to_vec();
+    }
+    Ok(Request {
+        filters: filters.collect::<Result<_, _>>()?,
+        sort: match args.sort {
+            By::Id => Sort::Id,
+            By::Name => Sort::Name,
+            By::Role => Sort::Role,
+            By::Stage => Sort::Stage,
+            By::Last => Sort::Last,
+            By::Due => Sort::Due,
+            By::Ratio => Sort::Ratio,
+        },
+        columns,
+    })
+}
