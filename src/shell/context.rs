@@ -48,7 +48,8 @@ pub fn run(
         globals,
         today,
     };
-    let outcome = command(&mut context)?;
+    let outcome = command(&mut context);
+    let outcome = context.home.settle_drafts(outcome)?;
     Ok(match outcome {
         _ if context.home.broken => 1,
         Outcome::Done => 0,
@@ -122,6 +123,10 @@ impl Context<'_> {
 
     /// What the person at the keyboard has to say: questions, standard input, the editor.
     pub fn input(&mut self) -> Input<'_> {
-        Input::new(self.printer)
+        Input {
+            printer: self.printer,
+            home: &mut self.home,
+            globals: &self.globals,
+        }
     }
 }

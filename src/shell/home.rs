@@ -22,6 +22,8 @@ pub(super) struct Home {
     pub(super) broken: bool,
     /// Problems that were told: place and rule.
     told: HashSet<(RelPath, usize, usize, &'static str)>,
+    /// Texts that were in the editor, and what they said before.
+    drafts: Vec<(RelPath, String)>,
 }
 
 impl Home {
@@ -63,6 +65,34 @@ impl Home {
             }
         }
         Ok(())
+    }
+
+    /// Remembers a text that was in the editor, and what it said before.
+    pub(super) fn keep(&mut self, draft: RelPath, before: &str) {
+        self.drafts.push((draft, before.to_owned()));
+    }
+
+    /// Takes drafts away where the command ended well; where it did not, what was typed stays, and
+    /// the failure says where.
+    pub(super) fn settle_drafts<T>(&mut self, outcome: Result<T, Failure>) -> Result<T, Failure> {
+        let Some(store) = &self.store else {
+            return outcome;
+        };
+        let mut kept = Vec::new();
+        for (draft, before) in std::mem::take(&mut self.drafts) {
+            // What is not UTF-8 was typed as well.
+            let untouched = store.read_draft(&draft).is_ok_and(|now| now == before);
+            if outcome.is_ok() || untouched {
+                store.drop_draft(&draft);
+            } else {
+                kept.push(store.draft_path(&draft));
+            }
+        }
+        outcome.map_err(|failure| {
+            kept.iter().fold(failure, |failure, path| {
+                failure.hint(format!("what you typed is kept in {}", path.display()))
+            })
+        })
     }
 }
 

@@ -1,8 +1,11 @@
-//! What comes from the keyboard: answers to questions, and standard input.
+//! What comes from the keyboard: answers to questions, standard input, texts from the editor.
 
 use std::io::Read;
 
 use crate::error::Failure;
+use crate::shell::args::Globals;
+use crate::shell::editor;
+use crate::shell::home::Home;
 use crate::shell::print::Printer;
 
 /// The most bytes that are read from standard input.
@@ -10,14 +13,12 @@ const MOST: u64 = 8 * 1024 * 1024;
 
 /// The ways to ask the person at the keyboard.
 pub struct Input<'p> {
-    printer: &'p mut Printer,
+    pub(super) printer: &'p mut Printer,
+    pub(super) home: &'p mut Home,
+    pub(super) globals: &'p Globals,
 }
 
-impl<'p> Input<'p> {
-    pub(super) fn new(printer: &'p mut Printer) -> Self {
-        Self { printer }
-    }
-
+impl Input<'_> {
     /// Whether somebody can be asked: standard input and output are both a terminal.
     pub fn is_asked(&self) -> bool {
         self.printer.world.stdin_is_terminal && self.printer.world.stdout_is_terminal
@@ -73,6 +74,19 @@ impl<'p> Input<'p> {
             .filter(|line| !line.is_empty())
             .map(str::to_owned)
             .collect())
+    }
+
+    /// Opens a text in the editor, as `.mentor/NAME.md`, and gives what it became; `None` where
+    /// nothing was changed, or everything was taken out. What was typed is kept there until the
+    /// command ends well; where it does not, its path is said.
+    pub fn edit(&mut self, name: &str, text: &str) -> Result<Option<String>, Failure> {
+        self.printer.flush()?;
+        let store = self.home.store(self.globals, &self.printer.world)?;
+        let draft = store.lay_draft(name, text)?;
+        let edited = editor::edit(&mut self.printer.world, store, &draft);
+        self.home.keep(draft, text);
+        let edited = edited?;
+        Ok((edited != text && !edited.trim().is_empty()).then_some(edited))
     }
 }
 

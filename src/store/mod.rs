@@ -9,6 +9,7 @@ pub mod body;
 mod body_tests;
 pub mod diff;
 pub mod door;
+mod draft;
 pub mod edit_markdown;
 pub mod edit_section;
 pub mod edit_toml;
