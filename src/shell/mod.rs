@@ -12,6 +12,7 @@ mod home;
 pub mod input;
 pub mod pager;
 pub mod print;
+pub mod texts;
 pub mod today;
 pub mod world;
 pub mod zone;

@@ -23,6 +23,7 @@ use rustix::io::Errno;
 
 use crate::model::ids::RelPath;
 
+pub mod elsewhere;
 pub mod faults;
 mod listing;
 mod writing;

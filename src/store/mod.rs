@@ -32,6 +32,7 @@ mod shelf;
 pub mod source;
 pub mod splice;
 mod tables;
+pub mod texts;
 pub mod toml_check;
 pub mod toml_insert;
 pub mod toml_list;

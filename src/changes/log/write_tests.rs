@@ -33,11 +33,13 @@ fn logged(who: &[&Person], request: &Request) -> Result<Logged, Failure> {
 
 /// What a change makes: `path + text` of what is created, the edits of what is there.
 fn created(change: &ChangeSet) -> Vec<(&str, &str)> {
-    let of = |change| match change {
-        &Change::Create { ref path, ref text } => Some((path.as_str(), text.as_str())),
-        _ => None,
-    };
-    change.changes.iter().filter_map(of).collect()
+    let mut created = Vec::new();
+    for change in &change.changes {
+        if let Change::Create { path, text } = change {
+            created.push((path.as_str(), text.as_str()));
+        }
+    }
+    created
 }
 
 #[test]
