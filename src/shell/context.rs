@@ -130,3 +130,7 @@ impl Context<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "context_tests.rs"]
+mod tests;

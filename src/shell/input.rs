@@ -30,7 +30,7 @@ impl Input<'_> {
         if !self.is_asked() {
             return Ok(None);
         }
-        self.printer.flush()?;
+        self.printer.flush(false)?;
         self.printer.prompt(question);
         let mut answer = Vec::new();
         let mut byte = [0];
@@ -80,7 +80,7 @@ impl Input<'_> {
     /// nothing was changed, or everything was taken out. What was typed is kept there until the
     /// command ends well; where it does not, its path is said.
     pub fn edit(&mut self, name: &str, text: &str) -> Result<Option<String>, Failure> {
-        self.printer.flush()?;
+        self.printer.flush(false)?;
         let store = self.home.store(self.globals, &self.printer.world)?;
         let draft = store.lay_draft(name, text)?;
         let edited = editor::edit(&mut self.printer.world, store, &draft);

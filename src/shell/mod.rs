@@ -10,6 +10,8 @@ pub mod editor;
 pub mod env;
 mod home;
 pub mod input;
+#[cfg(test)]
+pub mod made_up;
 pub mod pager;
 pub mod print;
 pub mod texts;

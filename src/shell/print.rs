@@ -146,7 +146,7 @@ impl Printer {
 
     /// Writes the answer, says what failed, and gives the exit code.
     pub fn finish(&mut self, outcome: Result<u8, Failure>) -> u8 {
-        let written = self.flush();
+        let written = self.flush(self.pager);
         let code = match outcome {
             Ok(code) => code,
             Err(failure) => {
@@ -163,10 +163,10 @@ impl Printer {
         }
     }
 
-    /// Writes what is waiting for stdout.
-    pub fn flush(&mut self) -> Result<(), Failure> {
+    /// Writes what is waiting for stdout; a long answer goes through the pager where that is wanted.
+    pub fn flush(&mut self, paged: bool) -> Result<(), Failure> {
         let text = std::mem::take(&mut self.answer);
-        if text.is_empty() || (self.pager && self.long && pager::show(&mut self.world, &text)) {
+        if text.is_empty() || (paged && self.long && pager::show(&mut self.world, &text)) {
             return Ok(());
         }
         let out = &mut self.world.stdout;
