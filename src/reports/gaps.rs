@@ -14,6 +14,7 @@ mod goal;
 mod habits;
 mod json;
 mod matrix;
+mod missing;
 mod network_page;
 mod page;
 mod words;
@@ -47,3 +48,6 @@ pub fn matrix(answer: &Gaps<'_>) -> Doc {
 pub fn explain(answer: &Gaps<'_>) -> Doc {
     explain::doc(answer)
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,7 @@ pub const ROUTES: [Source; 6] = [
 pub fn phrase(route: Source) -> &'static str {
     match route {
         Source::Program => "through a formal program",
-        Source::Observed => "by your watching them at work",
+        Source::Observed => "because you saw them at work",
         Source::Introduced => "by an introduction",
         Source::Network => "through a professional network",
         Source::Event => "at an event",
@@ -63,6 +63,11 @@ pub fn brought(network: &Network, without: &BTreeSet<PersonId>) -> Vec<(Source, 
 pub(super) fn step(ground: &Ground<'_>, cell: &Cell) -> Step {
     let untried = untried(ground.network, ground.without);
     let (route, why) = match untried.first() {
+        Some(first) if untried.len() == ROUTES.len() => {
+            let why = "how people came to you is not written (source); of six routes a formal program \
+                       is the first";
+            (*first, why.to_owned())
+        }
         Some(first) => {
             let words: Vec<&str> = untried.iter().map(|route| phrase(*route)).collect();
             let or = listed(&words).replace(" and ", " or ");

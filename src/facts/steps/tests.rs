@@ -66,7 +66,7 @@ fn fixture_a_proposes_for_access_what_its_files_hold() {
     assert_eq!((route.kind, route.who.as_ref()), (StepKind::Route, None));
     assert_eq!(
         route.why,
-        "nobody came to you through a formal program, by your watching them at work, \
+        "nobody came to you through a formal program, because you saw them at work, \
          through a professional network or online yet"
     );
     assert_eq!(

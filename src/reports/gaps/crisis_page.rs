@@ -14,7 +14,7 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
     let verdict = match crisis.verdict() {
         Verdict::Ready => "You would be well held",
         Verdict::Partial => "You would be partly held",
-        Verdict::Exposed => "You would be rather alone",
+        Verdict::Exposed => "You would be mostly on your own",
     };
     let met = crisis.met().count();
     let all = crisis.needs.len();

@@ -15,12 +15,12 @@ use crate::text::phrase::{count, listed};
 /// The report of a what-if.
 pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     let mut doc = Doc::default();
-    doc.heading(1, page::title(answer));
+    doc.heading(1, format!("{}, {}", page::title(answer), answer.today));
     let lines = lines(answer, before);
     if lines.is_empty() {
         doc.para("Nothing would be different from today.");
     } else {
-        doc.para(format!("Compared with {}:", answer.today));
+        doc.para("The difference to how it is:");
         doc.list(lines.into_iter().map(Item::new).collect());
     }
     let opened: Vec<&Gap> = answer

@@ -2,7 +2,7 @@
 
 use super::answer::Gaps;
 use super::words::{by_goal, name, names, need, percent, ratio};
-use super::{explain_people, gap_list, page};
+use super::{explain_people, gap_list, missing, page};
 use crate::facts::contact;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::crisis::Need;
@@ -10,7 +10,7 @@ use crate::facts::diversity::Axis;
 use crate::facts::load;
 use crate::model::ids::PersonId;
 use crate::model::words::Source;
-use crate::text::doc::{Block, Doc, Item, code, plain};
+use crate::text::doc::{Block, Doc, Item, plain};
 use crate::text::phrase::listed;
 
 /// The report.
@@ -24,8 +24,8 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
             answer.today
         ),
     );
-    if let Some(command) = page::missing(answer, &mut doc) {
-        doc.para(format!("Next: {}", code(&command)));
+    if let Some(next) = missing::tell(answer, &mut doc) {
+        doc.para(next);
         return doc;
     }
     coverage(answer, &mut doc);
@@ -173,8 +173,12 @@ fn diversity(answer: &Gaps<'_>, doc: &mut Doc) {
         })
         .collect();
     let (own, known) = answer.now.self_met;
+    if sources.is_empty() {
+        doc.para("How people came to you is not written (`source`), so how many you met by your own first move is unknown.");
+        return;
+    }
     doc.para(format!(
-        "Met by the own first move: {own} of {known} whose source is known ({}).",
+        "Met by your own first move: {own} of {known} whose source is known ({}).",
         sources.join("; ")
     ));
 }

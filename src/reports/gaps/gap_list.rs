@@ -39,9 +39,9 @@ fn item(answer: &Gaps<'_>, gap: &Gap, steps: &[&Step]) -> Item {
 fn choice(steps: &[Step], most: usize) -> Vec<&Step> {
     let mut out: Vec<&Step> = Vec::new();
     for step in steps {
-        let route = step.kind == StepKind::Route;
+        let last_resort = step.kind == StepKind::Route;
         let seen = out.iter().any(|chosen| chosen.kind == step.kind);
-        if out.len() < most && !seen && !(route && !out.is_empty()) {
+        if out.len() < most && !seen && (out.is_empty() || !last_resort) {
             out.push(step);
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
         } else {
             format!(" for {}", listed(&names(answer, &cell.assumed)))
         };
-        told.push_str(&format!(", assumed from the role{who}"));
+        told.push_str(&format!(" (assumed from the role{who})"));
     }
     if only_manager(answer, cell) {
         told.push_str(", who is your manager");

@@ -148,7 +148,7 @@ fn helping(answer: &Gaps<'_>) -> String {
     let mentees = people_of(answer, |one| one.person.relationship.is(Role::Mentee));
     if mentees.is_empty() {
         return format!(
-            "You are nobody's mentor yet. To help somebody is the best way to think about your own work. {}",
+            "You could be a mentor to somebody yourself: few things make you think better about your own work. {}",
             code("mentor add NAME --role mentee")
         );
     }
@@ -170,8 +170,14 @@ fn routes(answer: &Gaps<'_>) -> String {
         .iter()
         .map(|route| routes::phrase(*route))
         .collect();
+    if untried.len() == routes::ROUTES.len() {
+        return format!(
+            "How people came to you is not written, so nobody can say which route was not tried. {}",
+            code("mentor set WHO source=event")
+        );
+    }
     let came = if brought.is_empty() {
-        "How people came to you is not written.".to_owned()
+        "How your active people came is not written (`source`).".to_owned()
     } else {
         format!("How your active people came: {}.", listed(&brought))
     };

@@ -8,7 +8,7 @@ use crate::facts::ratio::share;
 use crate::facts::size::{MONTHLY_MOST, USUAL};
 use crate::facts::ties::{self, Band, Openness, Quadrant, Ties};
 use crate::text::doc::{Doc, Table, code, plain};
-use crate::text::phrase::count;
+use crate::text::phrase::{count, listed};
 
 /// Adds the sections.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
@@ -20,6 +20,20 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
 
 fn mixed(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.heading(2, "How mixed it is");
+    if answer.now.axes.iter().all(|axis| axis.known == 0) {
+        let axes: Vec<String> = answer
+            .now
+            .axes
+            .iter()
+            .map(|axis| plain(&axis.axis))
+            .collect();
+        doc.para(format!(
+            "Nothing is written about anybody's {}, so nobody can say how mixed it is. {}",
+            listed(&axes).replace(" and ", " or "),
+            code("mentor set WHO sector=health")
+        ));
+        return;
+    }
     doc.table(Table {
         head: ["Axis", "Known", "Most frequent", "Mix", "Reading"]
             .map(str::to_owned)
@@ -128,10 +142,10 @@ fn burt(ties: &Ties) -> String {
         Openness::Closed => "closed: most know one another, so trust is at home and news is rarer",
     };
     format!(
-        "Among {} there are {} that you know of. They bring as much news as {} who do not know one another, {} for each ({reading}). Constraint {}.",
+        "Among {} there are {} that you know of. They bring as much news as {} people who do not know one another, {} for each ({reading}). Constraint {}.",
         count(ties.people, "person", "people"),
         count(ties.ties, "tie", "ties"),
-        format!("{} people", ratio(ties.effective_size)),
+        ratio(ties.effective_size),
         ratio(ties.efficiency),
         ratio(ties.constraint)
     )
@@ -145,7 +159,7 @@ fn size(answer: &Gaps<'_>, doc: &mut Doc) {
         count(size.supporters, "supporter is", "supporters are")
     );
     if size.too_few() {
-        text.push_str(" A third person would already spread the weight.");
+        text.push_str(" From three on the weight is spread.");
     }
     if size.too_many_monthly() {
         text.push_str(&format!(

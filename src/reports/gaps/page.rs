@@ -3,11 +3,11 @@
 use super::answer::{Gap, Gaps};
 use super::gap_list;
 use super::words::{by_goal, name, names, part_of, percent, ratio};
-use super::{habits, network_page};
-use crate::facts::coverage::{GoalKey, STANDING};
+use super::{habits, missing, network_page};
+use crate::facts::coverage::GoalKey;
 use crate::facts::load::{self, Load, Overload};
 use crate::model::ids::PersonId;
-use crate::text::doc::{Doc, Item, Table, code, plain};
+use crate::text::doc::{Block, Doc, Item, Table, code, plain};
 use crate::text::phrase::{count, listed, shell_word};
 
 /// The table of load shows so many people; the others are counted.
@@ -17,28 +17,31 @@ const LOAD_ROWS: usize = 12;
 pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, format!("{}, {}", title(answer), answer.today));
-    if let Some(command) = missing(answer, &mut doc) {
-        doc.para(format!("Next: {}", code(&command)));
-        return doc;
+    let whole_network = answer.request.goal.is_none() && !answer.now.supply.is_empty();
+    let missing = missing::tell(answer, &mut doc);
+    if missing.is_none() {
+        lead(answer, &mut doc);
+        gaps(answer, &mut doc);
+        points(answer, &mut doc);
+        loads(answer, &mut doc);
     }
-    lead(answer, &mut doc);
-    if answer.any() {
-        doc.heading(2, "What to look at, in this order");
-        let gaps: Vec<&Gap> = answer.gaps.iter().collect();
-        doc.blocks
-            .push(crate::text::doc::Block::Numbered(gap_list::short(
-                answer, &gaps,
-            )));
-        doc.para("In brackets: the goal's priority × how bare the need is (3 nobody, 2 only quiet ties, 1 too few).");
-    }
-    points(answer, &mut doc);
-    loads(answer, &mut doc);
-    if answer.request.goal.is_none() {
+    if whole_network {
         network_page::add(answer, &mut doc);
         habits::add(answer, &mut doc);
     }
-    doc.para(next(answer));
+    doc.para(missing.unwrap_or_else(|| next(answer)));
     doc
+}
+
+fn gaps(answer: &Gaps<'_>, doc: &mut Doc) {
+    if answer.gaps.is_empty() {
+        return;
+    }
+    doc.heading(2, "What to look at, in this order");
+    let gaps: Vec<&Gap> = answer.gaps.iter().collect();
+    doc.blocks
+        .push(Block::Numbered(gap_list::short(answer, &gaps)));
+    doc.para("In brackets: the goal's priority × how bare the need is (3 nobody, 2 only quiet ties, 1 too few).");
 }
 
 /// The title without the day.
@@ -75,59 +78,37 @@ fn of_goal(answer: &Gaps<'_>) -> String {
     }
 }
 
-/// Says what is not there yet, and gives the command that adds it; `None` where there is enough to look at.
-pub(super) fn missing(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
-    let nobody = answer.now.supply.is_empty();
-    if answer.now.cells.is_empty() {
-        let of_goal = answer
-            .request
-            .goal
-            .as_ref()
-            .filter(|goal| goal.as_str() != STANDING);
-        match of_goal {
-            Some(goal) => doc.para(format!(
-                "Nothing is written that this goal needs, so there is nothing to cover. Add `needs` (skills) and `functions` (kinds of support) to {}:",
-                code(&format!("goals/{goal}.md"))
-            )),
-            None => doc.para(
-                "No need is written yet, so there is nothing to cover. A goal says what it needs in `goals/ID.md`; what you want whatever the goal is stands under `[coverage]` in `mentor.toml`. A goal begins like this:",
-            ),
-        };
-        let example = "+++\ntitle = \"Lead the platform group\"\nneeds = [\"budgeting\"]                   # skills\nfunctions = [\"guidance\", \"feedback\"]    # kinds of support\n+++\n";
-        doc.blocks
-            .push(crate::text::doc::Block::Code(example.to_owned()));
-        if nobody {
-            doc.para("Nobody is active in this network yet either.");
-            return Some("mentor add NAME --role mentor --stage active".to_owned());
-        }
-        return Some("mentor check".to_owned());
-    }
-    if nobody {
-        let cells: Vec<_> = answer.now.cells.iter().collect();
-        doc.para(format!(
-            "Nobody is active in this network yet, so none of {} is covered: {}.",
-            count(cells.len(), "need", "needs"),
-            by_goal(&cells)
-        ));
-        let step = answer.gaps.first().and_then(|gap| gap.steps.first());
-        return Some(step.map_or("mentor add NAME".to_owned(), |step| step.command.clone()));
-    }
-    None
-}
-
 /// Coverage and depth, with the arithmetic in words.
 pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
     let totals = answer.now.totals;
     let wanted = answer.network.policy.coverage.min_people;
+    let covered = part_of(totals.covered, totals.cells, "needs");
+    let deep = part_of(totals.deep, totals.cells, "needs");
+    let people = count(wanted.max(1), "person", "people");
+    let aim = match wanted {
+        0 | 1 => String::new(),
+        2 => ", and half of them twice".to_owned(),
+        n => format!(", and half of them by {n}"),
+    };
     doc.para(format!(
-        "**{} are covered**: somebody you are in touch with gives each of them. **{}** rest on {} or more. A good aim is every need covered, and half of them {}.",
-        part_of(totals.covered, totals.cells, "needs"),
-        part_of(totals.deep, totals.cells, "needs"),
-        count(wanted.max(1), "person", "people"),
-        if wanted == 2 { "twice".to_owned() } else { format!("by {wanted}") },
+        "**{covered} are covered**: somebody you are in touch with gives each of them. **{deep}** rest on {people} or more. A good aim is every need covered{aim}."
     ));
     if !answer.any() {
         doc.para("There is no gap today: every need is as well covered as you want it.");
+    }
+    let unread: Vec<String> = answer
+        .network
+        .people
+        .iter()
+        .filter(|person| !person.readable)
+        .map(|person| plain(person.file().as_str()))
+        .collect();
+    if !unread.is_empty() {
+        doc.para(format!(
+            "Not counted, because it cannot be read: {}. {}",
+            listed(&unread),
+            code("mentor check")
+        ));
     }
 }
 

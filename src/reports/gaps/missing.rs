@@ -1,0 +1,70 @@
+//! What is said where there is nothing to cover, or nobody to cover it.
+
+use super::answer::Gaps;
+use super::words::by_goal;
+use crate::facts::coverage::{Cell, GoalKey};
+use crate::text::doc::{Block, Doc, code};
+use crate::text::phrase::count;
+
+/// What a goal looks like that needs something.
+const A_GOAL: &str = "+++
+title = \"Lead the platform group\"
+needs = [\"budgeting\"]                   # skills
+functions = [\"guidance\", \"feedback\"]    # kinds of support
++++
+";
+/// What the standing needs look like.
+const STANDING_NEEDS: &str = "[coverage]
+skills = [\"crisis-communication\"]
+functions = [\"guidance\", \"feedback\", \"emotional-support\"]
+";
+
+/// Says what is not there yet and gives the last line of the report; `None` where there is enough to look at.
+pub(super) fn tell(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
+    let nobody = answer.now.supply.is_empty();
+    let cells: Vec<&Cell> = answer.now.cells.iter().collect();
+    if cells.is_empty() {
+        needs(answer, doc);
+        if nobody {
+            doc.para("Nobody is active in this network yet either.");
+        }
+        let again = match &answer.request.goal {
+            Some(goal) => format!("mentor gaps --goal {goal}"),
+            None => "mentor gaps".to_owned(),
+        };
+        return Some(format!("Once it is written: {}", code(&again)));
+    }
+    if nobody {
+        let verb = if cells.len() == 1 { "waits" } else { "wait" };
+        doc.para(format!(
+            "Nobody is active in this network yet. {} {verb} for somebody: {}.",
+            count(cells.len(), "need", "needs"),
+            by_goal(&cells)
+        ));
+        let step = answer.gaps.first().and_then(|gap| gap.steps.first());
+        let command = step.map_or("mentor add NAME", |step| &step.command);
+        return Some(format!("Next: {}", code(command)));
+    }
+    None
+}
+
+fn needs(answer: &Gaps<'_>, doc: &mut Doc) {
+    let example = match &answer.request.goal {
+        Some(GoalKey::Goal(id)) => {
+            let file = code(&format!("goals/{id}.md"));
+            doc.para(format!(
+                "Nothing is written that this goal needs, so there is nothing to cover. {file} can say it like this:"
+            ));
+            A_GOAL
+        }
+        Some(GoalKey::Standing) => {
+            doc.para("No standing need is written. `mentor.toml` can say what you want covered whatever the goal is:");
+            STANDING_NEEDS
+        }
+        None => {
+            doc.para("No need is written yet, so there is nothing to cover. A goal, a file in `goals/`, says what it needs like this; what you want whatever the goal is stands under `[coverage]` in `mentor.toml`:");
+            A_GOAL
+        }
+    };
+    doc.blocks.push(Block::Code(example.to_owned()));
+}

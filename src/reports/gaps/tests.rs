@@ -1,0 +1,376 @@
+//! The report on Fixture A, on networks that lack something, and on one of thirty people.
+
+use std::collections::BTreeSet;
+
+use super::{Request, doc, explain, gaps, json, matrix};
+use crate::facts::coverage::GoalKey;
+use crate::facts::fixture::{fixture_a, fixture_a_day, goal, met, network, person};
+use crate::model::ids::{GoalId, PersonId};
+use crate::model::network::Network;
+use crate::model::words::{Relation, Role};
+use crate::text::doc::{Block, Doc};
+use crate::text::markdown::render;
+use crate::text::width;
+
+fn told(net: &Network, request: &Request, show: impl Fn(&super::Gaps<'_>) -> Doc) -> String {
+    render(&show(&gaps(net, request, fixture_a_day())))
+}
+
+fn page(net: &Network) -> String {
+    told(net, &Request::default(), doc)
+}
+
+fn ids(names: &[&str]) -> BTreeSet<PersonId> {
+    names.iter().map(PersonId::new).collect()
+}
+
+fn without(names: &[&str]) -> Request {
+    let mut request = Request::default();
+    request.what_if.without = ids(names);
+    request
+}
+
+#[track_caller]
+fn assert_says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "`{part}` is not in:\n{text}");
+    }
+}
+
+#[test]
+fn fixture_a_is_told_with_the_numbers_of_the_reference() {
+    let text = page(&fixture_a());
+    assert_says(
+        &text,
+        &[
+            "# Who covers what, 2025-06-30\n",
+            "**6 of 7 needs (85.7 %) are covered**",
+            "**2 of 7 needs (28.6 %)** rest on 2 people or more",
+            "1. **access for g2**: nobody gives it yet (2 × 3 = 6)",
+            "2. **sponsorship for g1**: rests on ana alone (3 × 1 = 3)",
+            "3. **accountability for g2**: rests on chi alone (2 × 1 = 2)",
+            "- chi: accountability and feedback for g2\n",
+            "| ana    |     3 | 37.5 % |        1 |",
+            "as if 3.20 people carried it evenly (concentration 0.31)",
+            "| organization | 5 of 5 | Northwind (2) | 0.90 | well mixed |",
+            "3 of 5 people are outside your organization (60.0 %). 3 of 5 you met by your own first move (60.0 %).",
+            "as much news as 4.20 people who do not know one another, 0.84 for each (open:",
+            "Constraint 0.38.",
+            "With a diversity of 0.76 research calls such a network *entrepreneurial*",
+            "2 of 4 needs of a crisis are met (50.0 %)",
+            "**emotional-support**: dev may be called, and it has been quiet; a good week to write. `mentor agenda dev`",
+            "5 supporters are active; 4 to 8 is usual.",
+            "Missing: somebody younger with a new skill.",
+            "Of the four things a support network is for, nobody in touch gives perspective.",
+            "All 2 peers are from one sector (retail)",
+        ],
+    );
+    assert!(text.ends_with(
+        "\nNext: access. `mentor add NAME --source program --role sponsor --goal g2`\n"
+    ));
+}
+
+#[test]
+fn the_json_of_fixture_a_has_the_keys_and_numbers_of_the_contract() {
+    let (net, request) = (fixture_a(), Request::default());
+    let answer = gaps(&net, &request, fixture_a_day());
+    let value = serde_json::to_value(json(&answer)).unwrap();
+    let keys: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let mut expected = vec![
+        "coverage",
+        "depth",
+        "cells",
+        "gaps",
+        "load",
+        "concentration",
+        "diversity",
+        "outside_share",
+        "self_met_share",
+        "ties",
+        "crisis",
+        "strength",
+        "size",
+    ];
+    expected.sort_unstable();
+    let mut sorted = keys.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, expected);
+    assert_eq!(value["coverage"], 6.0 / 7.0);
+    assert_eq!(value["depth"], 2.0 / 7.0);
+    assert_eq!(value["concentration"], 0.3125);
+    assert_eq!(value["self_met_share"], 0.6);
+    assert_eq!(value["size"], 5);
+    assert_eq!(value["crisis"]["readiness"], 0.5);
+    assert_eq!(
+        value["crisis"]["missing"],
+        serde_json::json!(["emotional-support", "expertise"])
+    );
+    assert_eq!(value["strength"]["quadrant"], "entrepreneurial");
+    assert_eq!(value["ties"]["efficiency"], 0.84);
+    assert_eq!(
+        value["load"][0],
+        serde_json::json!({"id": "ana", "cells": 3, "share": 0.375, "loss": 1})
+    );
+    assert_eq!(
+        value["cells"][3],
+        serde_json::json!({
+            "goal": "g2", "need": "expertise", "kind": "function", "state": "single",
+            "supporters": ["ben", "dev"], "effective": ["ben"], "assumed": []
+        })
+    );
+    let gap = &value["gaps"][1];
+    assert_eq!(gap["at_risk"], serde_json::json!(["ana"]));
+    assert_eq!(gap["score"], 3);
+    let step = gap["next_steps"][0].as_object().unwrap();
+    let keys: BTreeSet<&str> = step.keys().map(String::as_str).collect();
+    assert_eq!(keys, BTreeSet::from(["kind", "who", "why", "command"]));
+}
+
+#[test]
+fn what_nobody_knows_is_null() {
+    let (net, request) = (network(Vec::new()), Request::default());
+    let value = serde_json::to_value(json(&gaps(&net, &request, fixture_a_day()))).unwrap();
+    for key in [
+        "coverage",
+        "depth",
+        "concentration",
+        "outside_share",
+        "self_met_share",
+        "ties",
+    ] {
+        assert!(value[key].is_null(), "{key}");
+    }
+    assert!(value["strength"]["mean"].is_null());
+    assert!(value["strength"]["quadrant"].is_null());
+    assert!(value["diversity"][0]["ratio"].is_null());
+    assert_eq!(value["crisis"]["readiness"], 0.0);
+    assert_eq!(value["size"], 0);
+}
+
+#[test]
+fn without_chi_is_told_as_a_difference_and_two_needs_are_lost() {
+    let text = told(&fixture_a(), &without(&["chi"]), doc);
+    assert_says(
+        &text,
+        &[
+            "# Who covers what without chi, 2025-06-30\n",
+            "- Covered: 4 of 7 needs (57.1 %), today 6 of 7 needs (85.7 %).\n",
+            "- Nobody in touch any more for: accountability and feedback for g2.\n",
+            "- Resting on too few: feedback for g1.\n",
+            "- In a crisis: nobody to call for sounding-board.\n",
+            "1. **feedback for g2**: nobody gives it yet (2 × 3 = 6)",
+            "2. **accountability for g2**: dev gives it, and it has been quiet since 2025-05-11 (2 × 2 = 4)",
+        ],
+    );
+    assert!(
+        !text.contains("access"),
+        "what is as it is today is not told:\n{text}"
+    );
+}
+
+#[test]
+fn with_somebody_who_is_effective_already_nothing_is_different() {
+    let mut request = Request::default();
+    request.what_if.with = ids(&["ana"]);
+    let text = told(&fixture_a(), &request, doc);
+    assert_says(
+        &text,
+        &[
+            "# Who covers what with ana",
+            "Nothing would be different from today.",
+        ],
+    );
+}
+
+#[test]
+fn one_goal_has_its_own_cells_and_figures_only() {
+    let request = Request {
+        goal: Some(GoalKey::Goal(GoalId::new("g1"))),
+        ..Request::default()
+    };
+    let text = told(&fixture_a(), &request, doc);
+    assert_says(
+        &text,
+        &[
+            "for “g1”, 2025-06-30",
+            "**3 of 3 needs (100.0 %) are covered**",
+        ],
+    );
+    assert!(
+        !text.contains("g2") && !text.contains("How mixed"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_network_without_needs_says_how_a_need_is_written() {
+    let mut net = network(vec![person("ana", &[Role::Mentor])]);
+    assert_says(
+        &page(&net),
+        &[
+            "No need is written yet",
+            "needs = [\"budgeting\"]",
+            "Once it is written: `mentor gaps`\n",
+        ],
+    );
+    net.goals = vec![goal("g", 2, &[])];
+    let request = Request {
+        goal: Some(GoalKey::Goal(GoalId::new("g"))),
+        ..Request::default()
+    };
+    assert_says(
+        &told(&net, &request, matrix),
+        &[
+            "`goals/g.md` can say it like this",
+            "`mentor gaps --goal g`",
+        ],
+    );
+}
+
+#[test]
+fn a_network_without_people_says_what_waits_for_somebody() {
+    let mut net = network(Vec::new());
+    net.goals = vec![goal("g", 2, &["access", "feedback"])];
+    for show in [doc, matrix, explain] {
+        assert_says(
+            &told(&net, &Request::default(), show),
+            &[
+                "2 needs wait for somebody: access and feedback for g.",
+                "Next: `mentor add NAME --source program --role sponsor --goal g`\n",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_need_that_only_the_manager_covers_is_said_and_people_who_cannot_be_read_are_named() {
+    let mut boss = person("boss", &[Role::Sponsor]);
+    boss.relation = Some(Relation::Manager);
+    met(&mut boss, "2025-06-29");
+    let mut broken = person("broken", &[]);
+    broken.readable = false;
+    let mut net = network(vec![boss, broken]);
+    net.goals = vec![goal("g", 2, &["access"])];
+    assert_says(
+        &page(&net),
+        &[
+            "rests on boss alone (assumed from the role), who is your manager",
+            "Not counted, because it cannot be read: people/broken/person.toml. `mentor check`",
+        ],
+    );
+}
+
+#[test]
+fn a_fully_covered_network_says_so_and_ends_in_a_command() {
+    let giver = |id: &str| {
+        let mut p = person(id, &[Role::Mentor]);
+        met(&mut p, "2025-06-29");
+        p
+    };
+    let mut net = network(vec![giver("ana"), giver("ben")]);
+    net.goals = vec![goal("g", 2, &["feedback"])];
+    let text = page(&net);
+    assert_says(
+        &text,
+        &[
+            "**1 of 1 needs (100.0 %) are covered**",
+            "There is no gap today",
+            "Next: look at what would be without ana. `mentor gaps --without ana`\n",
+        ],
+    );
+    assert!(!gaps(&net, &Request::default(), fixture_a_day()).any());
+}
+
+#[test]
+fn names_and_needs_are_text_and_never_marks() {
+    let mut p = person("ana", &[Role::Mentor]);
+    p.name = "Ana *the* `one`".to_owned();
+    p.relationship.functions = Some(vec!["a|b *c*".to_owned()]);
+    met(&mut p, "2025-06-29");
+    let mut net = network(vec![p]);
+    net.goals = vec![goal("g", 2, &["a|b *c*"])];
+    let text = page(&net);
+    assert_says(
+        &text,
+        &["rests on Ana \\*the\\* \\`one\\` alone", "a\\|b \\*c\\*"],
+    );
+}
+
+#[test]
+fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
+    let mut people = Vec::new();
+    for at in 0..65 {
+        let mut p = person(&format!("person-{at:02}"), &[Role::Mentor]);
+        p.name = format!("Somebody with the long name {at:02}");
+        if at % 3 > 0 {
+            met(&mut p, "2025-06-29");
+        }
+        people.push(p);
+    }
+    let mut net = network(people);
+    let long = "a-need-with-quite-a-long-name-that-nobody-would-write";
+    net.goals = vec![goal("g", 2, &["feedback", "guidance", long])];
+    let (request, today) = (Request::default(), fixture_a_day());
+    let doc = matrix(&gaps(&net, &request, today));
+    let grids = doc.blocks.iter().filter_map(|block| match block {
+        Block::Code(text) => Some(text),
+        _ => None,
+    });
+    let grids: Vec<&String> = grids.collect();
+    assert_eq!(grids.len(), 3);
+    for line in grids.iter().flat_map(|grid| grid.lines()) {
+        assert!(
+            width::columns(line) <= 80,
+            "{} columns: {line}",
+            width::columns(line)
+        );
+        assert_eq!(line, line.trim_end());
+    }
+    assert_says(
+        grids[0],
+        &[
+            "g (priority 2)\n",
+            "A B C D",
+            "feedback",
+            " . a a . a a",
+            " ok\n",
+        ],
+    );
+    let text = render(&doc);
+    assert_says(
+        &text,
+        &["A Somebody with the long name 00 · B Somebody with the long name 01"],
+    );
+    assert_says(
+        &text,
+        &[
+            "A Somebody with the long name 30",
+            "d Somebody with the long name 59",
+        ],
+    );
+}
+
+#[test]
+fn each_figure_is_explained_by_its_people_files_and_arithmetic() {
+    let text = told(&fixture_a(), &Request::default(), explain);
+    assert_says(
+        &text,
+        &[
+            "= 6 ÷ 7 = 0.86.",
+            "expertise for g2 (function, goals/g2.md): single: ben and dev (quiet)",
+            "- ana: 3 ÷ 8 = 37.5 %; alone in 1: guidance, sponsorship and feedback for g1.",
+            "sector, 5 of 5 known: Blau 0.56 ÷ 0.80 = 0.70: 3 retail (ana, dev and eli); 1 consulting (chi); 1 finance (ben)",
+            "(introduced: ben; event: dev; self: ana, chi and eli)",
+            "n = 5 − 2 × 2 ÷ 5 = 4.20",
+            "ana knows eli and dev (people/ana/person.toml)",
+            "last contact 2025-05-11 (people/dev/2025-05-11.md); 50 days ÷ 30 = 1.67: fading; not effective",
+            "strength 0.38 = mean of frequency 0.50 and closeness 0.25",
+            "emotional-support: may be called, quiet: dev",
+        ],
+    );
+}
