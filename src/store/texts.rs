@@ -39,6 +39,7 @@ impl Store {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay files down by themselves")]
 mod tests {
     use super::*;
 
