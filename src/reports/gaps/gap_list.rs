@@ -31,7 +31,7 @@ pub(super) fn whole(answer: &Gaps<'_>) -> Vec<Item> {
 
 fn item(answer: &Gaps<'_>, gap: &Gap, steps: &[&Step]) -> Item {
     let mut item = Item::new(told(answer, &gap.cell));
-    item.under = steps.iter().map(|step| Item::new(sentence(step))).collect();
+    item.under = steps.iter().map(|step| told_step(step)).collect();
     item
 }
 
@@ -124,18 +124,21 @@ fn only_manager(answer: &Gaps<'_>, cell: &Cell) -> bool {
     !cell.effective.is_empty() && cell.effective.iter().all(manages)
 }
 
-/// A step as one sentence with its commands.
-pub(super) fn sentence(step: &Step) -> String {
+/// A step: the reason, and under it the command, and the one for later; each on a line of its own, so
+/// that it can be copied from a terminal.
+fn told_step(step: &Step) -> Item {
     let lead = match step.kind {
         StepKind::Ask => "Ask",
         StepKind::Revive => "Pick up again",
         StepKind::Prospect => "Win",
-        StepKind::Introduce => "Be introduced",
+        StepKind::Introduce => "Through others",
         StepKind::Route => "Look further",
     };
-    let mut told = format!("{lead}: {}. {}", plain(&step.why), code(&step.command));
+    let mut item = Item::new(format!("{lead}: {}", plain(&step.why)));
+    item.under.push(Item::new(code(&step.command)));
     if let Some(after) = &step.after {
-        told.push_str(&format!("; once that is agreed, {}", code(after)));
+        item.under
+            .push(Item::new(format!("once that is agreed: {}", code(after))));
     }
-    told
+    item
 }

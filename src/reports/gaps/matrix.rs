@@ -10,8 +10,8 @@ use crate::model::ids::PersonId;
 use crate::text::doc::{Block, Doc};
 use crate::text::width;
 
-/// A line of the matrix is at most so wide.
-const WIDEST: usize = 78;
+/// A line of the matrix is at most so wide: a terminal of eighty columns indents it by four.
+const WIDEST: usize = 76;
 /// The widest column of needs.
 const WIDEST_NEED: usize = 26;
 /// The letters of the columns; so many people fit into one block, the next begins with A again.
@@ -19,8 +19,10 @@ const LETTERS: [char; 30] = [
     'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S',
     'T', 'U', 'V', 'W', 'X', 'Y', 'Z', 'a', 'b', 'c', 'd',
 ];
-/// The width of a column: a mark and a blank.
-const COLUMN: usize = 2;
+/// Up to so many people each column has a blank after it; more stand in groups of [`GROUP`].
+const SPACED: usize = 20;
+/// The columns of a group.
+const GROUP: usize = 5;
 
 /// The matrix with its legend.
 pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
@@ -47,8 +49,10 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
 }
 
 fn grid(cells: &[Cell], ids: &[&PersonId]) -> String {
-    // Four words of state with their blank, then the columns; what is left belongs to the needs.
-    let left = WIDEST.saturating_sub(COLUMN * ids.len() + 8);
+    let letters: Vec<char> = LETTERS.iter().take(ids.len()).copied().collect();
+    let letters = columns(&letters);
+    // The widest word of state with its blanks, then the columns; what is left belongs to the needs.
+    let left = WIDEST.saturating_sub(letters.len() + 8);
     let wanted = cells.iter().map(|cell| width::columns(&cell.need)).max();
     let need_width = wanted.unwrap_or(0).min(left).clamp(8, WIDEST_NEED);
     let mut out = String::new();
@@ -59,46 +63,52 @@ fn grid(cells: &[Cell], ids: &[&PersonId]) -> String {
                 out.push('\n');
             }
             goal = Some(&cell.goal);
-            let priority = cell.priority;
-            let goal = match &cell.goal {
-                GoalKey::Goal(id) => id.as_str(),
-                GoalKey::Standing => "standing needs",
-            };
-            let head = format!("{goal} (priority {priority})");
-            out.push_str(&width::cut(&head, WIDEST));
-            out.push('\n');
-            out.push_str(&" ".repeat(need_width + 1));
-            let columns = LETTERS
-                .iter()
-                .take(ids.len())
-                .map(|c| format!("{c:<COLUMN$}"));
-            out.push_str(columns.collect::<String>().trim_end());
+            out.push_str(&head(cell));
+            let blanks = " ".repeat(need_width + 1);
+            out.push_str(format!("{blanks}{letters}").trim_end());
             out.push('\n');
         }
-        out.push_str(&line(cell, ids, need_width));
+        let need = width::cut(&cell.need, need_width);
+        let blanks = need_width.saturating_sub(width::columns(&need)) + 1;
+        let marks: Vec<char> = ids.iter().map(|id| mark(cell, id)).collect();
+        let (blanks, marks) = (" ".repeat(blanks), columns(&marks));
+        out.push_str(&format!("{need}{blanks}{marks}{}\n", cell.state.as_str()));
     }
     out
 }
 
-fn line(cell: &Cell, ids: &[&PersonId], need_width: usize) -> String {
-    let need = width::cut(&cell.need, need_width);
-    let blanks = need_width.saturating_sub(width::columns(&need)) + 1;
-    let mut out = need + &" ".repeat(blanks);
-    for id in ids {
-        let mark = if cell.supporters.binary_search(id).is_err() {
-            ""
-        } else if cell.effective.binary_search(id).is_err() {
-            "."
-        } else if cell.assumed.binary_search(id).is_ok() {
-            "a"
-        } else {
-            "x"
-        };
-        out.push_str(&format!("{mark:<COLUMN$}"));
+fn head(cell: &Cell) -> String {
+    let goal = match &cell.goal {
+        GoalKey::Goal(id) => id.as_str(),
+        GoalKey::Standing => "standing needs",
+    };
+    let head = format!("{goal} (priority {})", cell.priority);
+    width::cut(&head, WIDEST) + "\n"
+}
+
+/// One character for each person, with a blank after each, or of many people after every fifth and the last.
+fn columns(marks: &[char]) -> String {
+    let mut out = String::new();
+    for (at, mark) in marks.iter().enumerate() {
+        out.push(*mark);
+        let last = at + 1 == marks.len();
+        if marks.len() <= SPACED || last || (at + 1).is_multiple_of(GROUP) {
+            out.push(' ');
+        }
     }
-    out.push_str(cell.state.as_str());
-    out.push('\n');
     out
+}
+
+fn mark(cell: &Cell, id: &PersonId) -> char {
+    if cell.supporters.binary_search(id).is_err() {
+        ' '
+    } else if cell.effective.binary_search(id).is_err() {
+        '.'
+    } else if cell.assumed.binary_search(id).is_ok() {
+        'a'
+    } else {
+        'x'
+    }
 }
 
 fn legend(answer: &Gaps<'_>, ids: &[&PersonId]) -> String {
