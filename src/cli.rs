@@ -6,6 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::commands::check;
 use crate::commands::gaps;
 use crate::commands::list;
 use crate::error::Failure;
@@ -37,6 +38,7 @@ pub struct Cli {
 )]
 pub enum Command {
     List(list::Args),
+    Check(check::Args),
     Gaps(gaps::Args),
 }
 
@@ -45,6 +47,7 @@ impl Command {
     pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::List(args) => list::run(&args, context),
+            Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
         }
     }

@@ -20,5 +20,6 @@
 //!
 //! What may not live here: anything worth a unit test.
 
+pub mod check;
 pub mod gaps;
 pub mod list;

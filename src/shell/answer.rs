@@ -1,9 +1,10 @@
-//! What is said on stdout: a document, lines, or one JSON object.
+//! What is said on stdout: a document, lines, problems, or one JSON object.
 
 use serde::Serialize;
 
 use crate::error::Failure;
 use crate::model::day::Day;
+use crate::model::problem::Problem;
 use crate::text::doc::Doc;
 
 /// What a command answers.
@@ -13,6 +14,14 @@ pub enum Answer<'a> {
     Document(&'a Doc),
     /// Whole lines, as they are.
     Lines(&'a str),
+    /// What is wrong with files, as stderr would say it.
+    Problems(&'a [Problem]),
+}
+
+impl<'a> From<&'a [Problem]> for Answer<'a> {
+    fn from(problems: &'a [Problem]) -> Self {
+        Self::Problems(problems)
+    }
 }
 
 impl<'a> From<&'a Doc> for Answer<'a> {

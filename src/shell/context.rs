@@ -24,6 +24,8 @@ pub enum Outcome {
     Done,
     /// There is something to attend to, and `--exit-code` asked to be told: exit code 3.
     Attention,
+    /// Something is wrong with the files, and the answer said what: exit code 1.
+    Wrong,
 }
 
 /// The run of one command.
@@ -52,6 +54,7 @@ pub fn run(
     let outcome = context.home.settle_drafts(outcome)?;
     Ok(match outcome {
         _ if context.home.broken => 1,
+        Outcome::Wrong => 1,
         Outcome::Done => 0,
         Outcome::Attention => 3,
     })

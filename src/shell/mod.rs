@@ -10,6 +10,7 @@ pub mod editor;
 pub mod env;
 mod home;
 pub mod input;
+pub mod inspect;
 #[cfg(test)]
 pub mod made_up;
 pub mod pager;

@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Write};
 use crate::error::Failure;
 use crate::shell::answer::Answer;
 use crate::shell::args::{Globals, When};
+use crate::shell::diagnose;
 use crate::shell::pager;
 use crate::shell::world::World;
 use crate::text::styled::Styled;
@@ -69,6 +70,13 @@ impl Printer {
                 self.answer.push_str(&rendered);
             }
             Answer::Document(doc) => self.answer(&markdown::render(doc)),
+            Answer::Problems(problems) => {
+                for problem in problems {
+                    // The parts of a problem are escaped where it is drawn.
+                    let text = diagnose::text(problem).render(self.colours());
+                    self.answer.push_str(&text);
+                }
+            }
             Answer::Lines(text) => {
                 self.answer(text);
                 if !text.is_empty() && !text.ends_with('\n') {

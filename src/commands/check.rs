@@ -1,0 +1,65 @@
+//! `mentor check`: arguments as typed; the rules are in `reports::check`.
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::error::Failure;
+use crate::reports::check::{self, Row};
+use crate::shell::context::{Context, Outcome};
+
+/// Look for what wants mending in the files
+///
+/// Silent where all is well. Errors (a file that cannot be read, a value that its key does not take)
+/// end with exit code 1; warnings (a name that leads nowhere, two meetings without a purpose) with 0.
+/// `[check] ignore` in mentor.toml silences a rule: `"rule"` everywhere, `"rule:people/ID"` for one folder.
+///
+/// Examples:
+///   mentor check
+///   mentor check --strict        before a commit
+///   mentor check --format json
+#[derive(clap::Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// Count warnings as errors: exit code 1
+    #[arg(long)]
+    strict: bool,
+
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// The forms as typed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// Each problem with its line and the way out
+    Text,
+    Json,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    problems: Vec<Row<'a>>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let (network, problems) = context.inspect(|network| check::rules(network, today))?;
+    let check = check::check(&network.policy, problems);
+    if args.json || args.format == Format::Json {
+        let problems = check.rows();
+        context.json("check", &Answer { problems })?;
+    } else {
+        context.print(check.problems.as_slice());
+    }
+    if check.fails(args.strict) {
+        Ok(Outcome::Wrong)
+    } else {
+        Ok(Outcome::Done)
+    }
+}
