@@ -1,10 +1,10 @@
 //! Rules about ids: names of folders and files that other systems cannot hold, or that mean the owner.
-//! (Twins and hidden characters in texts are told by reading.)
+//! (Twins, names that are no ids, and hidden characters in texts are told by reading.)
 
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::problem::Finding;
-use crate::text::{escape, fold};
+use crate::text::fold;
 
 /// The rule `odd-name`.
 pub(super) fn check(network: &Network) -> Vec<Finding> {
@@ -26,24 +26,15 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     found
 }
 
-/// A name that is not one on every system.
+/// A name that reads like an id and cannot be that of a file on every system.
 fn unfit(id: &str, path: RelPath) -> Option<Finding> {
-    let name = path.file_name();
-    let stem = name.split('.').next().unwrap_or(name);
-    let why = if name.ends_with(['.', ' ']) {
-        "Windows cannot hold a name that ends in a full stop or a blank"
-    } else if fold::is_reserved(stem) {
-        "Windows keeps this name for a device"
-    } else if name.chars().any(|c| "<>:\"\\|?*".contains(c)) {
-        "Windows cannot hold a name with one of < > : \" \\ | ? *"
-    } else if name.chars().any(|c| c.is_control() || escape::is_hidden(c)) {
-        "this name holds a character that cannot be seen"
-    } else {
-        return None;
-    };
+    let reserved = fold::is_reserved(id) && !id.chars().any(char::is_uppercase);
     let other = fold::free_slug(id, "another-name", |_| false);
-    let finding = Finding::warning("odd-name", path, why);
-    Some(finding.hint(format!("rename it, for example to {other}")))
+    reserved.then(|| {
+        let message = "Windows keeps this name for a device, so a copy there would lack it";
+        let finding = Finding::warning("odd-name", path, message);
+        finding.hint(format!("rename it, for example to {other}"))
+    })
 }
 
 #[cfg(test)]
@@ -62,29 +53,18 @@ mod tests {
     }
 
     #[test]
-    fn names_that_windows_refuses_and_hidden_ones_are_told() {
+    fn names_that_windows_keeps_are_told() {
         let mut net = network(vec![
+            person("CON", &[]),
             person("ana", &[]),
             person("con", &[]),
             person("con-1", &[]),
-            person("end.", &[]),
-            person("what?", &[]),
-            person("a\u{200b}b", &[]),
         ]);
-        net.goals = vec![goal("ana", 2, &[]), goal("Aux", 2, &[])];
+        net.goals = vec![goal("aux", 2, &[]), goal("auxiliary", 2, &[])];
         let told = told(&net);
         let files: Vec<&str> = told.iter().map(|(file, _)| file.as_str()).collect();
-        assert_eq!(
-            files,
-            [
-                "people/a\u{200b}b",
-                "people/con",
-                "people/end.",
-                "people/what?",
-                "goals/Aux.md"
-            ]
-        );
-        assert_eq!(told[1].1, "rename it, for example to con-1");
+        assert_eq!(files, ["people/con", "goals/aux.md"]);
+        assert_eq!(told[0].1, "rename it, for example to con-1");
     }
 
     #[test]
