@@ -30,9 +30,9 @@ pub enum Outcome {
 
 /// The run of one command.
 pub struct Context<'p> {
-    printer: &'p mut Printer,
-    globals: Globals,
-    home: Home,
+    pub(super) printer: &'p mut Printer,
+    pub(super) globals: Globals,
+    pub(super) home: Home,
     today: Day,
 }
 

@@ -14,7 +14,7 @@ impl Context<'_> {
         &mut self,
         rules: impl FnOnce(&Network) -> Vec<Finding>,
     ) -> Result<(Network, Vec<Problem>), Failure> {
-        let store = self.store()?;
+        let store = self.home.store(&self.globals, &self.printer.world)?;
         let reading = store.read(&Scope::Everything);
         let mut problems = reading.problems;
         problems.extend(store.locate(rules(&reading.network)));
