@@ -108,8 +108,8 @@ pub struct Finding {
 pub enum Spot {
     /// The file as a whole.
     File,
-    /// A line, from 1.
-    Line(usize),
+    /// A line, from 1, or the first such words on it.
+    Line(usize, Option<String>),
     /// A key of a TOML file or of front matter: its tables and its name, and of a list the string or
     /// inline table holding the string `value`.
     Key {
@@ -132,7 +132,14 @@ impl Finding {
     /// It is on this line, from 1.
     #[must_use]
     pub fn on_line(mut self, line: usize) -> Self {
-        self.spot = Spot::Line(line);
+        self.spot = Spot::Line(line, None);
+        self
+    }
+
+    /// It is these words on this line, from 1.
+    #[must_use]
+    pub fn on_words(mut self, line: usize, words: impl Into<String>) -> Self {
+        self.spot = Spot::Line(line, Some(words.into()));
         self
     }
 

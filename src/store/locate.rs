@@ -25,9 +25,10 @@ pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Problem> {
         .map(|finding| {
             let range = match &finding.spot {
                 Spot::File => None,
-                Spot::Line(line) => {
+                Spot::Line(line, words) => {
                     let lines = lines.get_or_insert_with(|| lines_of(text));
-                    line.checked_sub(1).and_then(|at| lines.get(at)).cloned()
+                    let line = line.checked_sub(1).and_then(|at| lines.get(at));
+                    line.map(|line| words_in(text, line, words.as_deref()))
                 }
                 Spot::Key { path, value } => doc.as_ref().and_then(|doc| {
                     let key = keys
@@ -140,6 +141,15 @@ fn lines_of(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// The words on a line; the line where they are not there.
+fn words_in(text: &str, line: &Range<usize>, words: Option<&str>) -> Range<usize> {
+    let found = words.and_then(|words| {
+        let start = line.start + text.get(line.clone())?.find(words)?;
+        Some(start..start + words.len())
+    });
+    found.unwrap_or_else(|| line.clone())
+}
+
 fn at(problem: Problem, text: &str, range: Range<usize>) -> Problem {
     let hint = problem.hint;
     let placed = Problem::at(
@@ -199,6 +209,11 @@ mod tests {
         let bob = place(file, note, |f| f.in_value("present", "bob"));
         assert_eq!(bob, "2:12 \"bob\"");
         assert_eq!(place(file, note, |f| f.on_line(5)), "5:3 - [ ] @bob Call");
+        assert_eq!(place(file, note, |f| f.on_words(5, "@bob")), "5:9 @bob");
+        assert_eq!(
+            place(file, note, |f| f.on_words(5, "@ada")),
+            "5:3 - [ ] @bob Call"
+        );
         assert_eq!(place(file, note, |f| f.on_line(99)), "0:0 ");
         assert_eq!(place(file, note, |f| f.in_key("see")), "0:0 ");
         assert_eq!(place(file, "no front", |f| f.in_key("see")), "0:0 ");

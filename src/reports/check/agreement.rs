@@ -85,7 +85,7 @@ fn mentor_is_manager(person: &Person) -> Option<Finding> {
         .in_key("relation")
         .hint(
             "a mentor who does not also assess you hears more, and your manager may know one; \
-             to keep it as it is, add \"mentor-is-manager\" to [check] ignore in mentor.toml",
+             where it is meant so, mentor set me ignore+=mentor-is-manager",
         )
     })
 }
@@ -138,7 +138,10 @@ fn closed_without_end(person: &Person) -> Option<Finding> {
             ),
         )
         .in_key("relationship.stage")
-        .hint("write `ended = { on = 2026-01-31, as = \"completed\" }` under [relationship]")
+        .hint(format!(
+            "mentor set {} ended.on=2026-01-31 ended.as=completed, with the day and the manner",
+            person.id
+        ))
     })
 }
 

@@ -145,7 +145,7 @@ mod tests {
         check(&network(people))
             .into_iter()
             .map(|found| {
-                let Spot::Line(line) = found.spot else {
+                let Spot::Line(line, None) = found.spot else {
                     panic!()
                 };
                 format!("{}:{line}: {}", found.problem.file, found.problem.message)

@@ -31,11 +31,14 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
         found.of_person(person);
     }
     for circle in &network.circles {
+        let who = Some(format!("circle:{}", circle.id));
+        let members = Key::list(circle.file(), "members", who.clone());
         for id in &circle.members {
-            found.person(circle.file(), "members", id);
+            found.person(&members, id);
         }
         if let Some(id) = circle.facilitator.as_deref().filter(|id| *id != "me") {
-            found.person(circle.file(), "facilitator", &PersonId::new(id));
+            let facilitator = Key::one(circle.file(), "facilitator", who);
+            found.person(&facilitator, &PersonId::new(id));
         }
         found.of_meetings(&circle.meetings);
         found.of_meetings(&circle.closings);
@@ -44,8 +47,9 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
         found.of_note(&goal.file(), goal.note.as_deref());
     }
     for resource in &network.resources {
+        let shared = Key::list(resource.file(), "shared", None);
         for (id, _) in &resource.shared {
-            found.person(resource.file(), "shared", id);
+            found.person(&shared, id);
         }
     }
     found.axes();
@@ -59,6 +63,58 @@ fn every_note(network: &Network) -> HashSet<&RelPath> {
     people.chain(circles).map(|meeting| &meeting.path).collect()
 }
 
+/// A key that holds ids, and how `mentor set` reaches it.
+struct Key {
+    file: RelPath,
+    path: &'static str,
+    list: bool,
+    /// What is typed after `mentor set`; `None`: no command sets it.
+    who: Option<String>,
+}
+
+impl Key {
+    fn list(file: RelPath, path: &'static str, who: Option<String>) -> Self {
+        let list = true;
+        Self {
+            file,
+            path,
+            list,
+            who,
+        }
+    }
+
+    fn one(file: RelPath, path: &'static str, who: Option<String>) -> Self {
+        Self {
+            list: false,
+            ..Self::list(file, path, who)
+        }
+    }
+
+    /// The key without its table.
+    fn name(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or(self.path)
+    }
+
+    /// How to mend an id that leads nowhere.
+    fn hint(&self, dead: &str, nearest: Option<&str>) -> String {
+        let name = self.name();
+        match (&self.who, nearest) {
+            (None, Some(near)) => format!("did you mean \"{near}\"?"),
+            (None, None) => "take it out, or mend it by hand".to_owned(),
+            (Some(who), Some(near)) if self.list => {
+                format!("did you mean \"{near}\"? mentor set {who} {name}-={dead} {name}+={near}")
+            }
+            (Some(who), Some(near)) => {
+                format!("did you mean \"{near}\"? mentor set {who} {name}={near}")
+            }
+            (Some(who), None) if self.list => {
+                format!("mentor set {who} {name}-={dead} takes it out")
+            }
+            (Some(who), None) => format!("mentor set {who} {name}= takes it out"),
+        }
+    }
+}
+
 struct Found<'a> {
     network: &'a Network,
     notes: HashSet<&'a RelPath>,
@@ -67,14 +123,17 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn of_person(&mut self, person: &Person) {
+        let who = Some(person.id.to_string());
+        let goals = Key::list(person.file(), "relationship.goals", who.clone());
         for id in &person.relationship.goals {
-            self.goal(person.file(), id);
+            self.goal(&goals, id);
         }
+        let knows = Key::list(person.file(), "knows", who.clone());
         for id in person.knows.iter().flatten() {
-            self.person(person.file(), "knows", id);
+            self.person(&knows, id);
         }
         if let Some(id) = &person.introduced_by {
-            self.person(person.file(), "introduced-by", id);
+            self.person(&Key::one(person.file(), "introduced-by", who), id);
         }
         for past in &person.relationship.history {
             let Some(name) = past.note.as_deref() else {
@@ -106,11 +165,13 @@ impl Found<'_> {
     fn of_meetings(&mut self, meetings: &[Meeting]) {
         for meeting in meetings {
             if let Some(note) = meeting.note.as_deref() {
+                let present = Key::list(meeting.path.clone(), "present", None);
                 for id in &note.front.present {
-                    self.person(meeting.path.clone(), "present", id);
+                    self.person(&present, id);
                 }
+                let seats = Key::list(meeting.path.clone(), "hot-seats", None);
                 for id in &note.front.hot_seats {
-                    self.person(meeting.path.clone(), "hot-seats", id);
+                    self.person(&seats, id);
                 }
                 if let Some(see) = note.front.see.as_ref()
                     && !self.notes.contains(see)
@@ -138,8 +199,8 @@ impl Found<'_> {
                 continue;
             }
             let message = format!("the action's owner @{id} is nobody's id");
-            let mut finding =
-                Finding::warning("unknown-owner", file.clone(), message).on_line(action.line);
+            let mut finding = Finding::warning("unknown-owner", file.clone(), message)
+                .on_words(action.line, format!("@{id}"));
             let beginning: Vec<&str> = self
                 .ids()
                 .filter(|other| other.starts_with(id.as_str()))
@@ -163,39 +224,31 @@ impl Found<'_> {
         similar::nearest(id, self.ids(), 1).first().copied()
     }
 
-    fn person(&mut self, file: RelPath, key: &str, id: &PersonId) {
-        if self.network.person(id).is_some() {
-            return;
+    fn person(&mut self, key: &Key, id: &PersonId) {
+        if self.network.person(id).is_none() {
+            let hint = key.hint(id.as_str(), self.nearest(id.as_str()));
+            let what = format!(
+                "{} names \"{id}\", and there is nobody of that id",
+                key.name()
+            );
+            let finding = dead(key.file.clone(), what).in_value(key.path, id.as_str());
+            self.findings.push(finding.hint(hint));
         }
-        let finding = dead(
-            file,
-            format!("{key} names \"{id}\", and there is nobody of that id"),
-        )
-        .in_value(key, id.as_str());
-        let hint = match self.nearest(id.as_str()) {
-            Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None => "an id is the name of a folder under people/; mentor add makes one".to_owned(),
-        };
-        self.findings.push(finding.hint(hint));
     }
 
-    fn goal(&mut self, file: RelPath, id: &GoalId) {
-        if self.network.goal(id).is_some() {
-            return;
+    fn goal(&mut self, key: &Key, id: &GoalId) {
+        if self.network.goal(id).is_none() {
+            let goals = self.network.goals.iter().map(|goal| goal.id.as_str());
+            let near = similar::nearest(id.as_str(), goals, 1);
+            let hint = key.hint(id.as_str(), near.first().copied());
+            let hint = match near.first() {
+                Some(_) => hint,
+                None => format!("write goals/{id}.md; or {hint}"),
+            };
+            let what = format!("goals names \"{id}\", and there is no such goal");
+            let finding = dead(key.file.clone(), what).in_value(key.path, id.as_str());
+            self.findings.push(finding.hint(hint));
         }
-        let goals = self.network.goals.iter().map(|goal| goal.id.as_str());
-        let hint = match similar::nearest(id.as_str(), goals, 1).first() {
-            Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None => format!("write goals/{id}.md, or take it out of `goals`"),
-        };
-        self.findings.push(
-            dead(
-                file,
-                format!("goals names \"{id}\", and there is no such goal"),
-            )
-            .in_value("relationship.goals", id.as_str())
-            .hint(hint),
-        );
     }
 
     /// An axis of diversity that nobody has a value for.
@@ -215,8 +268,12 @@ impl Found<'_> {
             }
             let known = AXES.iter().chain(&own).copied();
             let hint = match similar::nearest(axis, known, 1).first() {
-                Some(nearest) => format!("did you mean \"{nearest}\"?"),
-                None => format!("mentor set WHO axes.{axis}=…, or take it out of `axes`"),
+                Some(near) => {
+                    format!("did you mean \"{near}\"? mentor set me axes-={axis} axes+={near}")
+                }
+                None => format!(
+                    "mentor set WHO axes.{axis}=… gives somebody one; mentor set me axes-={axis} takes it out"
+                ),
             };
             let message = format!("axes names \"{axis}\", and nobody has such a key under [axes]");
             self.findings.push(
@@ -263,17 +320,26 @@ mod tests {
         assert_eq!(told.len(), 5);
         assert_eq!(
             told[0].1.as_deref(),
-            Some("did you mean \"director-by-2027\"?")
+            Some(
+                "did you mean \"director-by-2027\"? \
+                 mentor set ada goals-=director goals+=director-by-2027"
+            )
         );
         assert_eq!(
             told[1].1.as_deref(),
-            Some("write goals/zzz.md, or take it out of `goals`")
+            Some("write goals/zzz.md; or mentor set ada goals-=zzz takes it out")
         );
         assert_eq!(
             told[2].0,
             "knows names \"grace-okafro\", and there is nobody of that id"
         );
-        assert_eq!(told[2].1.as_deref(), Some("did you mean \"grace-okafor\"?"));
+        assert_eq!(
+            told[2].1.as_deref(),
+            Some(
+                "did you mean \"grace-okafor\"? \
+                 mentor set ada knows-=grace-okafro knows+=grace-okafor"
+            )
+        );
         assert!(told[3].0.contains("closing-2024-12-01.md"));
         assert!(
             told[4]
@@ -292,7 +358,7 @@ mod tests {
         let found = check(&net);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].problem.rule, "unknown-owner");
-        assert_eq!(found[0].spot, Spot::Line(1));
+        assert_eq!(found[0].spot, Spot::Line(1, Some("@gra".into())));
         let hint = found[0].problem.hint.as_deref();
         assert_eq!(hint, Some("mentor check --fix writes @grace-okafor"));
     }
@@ -322,7 +388,10 @@ mod tests {
         net.policy.coverage.axes = vec!["sector".into(), "first-langauge".into()];
         assert_eq!(
             told(&net)[0].1.as_deref(),
-            Some("did you mean \"first-language\"?")
+            Some(
+                "did you mean \"first-language\"? \
+                 mentor set me axes-=first-langauge axes+=first-language"
+            )
         );
         net.policy.coverage.axes = vec!["first-language".into(), "career-stage".into()];
         assert_eq!(told(&net).len(), 0);

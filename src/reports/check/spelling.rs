@@ -63,13 +63,36 @@ fn skills(network: &Network) -> Vec<Finding> {
                     format!("the skill \"{written}\" stands only here and looks like \"{other}\""),
                 )
                 .in_value(key, written)
-                .hint(format!(
-                    "spell it alike, or write \"{skill}\" = \"{other}\" under [aliases] of mentor.toml"
-                )),
+                .hint(respell(file, key, written, other)),
             );
         }
     }
     found
+}
+
+/// How to spell a skill alike, and how to keep both spellings.
+fn respell(file: &RelPath, key: &str, written: &str, other: &str) -> String {
+    let who = match file.as_str() {
+        "mentor.toml" => Some("me"),
+        path => path
+            .strip_prefix("people/")
+            .and_then(|rest| rest.strip_suffix("/person.toml")),
+    };
+    // A skill of several words needs quotes on the command line.
+    let word = |text: String| match text.contains(char::is_whitespace) {
+        true => format!("'{text}'"),
+        false => text,
+    };
+    let alike = match who {
+        None => format!("spell it \"{other}\""),
+        Some(who) => {
+            let name = key.rsplit('.').next().unwrap_or(key);
+            let (old, new) = (format!("{name}-={written}"), format!("{name}+={other}"));
+            format!("mentor set {who} {} {}", word(old), word(new))
+        }
+    };
+    let alias = word(format!("aliases.{}={other}", written.to_lowercase()));
+    format!("{alike}; or, to keep both spellings, mentor set me {alias}")
 }
 
 /// Owners may write functions of their own; one that nearly is one of the twelve is a slip.
