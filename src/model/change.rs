@@ -210,6 +210,9 @@ pub struct Written {
     pub path: RelPath,
     /// `created`, `changed`, `renamed` or `removed`.
     pub change: &'static str,
+    /// What else the owner should know of it: `it has another name (a hard link), which keeps the old text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'static str>,
 }
 
 impl ChangeSet {

@@ -56,6 +56,12 @@ id!(
     RelPath
 );
 
+impl<'de> serde::Deserialize<'de> for RelPath {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
+    }
+}
+
 impl RelPath {
     /// This path with one more part.
     #[must_use]

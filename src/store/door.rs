@@ -25,6 +25,7 @@ use crate::model::ids::RelPath;
 
 pub mod elsewhere;
 pub mod faults;
+mod holder;
 mod listing;
 mod writing;
 

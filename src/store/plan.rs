@@ -75,6 +75,11 @@ impl Planned {
         }
     }
 
+    /// Whether it changes what this path holds.
+    pub fn touches(&self, path: &RelPath) -> bool {
+        self.path() == path || matches!(self, Self::Move { from, .. } if from == path)
+    }
+
     /// The text that it has afterwards, to be changed once more.
     fn text_mut(&mut self) -> Option<&mut String> {
         match self {

@@ -1,0 +1,110 @@
+//! One writer at a time: an advisory lock on the network's own folder, and what is done under it.
+//!
+//! What may live here: waiting, saying who holds the lock, reading and applying under it. What may not:
+//! how anything is written.
+//!
+//! No lock file exists that could go stale: the system lets go when the program ends, however it ends.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use super::door::{Door, Lock, Refused};
+use super::network::Reading;
+use super::opened::Store;
+use super::plan::plan;
+use super::recover::recover;
+use super::rules::Rules;
+use super::transaction;
+use super::visit::Remembered;
+use crate::error::Failure;
+use crate::model::change::{ChangeSet, Written};
+use crate::model::network::Scope;
+
+/// How long a writer waits for another, in milliseconds.
+const PATIENCE: u64 = 10_000;
+/// The longest pause between two looks, in milliseconds.
+const PAUSE: u64 = 50;
+
+/// A network that nobody else writes to until this value is dropped.
+#[derive(Debug)]
+pub struct Locked<'store> {
+    store: &'store Store,
+    _lock: Lock,
+    memory: RefCell<Vec<Remembered>>,
+    recovered: Vec<String>,
+}
+
+impl Store {
+    /// Locks the network for writing: waits at most ten seconds for another writer. A write that was
+    /// interrupted is finished or taken back first; [`Locked::recovered`] tells of it.
+    pub fn lock(&self) -> Result<Locked<'_>, Failure> {
+        let lock = wait(self.door())?;
+        Ok(Locked {
+            store: self,
+            _lock: lock,
+            memory: RefCell::new(Vec::new()),
+            recovered: recover(self.door())?,
+        })
+    }
+}
+
+impl Locked<'_> {
+    /// What was done about an interrupted write, a sentence a line: for stderr. Mostly nothing.
+    pub fn recovered(&self) -> &[String] {
+        &self.recovered
+    }
+
+    /// Reads as [`Store::read`] does, and remembers what the files held.
+    pub fn read(&self, scope: &Scope) -> Reading {
+        let mut reading = self.store.read_to_write(scope);
+        self.memory.borrow_mut().append(&mut reading.memory);
+        reading
+    }
+
+    /// Writes all of a change set or nothing. Nothing is written where a file that was read is not as
+    /// it was then. Empty where nothing changes.
+    pub fn apply(&self, set: &ChangeSet) -> Result<Vec<Written>, Failure> {
+        let door = self.store.door();
+        let rules = Rules::read(door)?;
+        let planned = plan(door, set, &rules)?;
+        let done = transaction::write(door, &planned, &self.memory.borrow(), &set.summary)?;
+        // What was read of these files holds no longer.
+        let stale = |seen: &Remembered| planned.iter().any(|change| change.touches(&seen.path));
+        self.memory.borrow_mut().retain(|seen| !stale(seen));
+        Ok(done)
+    }
+}
+
+/// Waits for the lock of a network.
+pub(super) fn wait(door: &Door) -> Result<Lock, Failure> {
+    let (mut waited, mut pause) = (0, 5);
+    loop {
+        match door.try_lock() {
+            Ok(Some(lock)) => return Ok(lock),
+            Ok(None) if waited >= PATIENCE => return Err(held(door)),
+            Ok(None) => {
+                std::thread::sleep(Duration::from_millis(pause));
+                waited += pause;
+                pause = (pause * 2).min(PAUSE);
+            }
+            Err(error) => return Err(unlockable(&error)),
+        }
+    }
+}
+
+fn held(door: &Door) -> Failure {
+    let holder = door.lock_holder();
+    let who = holder.map_or("another program".to_owned(), |(id, name)| {
+        let name = name.map_or(String::new(), |name| format!(" ({name})"));
+        format!("process {id}{name}")
+    });
+    Failure::new(format!("{who} has locked this network for writing"))
+        .detail(format!("waited {} seconds for it", PATIENCE / 1000))
+        .hint("nothing was written; run the command again when that one has ended")
+}
+
+fn unlockable(error: &Refused) -> Failure {
+    Failure::new(format!("the network's folder cannot be locked: {error}"))
+        .detail("without a lock two writers could undo each other's work, so nothing was written")
+        .hint("keep the network on a disk of this machine, and share it by git")
+}
