@@ -1,6 +1,5 @@
 #![expect(
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     reason = "tests lay down files, start programs and look at what became of them"
 )]
 
