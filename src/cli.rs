@@ -9,6 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::commands::check;
 use crate::commands::gaps;
 use crate::commands::list;
+use crate::commands::show;
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -38,6 +39,7 @@ pub struct Cli {
 )]
 pub enum Command {
     List(list::Args),
+    Show(show::Args),
     Check(check::Args),
     Gaps(gaps::Args),
 }
@@ -47,6 +49,7 @@ impl Command {
     pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::List(args) => list::run(&args, context),
+            Self::Show(args) => show::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
         }

@@ -12,11 +12,24 @@ use crate::text::markdown;
 
 /// List people with role, stage, last contact and next due
 ///
-/// Each FILTER narrows the list: `role:mentor stage:active sector:health goal:x skill:y due:yes tag:z`,
-/// or a word that is looked for in names, titles, organizations, skills, interests and tags.
-/// A dash before a filter means those who do not fit: `-tag:w`.
+/// Each FILTER narrows the list; a dash before it means those who do not fit. A word is looked for
+/// in names, titles, organizations, skills, interests and tags.
+///
+/// Examples:
+///   mentor list
+///   mentor list role:mentor stage:active --sort due
+///   mentor list due:yes -tag:board
+///   mentor list skill:k8s goal:director sailing
+///   mentor list --columns name,org,actions
+///   mentor list stage:prospect --ids
+///
+/// Filters: role: stage: style: goal: skill: support: tag: sector: org: function: title:
+///   level: relation: location: program: source: due:yes|no fresh:fresh|due|fading|dormant
+///
+/// Columns: id name roles stage last due cadence ratio freshness actions org title sector
+///   function level relation location goals skills tags since until email phone
 #[derive(clap::Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Who is meant; a person has to fit all of them
     #[arg(value_name = "FILTER")]
@@ -42,15 +55,6 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["format", "json", "columns"])]
     ids: bool,
 }
-
-const AFTER: &str = "\
-Filters: words, and role: stage: style: goal: skill: support: tag:
-due:yes due:no fresh:fresh fresh:due fresh:fading fresh:dormant
-sector: org: function: title: level: relation: location: program: source:
-
-Columns: id name roles stage last due cadence ratio freshness actions
-org title sector function level relation location goals skills tags
-since until email phone";
 
 /// The orders as typed.
 #[derive(ValueEnum, Clone, Copy, Debug)]

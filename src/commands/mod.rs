@@ -23,3 +23,4 @@
 pub mod check;
 pub mod gaps;
 pub mod list;
+pub mod show;

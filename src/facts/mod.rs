@@ -3,6 +3,7 @@
 //! What may live here: pure functions over `model` and a `Day`. What may not: disk, clock, terminal,
 //! `store`, and anything that is laid out for reading.
 
+pub mod action_record;
 pub mod actions;
 pub mod broker;
 pub mod contact;

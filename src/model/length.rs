@@ -54,8 +54,11 @@ impl Length {
         Self::of_days(days)
     }
 
-    /// `every month`, `every 4 weeks`.
+    /// `every month`, `every 4 weeks`, `every half year`.
     pub fn every(self) -> String {
+        if self.0 == 182 {
+            return "every half year".to_owned();
+        }
         let text = self.to_string();
         match text.strip_prefix("1 ") {
             Some(unit) => format!("every {unit}"),
@@ -124,6 +127,7 @@ mod tests {
         let every = |text: &str| Length::parse(text).unwrap().every();
         assert_eq!(every("weekly"), "every week");
         assert_eq!(every("monthly"), "every month");
+        assert_eq!(every("half-yearly"), "every half year");
         assert_eq!(every("28 days"), "every 4 weeks");
         assert_eq!(every("11 days"), "every 11 days");
     }

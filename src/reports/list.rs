@@ -164,13 +164,13 @@ impl List<'_> {
     /// What to do next: with the one who is latest for their rhythm, else with the one whose day comes first.
     fn next(&self) -> String {
         if self.of == 0 {
-            return "**Next:** Nobody is here yet; write down the first of them: \
+            return "Next: Nobody is here yet; write down the first of them. \
                     `mentor add \"Grace Okafor\" --role mentor`"
                 .to_owned();
         }
         let Some(first) = self.people.first() else {
-            return "**Next:** Nobody fits; see everyone: `mentor list`, \
-                    or add somebody: `mentor add NAME`"
+            return "Next: Nobody fits; see everyone, or add somebody. `mentor list`, \
+                    `mentor add NAME`"
                 .to_owned();
         };
         let late = self.people.iter().filter(|row| row.standing.due);
@@ -183,7 +183,7 @@ impl List<'_> {
         match late.or_else(|| coming.min_by_key(|row| (row.due_on, row.id))) {
             Some(row) => next_step(self.network, row.person, &row.standing, self.today).line(),
             None => format!(
-                "**Next:** No rhythm is known here, so nothing can fall due; look at one of them: \
+                "Next: No rhythm is known here, so nothing can fall due; look at one of them. \
                  `mentor show {}`",
                 first.id
             ),

@@ -8,3 +8,4 @@ pub mod check;
 pub mod debrief;
 pub mod gaps;
 pub mod list;
+pub mod show;

@@ -39,7 +39,10 @@ impl Store {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests lay files down by themselves")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests lay files down by themselves"
+)]
 mod tests {
     use super::*;
 

@@ -60,12 +60,13 @@ fn prospect(network: &Network, person: &Person, today: Day) -> Step {
         )
         .at(&met.path, 1);
     }
-    let way = person
-        .introduced_by
-        .as_ref()
-        .map_or_else(String::new, |broker| {
-            format!("; {} could introduce you", plain(network.name_of(broker)))
-        });
+    // Whoever they know may introduce: acquaintance is mutual.
+    let known = person.knows.iter().flatten();
+    let broker = person.introduced_by.iter().chain(known).next();
+    let way = broker.map_or_else(String::new, |broker| {
+        let broker = plain(network.name_of(broker));
+        format!("; {broker} knows them and could introduce you")
+    });
     Step::new(
         format!("Ask {name} for twenty to thirty minutes on one question{way}"),
         "a small, specific first ask is easy to grant and easy to refuse",

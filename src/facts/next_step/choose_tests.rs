@@ -53,7 +53,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert!(
         step(&p)
             .what
-            .ends_with("on one question; sam-lee could introduce you")
+            .ends_with("on one question; sam-lee knows them and could introduce you")
     );
     touch(&mut p, "2026-11-16", TouchKind::Asked, "twenty minutes");
     let waiting = step(&p);

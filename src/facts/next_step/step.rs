@@ -72,7 +72,7 @@ impl Step {
         } else {
             format!(" ({})", self.why)
         };
-        format!("**Next:** {}{why}: `{}`", self.what, self.command)
+        format!("Next: {}{why}. `{}`", self.what, self.command)
     }
 
     /// Adds the line it rests on.

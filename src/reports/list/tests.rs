@@ -62,18 +62,18 @@ fn the_page_ends_with_whom_to_write_to_and_why() {
          | ---- | ----- | ------ | ------------ | ---------------- |\n\
          | dev  | peer  | active | 2025-05-11   | since 2025-06-10 |\n\
          | eli  | peer  | active | 2025-05-21   | since 2025-06-20 |\n\n\
-         **Next:** A good week to send dev something of use to them, and a date \
-         (last contact on Sun 11 May 2025, every month): `mentor touch --gave \"@dev …\"`\n"
+         Next: A good week to send dev something of use to them, and a date \
+         (last contact on Sun 11 May 2025, every month). `mentor touch --gave \"@dev …\"`\n"
     );
     let last = |words: &[&str]| page(words).lines().last().unwrap().to_owned();
     assert_eq!(
         last(&["-role:peer"]),
-        "**Next:** Send chi a recap of the meeting of Mon 23 Jun 2025, and note it there as \
-         `recapped = 2025-06-30` (7 days ago): `mentor log chi --date 2025-06-23`"
+        "Next: Send chi a recap of the meeting of Mon 23 Jun 2025, and note it there as \
+         `recapped = 2025-06-30` (7 days ago). `mentor log chi --date 2025-06-23`"
     );
     assert_eq!(
         last(&["role:mentee"]),
-        "**Next:** Nobody fits; see everyone: `mentor list`, or add somebody: `mentor add NAME`"
+        "Next: Nobody fits; see everyone, or add somebody. `mentor list`, `mentor add NAME`"
     );
 }
 
@@ -88,7 +88,7 @@ fn an_empty_network_says_how_to_begin_and_one_without_rhythm_what_to_look_at() {
     let page = page(&network(vec![one]));
     assert!(page.starts_with("# 1 person\n"));
     assert!(page.contains("| 金 \\* (`jin-2`) | —     | active | none yet     | —        |"));
-    assert!(page.ends_with(": `mentor show jin-2`\n"));
+    assert!(page.ends_with(". `mentor show jin-2`\n"));
 }
 
 #[test]
