@@ -1,14 +1,18 @@
-//! Keys of a person, a circle or the settings: which one is meant, and what becomes of it.
+//! Keys of a person, a circle or the settings: what becomes of each, decided together.
 //!
-//! What may live here: `KEY=VALUE` as typed, the key it means, the edit it comes to. What may not:
-//! how a value is read (`facts::typed`), how it is written (`store`).
+//! What may live here: `KEY=VALUE` as typed and the edit it comes to. What may not: which key is
+//! meant and how a value is read (`facts`), how it is written (`store`).
 
 use crate::error::Failure;
+use crate::facts::held;
 use crate::facts::typed::{self, Known};
+use crate::facts::which_key::which;
 use crate::model::change::{ChangeSet, Edit, KeyOp, Value};
 use crate::model::ids::{CircleId, PersonId, RelPath};
-use crate::model::keys::{CIRCLE, Keys, PERSON, SETTINGS, Shape};
+use crate::model::keys::{CIRCLE, Keys, PERSON, Refers, SETTINGS, Shape};
+use crate::model::network::Network;
 use crate::model::words::Stage;
+use crate::text::fold::fold;
 use crate::text::similar;
 
 /// Whose keys are set.
@@ -22,7 +26,7 @@ pub enum Target {
     Me,
 }
 
-/// What becomes of one key, as the owner is told.
+/// What becomes of one key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
     /// The tables and the key.
@@ -36,6 +40,8 @@ pub struct Setting {
 pub struct Set {
     /// Each key with what becomes of it, in the order of the command line.
     pub settings: Vec<Setting>,
+    /// Elements that a list holds already, or does not hold, a sentence each.
+    pub idle: Vec<String>,
     /// What is to be written.
     pub changes: ChangeSet,
 }
@@ -66,6 +72,30 @@ impl Target {
             Self::Me => &SETTINGS,
         }
     }
+
+    fn name<'n>(&'n self, network: &'n Network) -> &'n str {
+        match self {
+            Self::Person(id) => network.name_of(id),
+            Self::Circle(id) => network
+                .circle(id)
+                .map_or(id.as_str(), |circle| &circle.name),
+            Self::Me => "the settings",
+        }
+    }
+
+    /// What a list holds now.
+    fn held(&self, network: &Network, key: &str) -> Vec<String> {
+        match self {
+            Self::Person(id) => network
+                .person(id)
+                .map(|person| held::of_person(person, key)),
+            Self::Circle(id) => network
+                .circle(id)
+                .map(|circle| held::of_circle(circle, key)),
+            Self::Me => Some(held::of_settings(&network.policy, key)),
+        }
+        .unwrap_or_default()
+    }
 }
 
 impl Setting {
@@ -85,6 +115,10 @@ impl Setting {
     pub fn key(&self) -> String {
         self.path.join(".")
     }
+
+    fn is_of_list(&self) -> bool {
+        matches!(self.op, KeyOp::Add(_) | KeyOp::Take(_))
+    }
 }
 
 /// What is typed after `WHO`: a key, and what becomes of it.
@@ -101,29 +135,46 @@ enum Sign {
     Take,
 }
 
-/// Decides the edits of several keys of one file. `name` is how the summary names the target.
+/// Whether the values that were typed name people: then everyone has to be known.
+pub fn names_people(target: &Target, typed: &[String]) -> bool {
+    typed.iter().any(|text| {
+        let key = parse(text).and_then(|typed| which(target.keys(), typed.key));
+        key.is_ok_and(|(path, shape)| {
+            let person = matches!(
+                shape,
+                Shape::Id(Refers::Person) | Shape::Ids(Refers::Person)
+            );
+            person || path == ["facilitator"]
+        })
+    })
+}
+
+/// Decides the edits of several keys of one file.
 ///
 /// # Errors
 /// A key is unknown or could be several, a value is not what its key takes, or the key is one
 /// that another command looks after. Nothing is written then, not even the keys before it.
 pub fn set(
+    network: &Network,
     target: &Target,
-    name: &str,
     typed: &[String],
     known: Known<'_>,
 ) -> Result<Set, Failure> {
     let mut settings: Vec<Setting> = Vec::new();
+    let mut idle = Vec::new();
     for text in typed {
-        for setting in one(target, &parse(text)?, known)? {
-            let is_list = |op: &KeyOp| matches!(op, KeyOp::Add(_) | KeyOp::Take(_));
+        for setting in one(target, &parse(text)?, known, network)? {
             let twice = |other: &Setting| {
-                other.path == setting.path && !(is_list(&other.op) && is_list(&setting.op))
+                other.path == setting.path && !(other.is_of_list() && setting.is_of_list())
             };
             if settings.iter().any(twice) {
                 let key = setting.key();
                 return Err(Failure::usage(format!("{key} is given twice")));
             }
-            settings.push(setting);
+            match changes_nothing(&setting, &target.held(network, &setting.key())) {
+                Some(sentence) => idle.push(sentence),
+                None => settings.push(setting),
+            }
         }
     }
     let mut keys: Vec<String> = Vec::new();
@@ -132,11 +183,33 @@ pub fn set(
             keys.push(setting.key());
         }
     }
-    let mut changes = ChangeSet::new(format!("Set {} of {name}", keys.join(", ")));
+    let summary = format!("Set {} of {}", keys.join(", "), target.name(network));
+    let mut changes = ChangeSet::new(summary);
     for Setting { path, op } in settings.iter().cloned() {
         changes.edit(&target.file(), Edit::Key { path, op });
     }
-    Ok(Set { settings, changes })
+    Ok(Set {
+        settings,
+        idle,
+        changes,
+    })
+}
+
+/// A list that holds the element already, or does not hold what is to leave it.
+fn changes_nothing(setting: &Setting, held: &[String]) -> Option<String> {
+    let key = setting.key();
+    match &setting.op {
+        KeyOp::Add(Value::Text(text)) if held.contains(text) => {
+            Some(format!("{key} holds \"{text}\" already"))
+        }
+        KeyOp::Take(Value::Text(text)) if !held.contains(text) => {
+            let near = similar::nearest(text, held.iter().map(String::as_str), 1);
+            let near = near.first();
+            let near = near.map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
+            Some(format!("{key} does not hold \"{text}\"{near}"))
+        }
+        _ => None,
+    }
 }
 
 /// Splits `KEY=VALUE`, `KEY+=VALUE` and `KEY-=VALUE`.
@@ -158,8 +231,13 @@ fn parse(text: &str) -> Result<Typed<'_>, Failure> {
     Ok(Typed { key, sign, value })
 }
 
-fn one(target: &Target, typed: &Typed<'_>, known: Known<'_>) -> Result<Vec<Setting>, Failure> {
-    let (path, shape) = meant(target, typed.key)?;
+fn one(
+    target: &Target,
+    typed: &Typed<'_>,
+    known: Known<'_>,
+    network: &Network,
+) -> Result<Vec<Setting>, Failure> {
+    let (path, shape) = which(target.keys(), typed.key)?;
     let key = path.join(".");
     refuse_what_others_do(target, &key, typed)?;
     let setting = |op: KeyOp| Setting {
@@ -178,166 +256,31 @@ fn one(target: &Target, typed: &Typed<'_>, known: Known<'_>) -> Result<Vec<Setti
     // A circle's facilitator is an id or `me`; only the table of keys of the format says text.
     let shape = match (target, key.as_str()) {
         (Target::Circle(_), "facilitator") if typed.value.trim() != "me" => {
-            PERSON.shape_at(&["introduced-by"]).unwrap_or(shape)
+            Shape::Id(Refers::Person)
         }
         _ => shape,
     };
-    let each = |op: fn(Value) -> KeyOp| -> Result<Vec<Setting>, Failure> {
-        let values = typed::elements(&key, shape, typed.value, known)?;
-        Ok(values.into_iter().map(|value| setting(op(value))).collect())
-    };
-    match typed.sign {
-        Sign::Add => each(KeyOp::Add),
-        Sign::Take => each(KeyOp::Take),
-        Sign::Set => {
-            let value = typed::value(&key, shape, typed.value, known)?;
-            Ok(vec![setting(KeyOp::Set(value))])
-        }
+    if typed.sign == Sign::Set {
+        let value = typed::value(&key, shape, typed.value, known)?;
+        return Ok(vec![setting(KeyOp::Set(value))]);
     }
-}
-
-/// The path of the key that is meant: the whole path, or the end of one that is the only such.
-fn meant(target: &Target, typed: &str) -> Result<(Vec<String>, Shape), Failure> {
-    let keys = target.keys();
-    let parts = parts(typed);
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    if let Some(shape) = keys.shape_at(&parts)
-        && !matches!(shape, Shape::Table(_))
+    let held = target.held(network, &key);
+    // What stands in the list may leave it as it stands there, even an id that leads nowhere.
+    let as_held = |text: &str| held.iter().find(|held| fold(held) == fold(text));
+    if typed.sign == Sign::Take
+        && let Some(texts) = typed::texts(&key, shape, typed.value)?
+        && texts.iter().all(|text| as_held(text).is_some())
     {
-        return Ok((canonical(keys, &parts), shape));
+        let texts = texts.iter().filter_map(|text| as_held(text));
+        return Ok(texts
+            .map(|text| setting(KeyOp::Take(Value::Text(text.clone()))))
+            .collect());
     }
-    let ends: Vec<Vec<&'static str>> = parts
-        .last()
-        .map(|name| keys.paths_to(name))
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|path| ends_with(keys, path, &parts))
-        .filter(|path| !matches!(keys.shape_at(path), Some(Shape::Table(_)) | None))
-        .collect();
-    match ends.as_slice() {
-        [path] => {
-            let shape = keys.shape_at(path).ok_or_else(|| unknown(target, typed))?;
-            Ok((path.iter().map(|part| (*part).to_owned()).collect(), shape))
-        }
-        [] => Err(match keys.shape_at(&parts) {
-            Some(Shape::Table(inner)) => a_table(typed, inner),
-            _ => unknown(target, typed),
-        }),
-        several => {
-            let failure = Failure::new(format!("`{typed}` could be {} keys", several.len()));
-            let failure = several
-                .iter()
-                .fold(failure, |failure, path| failure.detail(path.join(".")));
-            Err(failure.hint("write the one you mean with its table, as it stands here"))
-        }
-    }
-}
-
-/// The parts of a dotted path; a part in quotes may hold a dot: `cadence."tag:a.b"`.
-fn parts(typed: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut quoted = false;
-    for c in typed.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '.' if !quoted => parts.push(String::new()),
-            c => {
-                if let Some(part) = parts.last_mut() {
-                    part.push(c);
-                }
-            }
-        }
-    }
-    parts.iter().map(|part| part.trim().to_owned()).collect()
-}
-
-/// The path with each key as the format spells it.
-fn canonical(keys: &'static Keys, parts: &[&str]) -> Vec<String> {
-    let mut table = Some(keys);
-    parts
-        .iter()
-        .map(|part| {
-            let key = table.and_then(|keys| keys.named(part));
-            table = match key.map(|key| key.shape) {
-                Some(Shape::Table(inner)) => Some(inner),
-                _ => None,
-            };
-            key.map_or_else(|| (*part).to_owned(), |key| key.name.to_owned())
-        })
-        .collect()
-}
-
-/// Whether a whole path ends in what was typed, in either spelling of its keys.
-fn ends_with(keys: &Keys, path: &[&str], typed: &[&str]) -> bool {
-    let Some(from) = path.len().checked_sub(typed.len()) else {
-        return false;
-    };
-    let tail = path.get(from..).unwrap_or_default();
-    tail.iter().zip(typed).rev().skip(1).all(|(a, b)| a == b) && keys.shape_at(path).is_some()
-}
-
-fn a_table(typed: &str, inner: &Keys) -> Failure {
-    let names: Vec<String> = inner
-        .named
-        .iter()
-        .map(|key| format!("{typed}.{}", key.name))
-        .collect();
-    let failure = Failure::new(format!("`{typed}` is a table, not a key"));
-    if names.is_empty() {
-        return failure.hint(format!(
-            "its keys have names of your own: {typed}.NAME=VALUE"
-        ));
-    }
-    failure.hint(format!("its keys are {}", names.join(", ")))
-}
-
-/// An unknown key: the nearest known ones, with their tables.
-fn unknown(target: &Target, typed: &str) -> Failure {
-    let paths = every_path(target.keys());
-    let parts = parts(typed);
-    let name = parts.last().map_or(typed, String::as_str);
-    let names = paths.iter().filter_map(|path| path.last().copied());
-    let near = similar::nearest(name, names, 1);
-    let mut hits: Vec<String> = paths
-        .iter()
-        .filter(|path| near.first().is_some_and(|near| path.last() == Some(near)))
-        .map(|path| path.join("."))
-        .collect();
-    hits.sort();
-    let failure = Failure::new(format!(
-        "{} has no key `{typed}`",
-        target.file().file_name()
-    ));
-    let failure = match hits.as_slice() {
-        [] => failure,
-        [rest @ .., last] => {
-            let rest: String = rest.iter().map(|path| format!("{path} or ")).collect();
-            failure.hint(format!("did you mean {rest}{last}?"))
-        }
-    };
-    match target {
-        Target::Person(id) => failure.hint(format!(
-            "a characteristic of your own goes under [axes]: mentor set {id} axes.{name}=…"
-        )),
-        _ => failure,
-    }
-}
-
-/// Every dotted path of a table that holds a value.
-fn every_path(keys: &'static Keys) -> Vec<Vec<&'static str>> {
-    let mut found = Vec::new();
-    let mut open: Vec<(Vec<&'static str>, &Keys)> = vec![(Vec::new(), keys)];
-    while let Some((above, keys)) = open.pop() {
-        for key in keys.named {
-            let mut path = above.clone();
-            path.push(key.name);
-            match key.shape {
-                Shape::Table(inner) => open.push((path, inner)),
-                _ => found.push(path),
-            }
-        }
-    }
-    found
+    let values = typed::elements(&key, shape, typed.value, known)?.into_iter();
+    Ok(match typed.sign {
+        Sign::Take => values.map(|value| setting(KeyOp::Take(value))).collect(),
+        _ => values.map(|value| setting(KeyOp::Add(value))).collect(),
+    })
 }
 
 /// Keys that belong to a step which writes more than the key.

@@ -1,7 +1,18 @@
 use super::*;
 use crate::error::FailureKind;
-use crate::facts::fixture::{day, goal};
+use crate::facts::fixture::{self, circle, day, goal, person};
 use crate::model::network::Ids;
+use crate::model::words::Role;
+
+fn network() -> Network {
+    let mut grace = person("grace-okafor", &[Role::Mentor]);
+    grace.name = "Grace Okafor".into();
+    grace.knows = Some(vec![PersonId::new("sam-lee"), PersonId::new("sam-le")]);
+    grace.tags = vec!["Board".into()];
+    let mut network = fixture::network(vec![grace]);
+    network.circles = vec![circle("ops", &["sam-lee"])];
+    network
+}
 
 fn run(target: Target, typed: &[&str]) -> Result<Set, Failure> {
     let ids = Ids {
@@ -16,7 +27,7 @@ fn run(target: Target, typed: &[&str]) -> Result<Set, Failure> {
         today: day("2026-11-21"),
     };
     let typed: Vec<String> = typed.iter().map(|text| (*text).to_owned()).collect();
-    set(&target, "Grace Okafor", &typed, known)
+    set(&network(), &target, &typed, known)
 }
 
 fn grace() -> Target {
@@ -63,7 +74,7 @@ fn lists_gain_and_lose_and_keys_are_taken_out() {
         told(
             grace(),
             &[
-                "tags+=board, crisis",
+                "tags+=vip, crisis",
                 "knows-=sam",
                 "roles=peer",
                 "career-stage=",
@@ -71,7 +82,7 @@ fn lists_gain_and_lose_and_keys_are_taken_out() {
             ]
         ),
         [
-            "tags gains \"board\"",
+            "tags gains \"vip\"",
             "tags gains \"crisis\"",
             "knows loses \"sam-lee\"",
             "relationship.roles = [\"peer\"]",
@@ -124,12 +135,12 @@ fn circles_and_the_settings_have_keys_too() {
 #[test]
 fn an_unknown_key_names_the_nearest_and_nothing_is_written() {
     let failure = run(grace(), &["title=VP", "cadense=2 weeks"]).unwrap_err();
-    assert_eq!(failure.message, "person.toml has no key `cadense`");
+    assert_eq!(failure.message, "there is no key `cadense` here");
     assert_eq!(failure.hints[0], "did you mean relationship.cadence?");
     assert_eq!(failure.kind, FailureKind::Request);
     assert_eq!(
         failed(Target::Me, "tag:board=quarterly").message,
-        "mentor.toml has no key `tag:board`"
+        "there is no key `tag:board` here"
     );
     assert_eq!(
         failed(grace(), "contact=x").message,
@@ -167,4 +178,43 @@ fn one_change_set_holds_all_keys_of_the_file() {
     let set = run(grace(), &["title=VP", "tags+=board", "tags+=x"]).unwrap();
     assert_eq!(set.changes.summary, "Set title, tags of Grace Okafor");
     assert_eq!(set.changes.changes.len(), 1);
+}
+
+#[test]
+fn what_is_in_a_list_leaves_it_as_it_stands_there() {
+    assert_eq!(
+        told(grace(), &["knows-=sam-le", "tags-=board", "knows-=Sam-Lee"]),
+        [
+            "knows loses \"sam-le\"",
+            "tags loses \"Board\"",
+            "knows loses \"sam-lee\"",
+        ]
+    );
+}
+
+#[test]
+fn what_changes_nothing_is_told_and_not_written() {
+    let set = run(grace(), &["tags-=bord", "knows+=sam", "roles+=mentor"]).unwrap();
+    assert!(set.settings.is_empty() && set.changes.is_empty());
+    assert_eq!(
+        set.idle,
+        [
+            "tags does not hold \"bord\"; did you mean \"Board\"?",
+            "knows holds \"sam-lee\" already",
+            "relationship.roles holds \"mentor\" already",
+        ]
+    );
+}
+
+#[test]
+fn only_keys_of_people_need_everyone() {
+    let asks = |target: Target, text: &str| names_people(&target, &[text.to_owned()]);
+    assert!(asks(grace(), "knows+=sam"));
+    assert!(asks(grace(), "introduced-by=sam"));
+    assert!(asks(
+        Target::Circle(CircleId::new("ops")),
+        "facilitator=sam"
+    ));
+    assert!(!asks(grace(), "title=VP"));
+    assert!(!asks(grace(), "nonsense"));
 }

@@ -92,6 +92,18 @@ pub fn elements(
     }
 }
 
+/// The texts of a list as they were typed, not held against anything; `None` for a key that holds
+/// no list of texts.
+///
+/// # Errors
+/// It begins like a list of TOML and is none.
+pub fn texts(key: &str, shape: Shape, typed: &str) -> Result<Option<Vec<String>>, Failure> {
+    match shape {
+        Shape::Texts | Shape::Words(_) | Shape::Ids(_) => parts(key, typed).map(Some),
+        _ => Ok(None),
+    }
+}
+
 /// The texts of a list: `a, b`, or as TOML writes it: `["a, b", "c"]`.
 fn parts(key: &str, typed: &str) -> Result<Vec<String>, Failure> {
     let typed = typed.trim();

@@ -9,3 +9,4 @@ pub mod debrief;
 pub mod gaps;
 pub mod list;
 pub mod show;
+pub mod welcome;

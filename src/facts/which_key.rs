@@ -1,0 +1,192 @@
+//! Which key of a file is meant by what was typed: a dotted path, or the end of one.
+//!
+//! What may live here: the look-up and its failure. What may not: what the key's value may be (`typed`).
+
+use crate::error::Failure;
+use crate::model::keys::{Keys, Shape};
+use crate::text::similar;
+
+/// The path of the key that is meant: the whole path, or the end of one that is the only such.
+///
+/// # Errors
+/// No such key is known (the nearest is named), it is a table, or several keys end so (all are listed).
+pub fn which(keys: &'static Keys, typed: &str) -> Result<(Vec<String>, Shape), Failure> {
+    let parts = parts(typed);
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    if let Some(shape) = keys.shape_at(&parts)
+        && !matches!(shape, Shape::Table(_))
+    {
+        return Ok((canonical(keys, &parts), shape));
+    }
+    let ends: Vec<Vec<&'static str>> = parts
+        .last()
+        .map(|name| keys.paths_to(name))
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|path| ends_with(keys, path, &parts))
+        .filter(|path| !matches!(keys.shape_at(path), Some(Shape::Table(_)) | None))
+        .collect();
+    match ends.as_slice() {
+        [path] => {
+            let shape = keys.shape_at(path).ok_or_else(|| unknown(keys, typed))?;
+            Ok((path.iter().map(|part| (*part).to_owned()).collect(), shape))
+        }
+        [] => Err(match keys.shape_at(&parts) {
+            Some(Shape::Table(inner)) => a_table(typed, inner),
+            _ => unknown(keys, typed),
+        }),
+        several => {
+            let failure = Failure::new(format!("`{typed}` could be {} keys", several.len()));
+            let failure = several
+                .iter()
+                .fold(failure, |failure, path| failure.detail(path.join(".")));
+            Err(failure.hint("write the one you mean with its table, as it stands here"))
+        }
+    }
+}
+
+/// The parts of a dotted path; a part in quotes may hold a dot: `cadence."tag:a.b"`.
+fn parts(typed: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    for c in typed.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '.' if !quoted => parts.push(String::new()),
+            c => {
+                if let Some(part) = parts.last_mut() {
+                    part.push(c);
+                }
+            }
+        }
+    }
+    parts.iter().map(|part| part.trim().to_owned()).collect()
+}
+
+/// The path with each key as the format spells it.
+fn canonical(keys: &'static Keys, parts: &[&str]) -> Vec<String> {
+    let mut table = Some(keys);
+    parts
+        .iter()
+        .map(|part| {
+            let key = table.and_then(|keys| keys.named(part));
+            table = match key.map(|key| key.shape) {
+                Some(Shape::Table(inner)) => Some(inner),
+                _ => None,
+            };
+            key.map_or_else(|| (*part).to_owned(), |key| key.name.to_owned())
+        })
+        .collect()
+}
+
+/// Whether a whole path ends in what was typed, in either spelling of its keys.
+fn ends_with(keys: &Keys, path: &[&str], typed: &[&str]) -> bool {
+    let Some(from) = path.len().checked_sub(typed.len()) else {
+        return false;
+    };
+    let tail = path.get(from..).unwrap_or_default();
+    tail.iter().zip(typed).rev().skip(1).all(|(a, b)| a == b) && keys.shape_at(path).is_some()
+}
+
+fn a_table(typed: &str, inner: &Keys) -> Failure {
+    let names: Vec<String> = inner
+        .named
+        .iter()
+        .map(|key| format!("{typed}.{}", key.name))
+        .collect();
+    let failure = Failure::new(format!("`{typed}` is a table, not a key"));
+    if names.is_empty() {
+        return failure.hint(format!(
+            "its keys have names of your own: {typed}.NAME=VALUE"
+        ));
+    }
+    failure.hint(format!("its keys are {}", names.join(", ")))
+}
+
+/// An unknown key: the nearest known ones, with their tables.
+fn unknown(keys: &'static Keys, typed: &str) -> Failure {
+    let paths = every_path(keys);
+    let parts = parts(typed);
+    let name = parts.last().map_or(typed, String::as_str);
+    let names = paths.iter().filter_map(|path| path.last().copied());
+    let near = similar::nearest(name, names, 1);
+    let mut hits: Vec<String> = paths
+        .iter()
+        .filter(|path| near.first().is_some_and(|near| path.last() == Some(near)))
+        .map(|path| path.join("."))
+        .collect();
+    hits.sort();
+    let failure = Failure::new(format!("there is no key `{typed}` here"));
+    let failure = match hits.as_slice() {
+        [] => failure,
+        [rest @ .., last] => {
+            let rest: String = rest.iter().map(|path| format!("{path} or ")).collect();
+            failure.hint(format!("did you mean {rest}{last}?"))
+        }
+    };
+    if keys.named("axes").is_some() {
+        return failure.hint(format!(
+            "a characteristic of your own goes under [axes]: axes.{name}=…"
+        ));
+    }
+    failure
+}
+
+/// Every dotted path of a table that holds a value.
+fn every_path(keys: &'static Keys) -> Vec<Vec<&'static str>> {
+    let mut found = Vec::new();
+    let mut open: Vec<(Vec<&'static str>, &Keys)> = vec![(Vec::new(), keys)];
+    while let Some((above, keys)) = open.pop() {
+        for key in keys.named {
+            let mut path = above.clone();
+            path.push(key.name);
+            match key.shape {
+                Shape::Table(inner) => open.push((path, inner)),
+                _ => found.push(path),
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::keys::{PERSON, SETTINGS};
+
+    fn path(keys: &'static Keys, typed: &str) -> String {
+        which(keys, typed).unwrap().0.join(".")
+    }
+
+    #[test]
+    fn a_whole_path_a_bare_key_and_the_end_of_a_path_are_found_in_either_spelling() {
+        assert_eq!(path(&PERSON, "relationship.until"), "relationship.until");
+        assert_eq!(path(&PERSON, "cadence"), "relationship.cadence");
+        assert_eq!(path(&PERSON, "ended.on"), "relationship.ended.on");
+        assert_eq!(path(&PERSON, "organisation"), "organization");
+        assert_eq!(path(&PERSON, "programme"), "relationship.program");
+        assert_eq!(path(&PERSON, "axes.first-language"), "axes.first-language");
+        assert_eq!(path(&PERSON, "fit.availability"), "fit.availability");
+        assert_eq!(path(&SETTINGS, "name"), "me.name");
+        assert_eq!(path(&SETTINGS, "cadence.tag:board"), "cadence.tag:board");
+        assert_eq!(path(&SETTINGS, "aliases.\"node.js\""), "aliases.node.js");
+    }
+
+    #[test]
+    fn what_is_no_key_names_the_nearest_the_keys_of_a_table_or_all_that_fit() {
+        let failed = |typed: &str| which(&PERSON, typed).unwrap_err();
+        let cadense = failed("cadense");
+        assert_eq!(cadense.message, "there is no key `cadense` here");
+        assert_eq!(cadense.hints[0], "did you mean relationship.cadence?");
+        assert_eq!(failed("contact").message, "`contact` is a table, not a key");
+        assert!(failed("contact").hints[0].contains("contact.email"));
+        assert!(failed("axes").hints[0].contains("axes.NAME=VALUE"));
+        let several = failed("commitment");
+        assert_eq!(
+            several.details,
+            ["fit.commitment", "fit.evidence.commitment"]
+        );
+        assert_eq!(failed("contact.zz").hints.len(), 1);
+        assert!(which(&SETTINGS, "tag:board").is_err());
+    }
+}
