@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::error::Failure;
 use crate::facts::names::{Who, resolve};
+use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
@@ -16,6 +17,8 @@ use crate::shell::home::{self, Home};
 use crate::shell::input::Input;
 use crate::shell::print::Printer;
 use crate::shell::today::today;
+use crate::shell::told::Told;
+use crate::shell::write::Scene;
 
 /// How a command that did not fail ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,7 @@ pub struct Context<'p> {
     pub(super) printer: &'p mut Printer,
     pub(super) globals: Globals,
     pub(super) home: Home,
+    pub(super) told: Told,
     today: Day,
 }
 
@@ -46,6 +50,7 @@ pub fn run(
     let today = today(globals.today.as_deref(), printer)?;
     let mut context = Context {
         home: Home::default(),
+        told: Told::default(),
         printer,
         globals,
         today,
@@ -53,7 +58,7 @@ pub fn run(
     let outcome = command(&mut context);
     let outcome = context.home.settle_drafts(outcome)?;
     Ok(match outcome {
-        _ if context.home.broken => 1,
+        _ if context.told.broken => 1,
         Outcome::Wrong => 1,
         Outcome::Done => 0,
         Outcome::Attention => 3,
@@ -70,9 +75,14 @@ impl Context<'_> {
     /// with `--fail-fast` the first of them is a failure.
     pub fn read(&mut self, scope: &Scope) -> Result<Network, Failure> {
         let store = self.home.store(&self.globals, &self.printer.world)?;
+        if let Some(half) = store.unfinished() {
+            self.told
+                .unfinished(&half.summary, &half.files, self.printer);
+        }
         let reading = store.read(scope);
         let fail_fast = self.globals.fail_fast;
-        self.home.tell(&reading.problems, fail_fast, self.printer)?;
+        self.told
+            .problems(&reading.problems, fail_fast, self.printer)?;
         Ok(reading.network)
     }
 
@@ -104,6 +114,28 @@ impl Context<'_> {
             }
         }
         Ok(people)
+    }
+
+    /// Carries out what `decide` makes of the network, all of it or nothing, and gives what was
+    /// written, which is also said on stderr. With `dry_run` nothing is written: what would be is
+    /// printed as a unified diff, and the answer is empty.
+    pub fn change(
+        &mut self,
+        scope: &Scope,
+        dry_run: bool,
+        decide: impl FnOnce(&Network) -> Result<ChangeSet, Failure>,
+    ) -> Result<Vec<Written>, Failure> {
+        let scene = Scene {
+            store: self.home.store(&self.globals, &self.printer.world)?,
+            told: &mut self.told,
+            printer: self.printer,
+            fail_fast: self.globals.fail_fast,
+        };
+        if dry_run {
+            scene.show(scope, decide)?;
+            return Ok(Vec::new());
+        }
+        scene.write(scope, decide)
     }
 
     /// Answers on stdout: a document (`&doc`: rendered on a terminal, plain Markdown in a pipe), or

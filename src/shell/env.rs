@@ -48,6 +48,7 @@ pub fn world() -> World {
         width: columns(),
         clock: Box::new(clock),
         run: Box::new(run),
+        git: Box::new(git),
     }
 }
 
@@ -136,4 +137,26 @@ fn run(program: &Program<'_>) -> std::io::Result<bool> {
         let _ = pipe.write_all(input);
     }
     Ok(child.wait()?.success())
+}
+
+/// Runs git in a folder; it never asks.
+#[expect(
+    clippy::disallowed_types,
+    reason = "other programs are started here only"
+)]
+fn git(folder: &Path, args: &[OsString]) -> Result<String, String> {
+    let output = std::process::Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| error.to_string())?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+    if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(text(&output.stderr))
+    }
 }

@@ -1,16 +1,12 @@
-//! The network of a run: found once, read as often as needed, its problems told once.
+//! The network of a run, found once, and the texts that are being typed for it.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use crate::error::Failure;
 use crate::facts::names::{Named, Who};
 use crate::model::ids::RelPath;
 use crate::model::network::Scope;
-use crate::model::problem::{Problem, Severity};
 use crate::shell::args::Globals;
-use crate::shell::diagnose;
-use crate::shell::print::Printer;
 use crate::shell::world::World;
 use crate::store::Store;
 
@@ -18,10 +14,6 @@ use crate::store::Store;
 #[derive(Default)]
 pub(super) struct Home {
     store: Option<Store>,
-    /// Whether a file could not be read: exit code 1 whatever else is so.
-    pub(super) broken: bool,
-    /// Problems that were told: place and rule.
-    told: HashSet<(RelPath, usize, usize, &'static str)>,
     /// Texts that were in the editor, and what they said before.
     drafts: Vec<(RelPath, String)>,
 }
@@ -34,37 +26,6 @@ impl Home {
             None => find(globals, world)?,
         };
         Ok(self.store.insert(store))
-    }
-
-    /// Tells problems that are errors on stderr, each once.
-    pub(super) fn tell(
-        &mut self,
-        problems: &[Problem],
-        fail_fast: bool,
-        printer: &mut Printer,
-    ) -> Result<(), Failure> {
-        for problem in problems {
-            if problem.severity != Severity::Error {
-                continue;
-            }
-            self.broken = true;
-            let place = (
-                problem.file.clone(),
-                problem.line,
-                problem.column,
-                problem.rule,
-            );
-            if !self.told.insert(place) {
-                continue;
-            }
-            printer.problem(&diagnose::text(problem));
-            if fail_fast {
-                return Err(Failure::new(
-                    "stopped at the first problem, as --fail-fast asks",
-                ));
-            }
-        }
-        Ok(())
     }
 
     /// Remembers a text that was in the editor, and what it said before.

@@ -84,6 +84,7 @@ impl Stage {
                 warning: None,
             }),
             run: Box::new(|_| panic!("no program is run here")),
+            git: Box::new(|_, _| panic!("git is not run here")),
         };
         Self {
             printer: Printer::new(world),

@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::day::Day;
 
@@ -23,6 +23,9 @@ pub type Runner = Box<dyn FnMut(&Program<'_>) -> std::io::Result<bool>>;
 
 /// Looks up a variable by its name.
 pub type Lookup = Box<dyn Fn(&str) -> Option<OsString>>;
+
+/// Runs git in a folder with these arguments, without a terminal.
+pub type Git = Box<dyn FnMut(&Path, &[OsString]) -> Result<String, String>>;
 
 /// A program to run in the terminal.
 #[derive(Debug)]
@@ -61,6 +64,8 @@ pub struct World {
     pub clock: Box<dyn Fn() -> Clock>,
     /// Runs an editor or a pager; true where it ended well.
     pub run: Runner,
+    /// Runs git in a folder: what it said on stdout, or where it failed what it said on stderr.
+    pub git: Git,
 }
 
 impl World {
