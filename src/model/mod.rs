@@ -12,6 +12,7 @@ pub mod human_date;
 pub mod ids;
 pub mod keys;
 pub mod length;
+pub mod meanings;
 pub mod network;
 pub mod note;
 pub mod person;
