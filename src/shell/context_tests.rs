@@ -421,3 +421,119 @@ fn an_untouched_text_is_nothing_to_write() {
             .starts_with("error: there is no terminal to edit in")
     );
 }
+
+/// A decision to add a line to the log of somebody.
+fn log_line(_: &Network) -> Result<ChangeSet, Failure> {
+    let mut set = ChangeSet::new("Log a touch");
+    let log = crate::model::ids::RelPath::new("people/sam-lee/log.md");
+    set.append(&log, "- 2026-11-21 contact: met");
+    Ok(set)
+}
+
+#[test]
+fn a_dry_run_shows_a_diff_and_writes_nothing() {
+    let dir = people();
+    let mut stage = at(dir.path());
+    let code = stage.run(|context| {
+        let scope = Scope::People(vec![PersonId::new("sam-lee")]);
+        assert_eq!(context.change(&scope, true, log_line)?, []);
+        assert_eq!(
+            context.change(&scope, true, |_| Ok(ChangeSet::new("")))?,
+            []
+        );
+        Ok(Outcome::Done)
+    });
+    assert_eq!(
+        (code, stage.err.text().as_str()),
+        (0, "nothing would change\n")
+    );
+    assert!(
+        stage.out.text().ends_with("+- 2026-11-21 contact: met\n"),
+        "{}",
+        stage.out.text()
+    );
+    assert!(!dir.path().join("people/sam-lee/log.md").exists());
+}
+
+#[test]
+fn a_change_is_written_told_and_committed_where_that_is_asked() {
+    let dir = people();
+    let scope = Scope::People(vec![PersonId::new("sam-lee")]);
+    let mut stage = at(dir.path());
+    let code = stage.run(|context| {
+        let written = context.change(&scope, false, log_line)?;
+        assert_eq!(written.len(), 1);
+        context.change(&scope, false, |_| Ok(ChangeSet::new("")))?;
+        let refused = context.change(&scope, false, |_| Err(Failure::new("not so")));
+        assert_eq!(refused.unwrap_err().message, "not so");
+        Ok(Outcome::Done)
+    });
+    assert_eq!(code, 0);
+    assert_eq!(
+        stage.err.text(),
+        "wrote people/sam-lee/log.md\nnothing changed: it is so already\n"
+    );
+    let log = fs::read_to_string(dir.path().join("people/sam-lee/log.md")).unwrap();
+    assert_eq!(log, "- 2026-11-21 contact: met\n");
+}
+
+/// The exit code, what git was asked, and what was said, with a git that answers so.
+fn committed(git_dir: &Path, answer: Result<String, String>) -> (u8, Vec<String>, String) {
+    let dir = people();
+    fs::write(
+        dir.path().join("mentor.toml"),
+        "format = 1\n[git]\ncommit = true\n",
+    )
+    .unwrap();
+    let asked = Rc::new(std::cell::RefCell::new(Vec::new()));
+    let heard = Rc::clone(&asked);
+    let git_dir = format!("{}\n", git_dir.display());
+    let mut stage = at(dir.path());
+    stage.printer.world.git = Box::new(move |_, args| {
+        let words: Vec<String> = args
+            .iter()
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect();
+        if words[0] == "rev-parse" {
+            return Ok(git_dir.clone());
+        }
+        heard.borrow_mut().push(words.join(" "));
+        answer.clone()
+    });
+    let code = stage.run(|context| {
+        context.change(&Scope::Roster, false, log_line)?;
+        Ok(Outcome::Done)
+    });
+    assert!(dir.path().join("people/sam-lee/log.md").exists());
+    let asked = asked.borrow().clone();
+    (code, asked, stage.err.text())
+}
+
+#[test]
+fn a_commit_holds_just_what_was_written() {
+    let git = TempDir::new().unwrap();
+    let (code, asked, said) = committed(git.path(), Ok(String::new()));
+    assert_eq!(code, 1, "zoe's broken file");
+    assert_eq!(
+        asked,
+        [
+            "add -A -- :(literal)people/sam-lee/log.md",
+            "commit -q -m Log a touch --only -- :(literal)people/sam-lee/log.md",
+        ]
+    );
+    assert!(said.ends_with("wrote people/sam-lee/log.md\n"), "{said}");
+
+    let (_, _, said) = committed(git.path(), Err("hook says no".to_owned()));
+    assert!(
+        said.ends_with("error: written, but git made no commit: hook says no\n"),
+        "{said}"
+    );
+
+    fs::write(git.path().join("MERGE_HEAD"), "").unwrap();
+    let (_, asked, said) = committed(git.path(), Ok(String::new()));
+    assert!(asked.is_empty());
+    assert!(
+        said.ends_with("no commit was made: a merge or a rebase is under way\n"),
+        "{said}"
+    );
+}
