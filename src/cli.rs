@@ -10,6 +10,7 @@ use crate::commands::check;
 use crate::commands::gaps;
 use crate::commands::list;
 use crate::commands::show;
+use crate::commands::{close, log, touch};
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -42,6 +43,9 @@ pub enum Command {
     Show(show::Args),
     Check(check::Args),
     Gaps(gaps::Args),
+    Log(Box<log::Args>),
+    Touch(touch::Args),
+    Close(Box<close::Args>),
 }
 
 impl Command {
@@ -52,6 +56,9 @@ impl Command {
             Self::Show(args) => show::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Log(args) => log::run(&args, context),
+            Self::Touch(args) => touch::run(&args, context),
+            Self::Close(args) => close::run(&args, context),
         }
     }
 }

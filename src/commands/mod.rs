@@ -21,6 +21,9 @@
 //! What may not live here: anything worth a unit test.
 
 pub mod check;
+pub mod close;
 pub mod gaps;
 pub mod list;
 pub mod show;
+pub mod log;
+pub mod touch;

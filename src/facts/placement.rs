@@ -41,6 +41,18 @@ pub struct Placed<'a> {
     pub to: Destination,
 }
 
+impl Wishes {
+    /// The people who are handed something: their plans have to be read.
+    pub fn receivers(&self) -> Vec<PersonId> {
+        let each = self.each.iter().map(|(_, to)| to);
+        let hand = |to: &Destination| match to {
+            Destination::Hand(id) => Some(id.clone()),
+            Destination::Carry(_) | Destination::Drop(_) => None,
+        };
+        each.chain(&self.rest).filter_map(hand).collect()
+    }
+}
+
 impl Destination {
     /// What stands under the action where it stood, after `result: `.
     pub fn result(&self) -> String {
@@ -144,7 +156,7 @@ fn sort<'a>(subject: Subject<'a>, wishes: &Wishes, today: Day) -> Result<Sorted<
 }
 
 /// Whether an action can go there.
-fn check(network: &Network, subject: Subject<'_>, to: &Destination) -> Result<(), Failure> {
+pub fn check(network: &Network, subject: Subject<'_>, to: &Destination) -> Result<(), Failure> {
     match to {
         Destination::Drop(why) if why.trim().is_empty() => {
             Err(Failure::new("an action is dropped with a reason")
@@ -170,12 +182,13 @@ fn check(network: &Network, subject: Subject<'_>, to: &Destination) -> Result<()
             }
             let stage = network.person(id).map(|p| p.relationship.stage());
             match stage {
-                Some(Stage::Closed | Stage::Declined) | None => Err(Failure::new(format!(
+                Some(Stage::Closed | Stage::Declined) => Err(Failure::new(format!(
                     "{} has no running relationship to take it on",
                     network.name_of(id)
                 ))
                 .hint("hand it to somebody you work with, or carry it to a goal")),
-                Some(_) => Ok(()),
+                // Whose folder was not read is looked at again once it is.
+                Some(_) | None => Ok(()),
             }
         }
     }
@@ -342,9 +355,12 @@ mod tests {
             message(&[(&first, hand("jose"))]),
             "an action cannot be handed to jose, with whom it ends"
         );
+        let mut over = harbor();
+        over.people[1].relationship.written_stage = Some(Stage::Closed);
+        let failure = try_place(&over, &[(&first, hand("sam"))], Some(carry("director")));
         assert_eq!(
-            message(&[(&first, hand("anya"))]),
-            "anya has no running relationship to take it on"
+            failure.unwrap_err().message,
+            "sam has no running relationship to take it on"
         );
         assert_eq!(
             message(&[(&first, Destination::Drop(" ".into()))]),

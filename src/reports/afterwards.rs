@@ -34,7 +34,7 @@ pub struct Tie {
 }
 
 /// What stands open between the owner and somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Promises {
     /// Not done yet.
     pub open: usize,

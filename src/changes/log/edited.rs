@@ -1,5 +1,7 @@
 //! The sheet as it came back from the editor: the note's text, and what was ticked under it.
 
+use std::collections::BTreeSet;
+
 use super::sheet::{POINTS, PROMISES, Sheet, open_items};
 use crate::error::Failure;
 use crate::facts::actions;
@@ -8,6 +10,7 @@ use crate::facts::subject::Subject;
 use crate::model::change::{ChangeSet, Edit};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
+use crate::model::problem::{Problem, Severity};
 use crate::text::outline::outline;
 
 /// What was written into the sheet.
@@ -60,7 +63,9 @@ pub fn read(
     if edited.trim_end() == sheet.text.trim_end() {
         return Ok(None);
     }
-    complete(edited, sheet, today, who).and_then(|(text, echoes)| {
+    let lines: BTreeSet<&str> = sheet.text.lines().map(str::trim).collect();
+    let known = |line: &str| lines.contains(line) || promise_line(line, sheet).is_some();
+    complete(edited, known, today, who).and_then(|(text, echoes)| {
         let (kept, below, ticks) = take_off(&text, sheet)?;
         let text = if sheet.base.is_some() {
             unframed(&kept, sheet)
@@ -91,6 +96,25 @@ pub fn ticks(who: &[Subject<'_>], ticked: &[Ticked], today: Day) -> Result<Vec<T
         })
     };
     ticked.iter().map(find).collect()
+}
+
+impl Slip {
+    /// The slip as a problem of the file that the text is to become.
+    pub fn problem(self, file: &RelPath, text: &str) -> Problem {
+        let before = text.split_inclusive('\n').take(self.line.saturating_sub(1));
+        let start: usize = before.map(str::len).sum();
+        let line = text.get(start..).and_then(|rest| rest.lines().next());
+        let line = line.unwrap_or("");
+        let indent = line.len() - line.trim_start().len();
+        let at = start + indent..start + line.trim_end().len().max(indent);
+        let file = file.clone();
+        let message = self.failure.message;
+        let problem = Problem::at("slip", Severity::Error, file, text, at, message);
+        match self.failure.hints.into_iter().next() {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        }
+    }
 }
 
 impl Tick {
@@ -191,16 +215,16 @@ fn no_mark(line: usize, mark: char) -> Slip {
     Slip { line, failure }
 }
 
-/// Checks the actions that are new in the text, and completes their names and dates.
-fn complete(
+/// Checks the actions of a text, and completes their names and dates; lines that are `known` are left.
+pub fn complete(
     text: &str,
-    sheet: &Sheet,
+    known: impl Fn(&str) -> bool,
     today: Day,
     who: LookUp<'_>,
 ) -> Result<(String, Vec<String>), Slip> {
-    let known: Vec<&str> = sheet.text.lines().map(str::trim).collect();
     let (mut out, mut echoes) = (text.to_owned(), Vec::new());
     let found = outline(text, 0);
+    let lines: Vec<&str> = text.lines().collect();
     // From the end, so that what is replaced moves nothing that is still to be replaced.
     for block in found
         .blocks
@@ -209,18 +233,17 @@ fn complete(
         .filter(|block| block.task.is_some())
     {
         let typed = block.one_line(text);
-        let line = text.lines().nth(block.line.saturating_sub(1)).unwrap_or("");
-        if typed.is_empty()
-            || known.contains(&line.trim())
-            || promise_line(line.trim(), sheet).is_some()
-        {
+        let line = lines
+            .get(block.line.saturating_sub(1))
+            .map_or("", |line| line.trim());
+        if typed.is_empty() || known(line) {
             continue;
         }
         let promise = promise(&typed, today, who).map_err(|failure| Slip {
             line: block.line,
             failure,
         })?;
-        // Words that were only echoed are replaced; the rest of the line stays as it was typed.
+        // Only what was understood is written in full; the rest of the line stays as it was typed.
         if let ([range], false) = (block.text.as_slice(), promise.echoes.is_empty())
             && out.get(range.clone()).is_some()
         {

@@ -2,6 +2,7 @@
 //!
 //! What may live here: decisions over what was read. What may not: running an editor, reading a file.
 
+pub mod dates;
 pub mod edited;
 pub mod entry;
 pub mod request;

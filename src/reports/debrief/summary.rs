@@ -25,15 +25,56 @@ impl Debrief {
             .collect(),
         );
         doc.para(self.afterwards());
-        let gaps = self.gaps();
-        if !gaps.is_empty() {
-            doc.para("Only you can say, and the debrief leaves room for it:");
-            doc.list(gaps.iter().map(|gap| Item::new(gap.what)).collect());
+        match self.gaps().len() {
+            0 => {}
+            1 => _ = doc.para("One thing only you can say; the debrief leaves room for it."),
+            count => {
+                let text =
+                    format!("{count} things only you can say; the debrief leaves room for them.");
+                doc.para(text);
+            }
         }
         for step in self.next_steps() {
             doc.para(step);
         }
         doc
+    }
+
+    /// What should be known beside the debrief: what it leaves out, and what only people can say, with
+    /// the flag that says it.
+    pub fn remarks(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !self.later_meetings.is_empty() {
+            let days: Vec<String> = self.later_meetings.iter().map(Day::to_string).collect();
+            lines.push(format!(
+                "the debrief ends on {}: it leaves out the meeting of {}",
+                self.on,
+                days.join(", ")
+            ));
+        }
+        if self
+            .objectives
+            .iter()
+            .any(|objective| !objective.evidence.is_empty())
+        {
+            lines.push(
+                "evidence was found by the words it shares with an objective: read it once"
+                    .to_owned(),
+            );
+        }
+        let gaps = self.gaps();
+        if !gaps.is_empty() {
+            lines.push("left open in the debrief, since no file can know it:".to_owned());
+        }
+        lines.extend(gaps.iter().map(|gap| match gap.flag {
+            "" => format!("  {}", gap.what),
+            "--stay-in-touch" => {
+                let usual = self.usual_afterwards;
+                format!("  {} (--stay-in-touch; usual is \"{usual}\")", gap.what)
+            }
+            flag => format!("  {} ({flag})", gap.what),
+        }));
+        lines
     }
 
     /// What the two are from now on, as far as it was agreed.
@@ -74,5 +115,71 @@ impl Debrief {
             "Next, see what this leaves uncovered: `mentor gaps`".to_owned()
         });
         steps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{day, network, person};
+    use crate::facts::subject::Subject;
+    use crate::model::words::Role;
+    use crate::reports::debrief::evidence::debrief;
+    use crate::reports::debrief::value::{Request, Said};
+    use crate::text::markdown::render;
+
+    fn ended(how: EndedAs, stay: Option<&str>) -> Debrief {
+        let mut jose = person("jose", &[Role::Mentor]);
+        jose.name = "José Nandu".to_owned();
+        let network = network(vec![jose]);
+        let request = Request {
+            how,
+            on: day("2026-11-21"),
+            stay_in_touch: stay.map(str::to_owned),
+            may_name: Some(true),
+            said: Said {
+                most_useful: vec!["a".to_owned()],
+                least_useful: vec!["b".to_owned()],
+                lessons: vec!["c".to_owned()],
+                next_relationship: vec!["d".to_owned()],
+                appreciation: Vec::new(),
+            },
+        };
+        let subject = Subject::Person(&network.people[0]);
+        debrief(&network, subject, &request, &[], day("2026-11-21"))
+    }
+
+    #[test]
+    fn the_answer_says_where_the_debrief_is_and_what_comes_next() {
+        let note = RelPath::new("people/jose/closing-2026-11-21.md");
+        assert_eq!(
+            render(&ended(EndedAs::Completed, Some("6 months")).summary(&note)),
+            "# José Nandu: completed on Sat 21 Nov 2026\n\n\
+             The debrief is in `people/jose/closing-2026-11-21.md`.\n\n\
+             In touch with José: 6 months, so again by Thu 20 May 2027.\n\n\
+             2 things only you can say; the debrief leaves room for them.\n\n\
+             Thank José for it, then note that you did: \
+             `mentor touch --thanked \"@jose for the time together\"`\n\n\
+             Next, see what this leaves uncovered: `mentor gaps`\n"
+        );
+        let faded = render(&ended(EndedAs::Faded, None).summary(&note));
+        assert!(faded.contains("No rhythm was agreed for staying in touch, so none is kept.\n"));
+        assert!(!faded.contains("Thank"));
+        let renewed = render(&ended(EndedAs::Renewed, None).summary(&note));
+        assert!(renewed.contains("The next round with José begins on Sat 21 Nov 2026.\n"));
+        assert!(renewed.ends_with("Next: `mentor agenda jose`\n"));
+    }
+
+    #[test]
+    fn what_is_left_open_is_named_with_its_flag() {
+        assert_eq!(
+            ended(EndedAs::Completed, None).remarks(),
+            [
+                "left open in the debrief, since no file can know it:",
+                "  what it was for: no purpose was written down",
+                "  what you thank them for (--appreciation)",
+                "  how often to stay in touch (--stay-in-touch; usual is \"6 months\")",
+            ]
+        );
     }
 }

@@ -1,0 +1,106 @@
+//! `mentor close`: arguments as typed; the debrief is `reports::debrief`, the change `changes::close`.
+
+mod answer;
+mod asking;
+mod flags;
+mod places;
+
+use crate::changes::close;
+use crate::error::Failure;
+use crate::facts::names::Who;
+use crate::facts::placement::{self, Wishes};
+use crate::facts::subject::Subject;
+use crate::model::ids::Home;
+use crate::model::network::{Network, Scope};
+use crate::reports::debrief::evidence::debrief;
+use crate::shell::args::Writing;
+use crate::shell::context::{Context, Outcome};
+
+/// End or renew a relationship, with a debrief
+///
+/// Writes `closing-DATE.md` from what the files hold: what came of purpose and objectives, the action
+/// plan, what was said and given. What only you can say is asked on a terminal, or given with flags; the
+/// rest is left open in the note. Every open action gets a place: it is carried to a goal, handed to
+/// somebody, or dropped with a reason.
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// With whom: an id or a name; `circle:ID` for a circle
+    #[arg(value_name = "WHO")]
+    who: String,
+
+    #[command(flatten)]
+    ending: flags::Ending,
+
+    #[command(flatten)]
+    said: flags::Said,
+
+    #[command(flatten)]
+    places: places::Places,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const AFTER: &str = "\
+Examples:
+  mentor close jose --as completed --dry-run
+  mentor close jose --as completed --stay-in-touch \"6 months\" --lesson \"Ask earlier\" --rest carry:director
+  mentor close priya --as renewed --until 2027-12-11 --hand 3f2a9c=sam --rest \"drop:overtaken\"";
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let home = home(&args.who, context)?;
+    let mut wishes = args.places.wishes(context)?;
+    let (mut request, mut asked) = args.requests(context)?;
+    let network = context.read(&scope(&home, &wishes))?;
+    let subject = find(&network, &home)?;
+    close::check(subject, &request, today)?;
+    if context.input().is_asked() {
+        asking::places(&network, subject, &mut wishes, context)?;
+        asking::words(subject, &mut asked, context)?;
+        request.stay_in_touch.clone_from(&asked.stay_in_touch);
+    }
+    let scope = scope(&home, &wishes);
+    let mut made = None;
+    let written = context.change(&scope, args.writing.dry_run, |network| {
+        let subject = find(network, &home)?;
+        close::check(subject, &request, today)?;
+        let placed = placement::place(network, subject, &wishes, today)?;
+        let debrief = debrief(network, subject, &asked, &placed, today);
+        let note = debrief.note();
+        made = Some(debrief);
+        close::close(network, subject, &request, &placed, note, today)
+    })?;
+    if let Some(debrief) = made {
+        let written = (!args.writing.dry_run).then_some(written);
+        answer::say(args.json, &debrief, written, context)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn find<'a>(network: &'a Network, home: &Home) -> Result<Subject<'a>, Failure> {
+    Subject::of(network, home).ok_or_else(|| Failure::new("they are gone: nothing was done"))
+}
+
+/// Their folder, and those of the people to whom something is handed.
+fn scope(home: &Home, wishes: &Wishes) -> Scope {
+    let mut people = wishes.receivers();
+    if let Home::Person(id) = home {
+        people.push(id.clone());
+    }
+    Scope::People(people)
+}
+
+/// Whom it is about.
+fn home(typed: &str, context: &mut Context<'_>) -> Result<Home, Failure> {
+    Ok(match context.who(typed)? {
+        Who::Person(id) => Home::Person(id),
+        Who::Circle(id) => Home::Circle(id),
+    })
+}

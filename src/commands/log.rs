@@ -1,0 +1,96 @@
+//! `mentor log`: arguments as typed; the change is `changes::log`.
+
+mod answer;
+mod editing;
+mod flags;
+mod said;
+mod slips;
+mod who;
+
+use std::path::PathBuf;
+
+use crate::changes::log::{edited, write};
+use crate::error::Failure;
+use crate::model::network::Scope;
+use crate::shell::args::Writing;
+use crate::shell::context::{Context, Outcome};
+
+/// Write down a meeting
+///
+/// With flags, or with a text from a file, the note is written at once; without any the editor opens
+/// on a prepared note, with the open promises of both sides to tick. Where a note of that day is there it
+/// is the same meeting: flags add to it. An agenda that was prepared for that day becomes the note.
+/// Several people: the first gets the note, the others a file that points to it.
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// Who was there: ids or names; `circle:ID` alone for a circle
+    #[arg(required = true, value_name = "WHO")]
+    who: Vec<String>,
+
+    #[command(flatten)]
+    said: said::Said,
+
+    /// Take the note's text from a file; `-` is standard input
+    #[arg(long, value_name = "PATH", conflicts_with = "entry")]
+    file: Option<PathBuf>,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const AFTER: &str = "\
+Examples:
+  mentor log grace
+  mentor log grace --minutes 45 --takeaway \"Start from load\" --action \"Draft the memo due:fri\"
+  mentor log grace sam --date yesterday --action \"@grace Send the reading list due:2w\"
+  mentor log circle:ops --present grace,sam --decision \"Pair on call\"
+  pbpaste | mentor log grace --file -";
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let homes = who::homes(&args.who, !args.said.present.is_empty(), context)?;
+    let present = context.people(&args.said.present)?;
+    let scope = Scope::People(who::people(&homes, &present));
+    let network = context.read(&scope)?;
+    let subjects = who::subjects(&network, &homes)?;
+    let first = subjects.first().copied();
+    let first = first.ok_or_else(|| Failure::usage("nobody is named"))?;
+    let mut request = args.said.request(first, present, context)?;
+    if let Some(path) = &args.file {
+        editing::from_file(path, &network, &subjects, &mut request, context)?;
+    }
+    let ticked = if request.is_empty() {
+        editing::in_editor(&network, &subjects, &mut request, context)?
+    } else {
+        Vec::new()
+    };
+    let mut decided = None;
+    let written = context.change(&scope, args.writing.dry_run, |network| {
+        let subjects = who::subjects(network, &homes)?;
+        let ticks = edited::ticks(&subjects, &ticked, today)?;
+        let logged = write::log(&subjects, &request, &ticks)?;
+        decided = Some((logged.note, logged.notes));
+        Ok(logged.change)
+    })?;
+    let Some((note, notes)) = decided else {
+        return Ok(Outcome::Done);
+    };
+    notes.iter().for_each(|line| context.note(line));
+    if !args.writing.dry_run {
+        let network = context.read(&scope)?;
+        let subjects = who::subjects(&network, &homes)?;
+        let logged = answer::Logged::new(&network, &subjects, (&request, note, written), today);
+        if args.json {
+            context.json("log", &logged)?;
+        } else {
+            context.print(&logged.doc());
+        }
+    }
+    Ok(Outcome::Done)
+}

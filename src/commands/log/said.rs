@@ -1,0 +1,85 @@
+//! The flags of `mentor log`.
+
+use crate::model::note::SectionKey;
+use crate::model::words::{Medium, MeetingKind};
+
+/// What was said, as typed.
+#[derive(clap::Args, Debug)]
+pub struct Said {
+    /// The day of the meeting [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub date: Option<String>,
+    /// How many minutes it took
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes: Option<u32>,
+    /// How you met: in-person, video, phone, chat or email
+    #[arg(long, value_name = "MEDIUM", value_parser = medium)]
+    pub medium: Option<Medium>,
+    /// What kind of meeting it was: first, regular, progress, feedback, flash …
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<MeetingKind>,
+    /// The day agreed for the next one
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub next_meeting: Option<String>,
+    /// Who of a circle was there: ids or names, with commas between
+    #[arg(long, value_name = "WHO", value_delimiter = ',')]
+    pub present: Vec<String>,
+    /// Something you take home
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    takeaway: Vec<String>,
+    /// Something that was decided
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    decision: Vec<String>,
+    /// A promise: "Draft the memo due:fri #goal", theirs with "@grace …"
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    action: Vec<String>,
+    /// Feedback: "received: …" or "given: …"
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    feedback: Vec<String>,
+    /// Something you gave; it may end in weight:light, medium or heavy
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    gave: Vec<String>,
+    /// Something you received; it may end in weight:light, medium or heavy
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    received: Vec<String>,
+    /// A story: "heard: …" or "told: …"
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    story: Vec<String>,
+    /// A point for next time
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    next: Vec<String>,
+    /// Something that never leaves the folder
+    #[arg(long, value_name = "TEXT", group = "entry")]
+    private: Vec<String>,
+    /// Name the note: DATE-NAME.md
+    #[arg(long, value_name = "NAME")]
+    pub slug: Option<String>,
+    /// A second meeting of that day: DATE-2.md
+    #[arg(long)]
+    pub new: bool,
+}
+
+impl Said {
+    /// The texts for each section, in the order of a note.
+    pub fn sections(&self) -> [(SectionKey, &[String]); 9] {
+        [
+            (SectionKey::Takeaways, &self.takeaway),
+            (SectionKey::Decisions, &self.decision),
+            (SectionKey::Actions, &self.action),
+            (SectionKey::Feedback, &self.feedback),
+            (SectionKey::Gave, &self.gave),
+            (SectionKey::Received, &self.received),
+            (SectionKey::Stories, &self.story),
+            (SectionKey::NextTime, &self.next),
+            (SectionKey::Private, &self.private),
+        ]
+    }
+}
+
+fn medium(typed: &str) -> Result<Medium, String> {
+    Medium::parse(typed).ok_or_else(|| format!("one of {}", Medium::WORDS.join(", ")))
+}
+
+fn kind(typed: &str) -> Result<MeetingKind, String> {
+    MeetingKind::parse(typed).ok_or_else(|| format!("one of {}", MeetingKind::WORDS.join(", ")))
+}

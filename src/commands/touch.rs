@@ -1,0 +1,126 @@
+//! `mentor touch`: arguments as typed; the change is `changes::touch`.
+
+mod kind;
+
+use serde::Serialize;
+
+use crate::changes::touch::{Request, touch};
+use crate::commands::touch::kind::{Kind, weight};
+use crate::error::Failure;
+use crate::model::change::Written;
+use crate::model::day::Day;
+use crate::model::human_date::{self, Towards};
+use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
+use crate::model::words::{TouchKind, Weight};
+use crate::reports::afterwards::{self, Tie};
+use crate::shell::args::Writing;
+use crate::shell::context::{Context, Outcome};
+use crate::text::doc::plain;
+
+/// Note a contact, a favour or a point for next time in one line
+///
+/// The people are found in the sentence: by a capitalised name, first name or nickname, or by @id.
+/// It may begin with its date and a colon; without one it is today. Everyone who is named gets the line
+/// in their log.md. Without one of the kinds below it is a contact.
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER)]
+pub struct Args {
+    /// What happened, as a sentence: "yesterday: sent Grace the report"
+    #[arg(required = true, value_name = "SENTENCE")]
+    text: Vec<String>,
+
+    #[command(flatten)]
+    kind: Kind,
+
+    /// How much it was: light, medium or heavy (with --gave and --received)
+    #[arg(long, value_name = "WEIGHT", value_parser = weight)]
+    weight: Option<Weight>,
+
+    /// The day, where the sentence does not begin with it
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<String>,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const AFTER: &str = "\
+Examples:
+  mentor touch \"yesterday: sent Grace the report\"
+  mentor touch --received \"an hour on the memo from Sam\" --weight medium
+  mentor touch --next \"ask @grace-okafor how her second round went\"";
+
+/// What is answered in JSON.
+#[derive(Serialize)]
+struct Noted {
+    date: Day,
+    kind: TouchKind,
+    text: String,
+    people: Vec<Tie>,
+    written: Vec<Written>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let on = args.on.as_deref();
+    let request = Request {
+        text: args.text.join(" "),
+        kind: args.kind.meant(),
+        on: on
+            .map(|on| human_date::parse(on, today, Towards::Past))
+            .transpose()?,
+        weight: args.weight,
+    };
+    let mut said = None;
+    let written = context.change(&Scope::Roster, args.writing.dry_run, |network| {
+        let (touched, change) = touch(network, &request, today)?;
+        said = Some(touched);
+        Ok(change)
+    })?;
+    let Some(touched) = said.filter(|_| !args.writing.dry_run) else {
+        return Ok(Outcome::Done);
+    };
+    let network = context.read(&Scope::People(touched.people.clone()))?;
+    let people: Vec<&Person> = touched
+        .people
+        .iter()
+        .filter_map(|id| network.person(id))
+        .collect();
+    let ties = people
+        .iter()
+        .map(|person| afterwards::tie(&network, person, today))
+        .collect();
+    let noted = Noted {
+        date: touched.day,
+        kind: request.kind,
+        text: touched.text,
+        people: ties,
+        written,
+    };
+    if args.json {
+        context.json("touch", &noted)?;
+    } else {
+        answer(&noted, &network, &people, context);
+    }
+    Ok(Outcome::Done)
+}
+
+fn answer(noted: &Noted, network: &Network, people: &[&Person], context: &mut Context<'_>) {
+    let heading = format!("{}, {}", noted.kind, noted.date.long());
+    let mut lines = vec![plain(&noted.text)];
+    lines.extend(noted.people.iter().map(Tie::line));
+    let first = people.first();
+    let today = context.today();
+    let step = first.map(|first| afterwards::after_touch(network, noted.kind, first, today));
+    context.print(&afterwards::answer(
+        &heading,
+        lines,
+        step.unwrap_or_default(),
+    ));
+}
