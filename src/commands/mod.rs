@@ -24,6 +24,6 @@ pub mod check;
 pub mod close;
 pub mod gaps;
 pub mod list;
-pub mod show;
 pub mod log;
+pub mod show;
 pub mod touch;
