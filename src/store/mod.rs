@@ -23,6 +23,7 @@ pub mod locate;
 pub mod lock;
 pub mod log_file;
 pub mod markdown_scan;
+pub mod names;
 pub mod network;
 mod opened;
 mod person;
@@ -30,7 +31,10 @@ pub mod plan;
 pub mod preview;
 pub mod record;
 pub mod recover;
+pub mod respell;
 pub mod rules;
+#[cfg(test)]
+mod samples_tests;
 mod settings;
 mod shelf;
 pub mod source;

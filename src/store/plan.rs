@@ -3,14 +3,12 @@
 //! What may live here: refusing what must not be written, and working out old and new bytes.
 //! What may not: a write.
 
-use std::collections::BTreeMap;
-
-use unicode_normalization::UnicodeNormalization;
-
 use super::body::FileKind;
-use super::door::{Door, Kind, NOTE_CAP, Refused, TOML_CAP};
+use super::door::{Door, NOTE_CAP, Refused, TOML_CAP};
 use super::edit_section::Headings;
 use super::front_matter::{Front, front};
+use super::names::{Names, inside};
+use super::respell::respell;
 use super::rules::Rules;
 use super::source::{self, Source};
 use super::splice::{self, insert_lines};
@@ -96,7 +94,7 @@ pub fn plan(door: &Door, set: &ChangeSet, rules: &Rules) -> Result<Vec<Planned>,
         door,
         rules,
         planned: Vec::new(),
-        names: BTreeMap::new(),
+        names: Names::new(door),
     };
     for change in &set.changes {
         planner.change(change)?;
@@ -112,8 +110,7 @@ struct Planner<'a> {
     door: &'a Door,
     rules: &'a Rules,
     planned: Vec<Planned>,
-    /// The names in each folder that something new goes to, each with the form that tells twins.
-    names: BTreeMap<RelPath, Vec<(String, String)>>,
+    names: Names<'a>,
 }
 
 impl Planner<'_> {
@@ -140,7 +137,7 @@ impl Planner<'_> {
     fn create(&mut self, path: &RelPath, text: String) -> Result<(), Failure> {
         inside(path)?;
         self.once(path)?;
-        self.free(path)?;
+        self.names.free(path)?;
         fits(path, &text)?;
         self.planned.push(Planned::New {
             path: path.clone(),
@@ -201,7 +198,7 @@ impl Planner<'_> {
         inside(to)?;
         self.once(from)?;
         self.once(to)?;
-        self.free(to)?;
+        self.names.free(to)?;
         let old = self.old(from)?;
         let new = if edits.is_empty() {
             None
@@ -223,7 +220,7 @@ impl Planner<'_> {
             Ok(_) => Ok(()),
             Err(Refused::Missing) => {
                 self.once(path)?;
-                self.free(path)?;
+                self.names.free(path)?;
                 self.planned.push(Planned::Folder { path: path.clone() });
                 Ok(())
             }
@@ -234,7 +231,7 @@ impl Planner<'_> {
     fn edited(&self, path: &RelPath, old: &[u8], edits: &[Edit]) -> Result<String, Failure> {
         let text = text(path, old)?;
         let new = if path.as_str().ends_with(".toml") {
-            edit_keys(text, edits)
+            edit_keys(path, text, edits)
         } else {
             let headings = Headings {
                 kind: FileKind::of(path),
@@ -269,80 +266,6 @@ impl Planner<'_> {
     fn old(&self, path: &RelPath) -> Result<Vec<u8>, Failure> {
         self.read(path).map_err(|error| unreadable(path, &error))
     }
-
-    /// Refuses a name that is taken, also in another case or another spelling of the same letters.
-    fn free(&mut self, path: &RelPath) -> Result<(), Failure> {
-        let mut folder = RelPath::new("");
-        let parts: Vec<&str> = path.as_str().split('/').collect();
-        for (at, part) in parts.iter().enumerate() {
-            let is_last = at + 1 == parts.len();
-            let names = self.names_in(&folder)?;
-            let form = twin(part);
-            let here = folder.join(part);
-            match names.iter().find(|(_, known)| *known == form) {
-                Some((name, _)) if name != part => {
-                    let other = folder.join(name);
-                    return Err(Failure::new(format!(
-                        "{other} is there already, and {here} differs from it only in case or spelling"
-                    ))
-                    .hint("take another name"));
-                }
-                Some(_) if is_last => {
-                    return Err(Failure::new(format!("{here} is there already"))
-                        .hint("nothing is ever overwritten; take another name"));
-                }
-                Some(_) => {}
-                None => names.push(((*part).to_owned(), form)),
-            }
-            folder = here;
-        }
-        Ok(())
-    }
-
-    fn names_in(&mut self, folder: &RelPath) -> Result<&mut Vec<(String, String)>, Failure> {
-        if !self.names.contains_key(folder) {
-            let listed = match self.door.folder(folder).and_then(|open| open.list()) {
-                Ok(entries) => entries,
-                Err(Refused::Missing) => Vec::new(),
-                Err(Refused::NotA(Kind::File)) => {
-                    return Err(Failure::new(format!(
-                        "{folder} is a file, and a folder is needed there"
-                    )));
-                }
-                Err(error) => return Err(unreadable(folder, &error)),
-            };
-            let names = listed.iter().map(|entry| {
-                let name = entry.name.to_string_lossy().into_owned();
-                let form = twin(&name);
-                (name, form)
-            });
-            self.names.insert(folder.clone(), names.collect());
-        }
-        Ok(self.names.entry(folder.clone()).or_default())
-    }
-}
-
-/// What is the same for two names that some file systems take for one.
-fn twin(name: &str) -> String {
-    name.nfc().flat_map(char::to_lowercase).nfc().collect()
-}
-
-/// Refuses a path that leaves the network, or touches what is not the format's.
-fn inside(path: &RelPath) -> Result<(), Failure> {
-    let kept = [".git", ".mentor"];
-    let bad = |part: &str| {
-        part.is_empty()
-            || part == "."
-            || part == ".."
-            || part.contains(['\0', '\\'])
-            || kept.contains(&part.to_lowercase().as_str())
-    };
-    if path.as_str().split('/').any(bad) {
-        return Err(Failure::new(format!(
-            "{path} is no place to write to in a network"
-        )));
-    }
-    Ok(())
 }
 
 fn cap(path: &RelPath) -> u64 {
@@ -385,14 +308,14 @@ fn whole(text: &str) -> Result<(), String> {
     }
 }
 
-fn edit_keys(text: &str, edits: &[Edit]) -> Result<String, String> {
+fn edit_keys(file: &RelPath, text: &str, edits: &[Edit]) -> Result<String, String> {
     edit_toml::valid(text)?;
     let mut new = text.to_owned();
     for edit in edits {
         let Edit::Key { path, op } = edit else {
             return Err("only keys of a TOML file are edited".into());
         };
-        new = edit_toml::edit(&new, path, op)?;
+        new = edit_toml::edit(&new, &respell(file, &new, path), op)?;
     }
     Ok(new)
 }

@@ -5,8 +5,6 @@
 //! The record is there from before the first step until after the last. Fields that a later version
 //! adds are passed over by this one.
 
-use std::io::ErrorKind;
-
 use serde::{Deserialize, Serialize};
 
 use super::door::{Door, NOTE_CAP, Refused};
@@ -95,16 +93,20 @@ pub fn write(door: &Door, record: &Record, file_mode: u32, temp: &RelPath) -> Re
     Ok(())
 }
 
-/// Takes the record away, and its folder where that was made for it and holds nothing else.
+/// Takes the record away, and its folder where that was made for it and holds nothing else by now.
 pub fn remove(door: &Door, made_folder: bool) -> Result<(), Refused> {
     gone(door.remove(&RelPath::new(FILE)))?;
-    if made_folder {
+    if !made_folder {
+        return Ok(());
+    }
+    let folder = RelPath::new(FOLDER);
+    let names = match door.folder(&folder) {
+        Err(Refused::Missing) => return Ok(()),
+        open => open?.list()?,
+    };
+    if names.iter().all(|entry| entry.name == ".gitignore") {
         gone(door.remove(&RelPath::new(IGNORE)))?;
-        match door.remove_folder(&RelPath::new(FOLDER)) {
-            // Somebody else's file in it keeps it.
-            Err(Refused::System(error)) if error.kind() == ErrorKind::DirectoryNotEmpty => {}
-            other => gone(other)?,
-        }
+        gone(door.remove_folder(&folder))?;
     }
     Ok(())
 }
