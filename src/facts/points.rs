@@ -253,7 +253,7 @@ fn is_settled(
 }
 
 /// Whom a line about an introduction (`intro @B …`) names.
-fn introduction(text: &str) -> Option<&str> {
+pub fn introduction(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     if !first.eq_ignore_ascii_case("intro") {

@@ -55,8 +55,8 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
             let keys: Vec<String> = open.iter().map(|t| format!("{}\"…\"", t.key)).collect();
             format!("mentor set {} {}", case.typed(), keys.join(" "))
         };
-        let text = format!("write it down afterwards: `{command}`");
-        lines.push(Line::under(Source::Agreement, text).for_me());
+        let line = Line::under(Source::Practice, "write it down afterwards");
+        lines.push(line.command(command).for_me());
     }
     lines
 }

@@ -1,7 +1,7 @@
 //! From a question to an agenda: settle, gather, fill the blocks, keep what the reader may see.
 
 use super::case::Case;
-use super::line::Line;
+use super::line::{Line, chosen};
 use super::opening::opening;
 use super::plan::{Plan, Request, settle};
 use super::value::{Agenda, Block, Missing};
@@ -89,7 +89,7 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
         .map(|((block, minutes), lines)| Block {
             title: block.title,
             minutes,
-            items: seen(lines, audience)
+            items: seen(&lines, audience)
                 .into_iter()
                 .map(|line| named(case, line))
                 .collect(),
@@ -97,24 +97,10 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
     blocks.collect()
 }
 
-/// The lines that the reader may see; a heading goes with the last line under it.
-fn seen(lines: Vec<Line>, audience: Audience) -> Vec<Line> {
-    let mut kept: Vec<Line> = Vec::new();
-    for line in lines.into_iter().filter(|line| is_seen(line, audience)) {
-        let bare = kept.last().is_some_and(is_heading);
-        if !line.under && bare {
-            kept.pop();
-        }
-        kept.push(line);
-    }
-    if kept.last().is_some_and(is_heading) {
-        kept.pop();
-    }
-    kept
-}
-
-fn is_heading(line: &Line) -> bool {
-    line.text.is_empty() && !line.under
+/// The lines that the reader may see.
+fn seen(lines: &[Line], audience: Audience) -> Vec<Line> {
+    let kept = chosen(lines, |line| is_seen(line, audience));
+    kept.into_iter().cloned().collect()
 }
 
 fn is_seen(line: &Line, audience: Audience) -> bool {

@@ -36,12 +36,13 @@ fn results(case: &Case<'_>) -> Vec<Line> {
     let agreed = &case.person.relationship;
     if let Some(purpose) = &agreed.purpose {
         let since = agreed.since.map_or(String::new(), |day| {
-            format!("since {}", case.voice.day(day))
+            format!(", since {}", case.voice.day(day))
         });
         let count = meetings_of_this_round(case.person, case.today).count();
+        let meetings = if count == 1 { "meeting" } else { "meetings" };
         let line = Line::new(Source::Agreement, "What we set out to do", clause(purpose));
         lines.push(
-            line.tail(format!("{since}, {count} meetings"))
+            line.tail(format!("{count} {meetings}{since}"))
                 .in_file(case.person.file()),
         );
     }

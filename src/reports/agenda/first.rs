@@ -9,6 +9,7 @@ use crate::facts::privacy::Audience;
 use crate::model::goal::Goal;
 use crate::model::note::SectionKey;
 use crate::model::words::MeetingKind;
+use crate::text::fold::fold;
 
 /// The lines of each block.
 pub fn fill(case: &Case<'_>, minutes: &[u32]) -> Vec<Vec<Line>> {
@@ -115,7 +116,8 @@ fn self_assessment(case: &Case<'_>) -> Vec<Line> {
     ]
     .into_iter()
     .filter_map(|(key, lead, most)| {
-        let shown = case.audience.entries(note, key);
+        let mut shown = case.audience.entries(note, key);
+        shown.retain(|shown| !case.voice.shared || !names_another(case, &shown.entry.text));
         let first = shown.first()?;
         let texts: Vec<&str> = shown
             .iter()
@@ -129,6 +131,21 @@ fn self_assessment(case: &Case<'_>) -> Vec<Line> {
         Some(line)
     })
     .collect()
+}
+
+/// Whether a text of a goal speaks of somebody else of the network: that is between the owner and them.
+fn names_another(case: &Case<'_>, text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .map(fold)
+        .collect();
+    let others = case
+        .network
+        .people
+        .iter()
+        .filter(|p| p.id != case.person.id);
+    let mut names = others.map(|other| fold(other.first_name()));
+    names.any(|name| words.contains(&name))
 }
 
 fn first_actions(case: &Case<'_>) -> Vec<Line> {

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::{and, clause};
 use crate::facts::exchange::{self, Side};
-use crate::facts::points::{Answer, Courtesy, answers_owed, courtesies};
+use crate::facts::points::{Answer, Courtesy, answers_owed, courtesies, introduction};
 use crate::model::note::SectionKey;
 use crate::text::fold::fold;
 
@@ -45,7 +45,7 @@ pub fn value(case: &Case<'_>) -> Vec<Line> {
     lines
 }
 
-/// Answers that are owed either way.
+/// Answers that are owed either way. The steps of an introduction are between the owner and each side.
 pub fn answers(case: &Case<'_>) -> Vec<Line> {
     let owed = answers_owed(case.person, case.today).into_iter();
     owed.map(|(answer, point)| {
@@ -53,10 +53,12 @@ pub fn answers(case: &Case<'_>) -> Vec<Line> {
             Answer::Mine => case.voice.say("I owe an answer", "I owe you an answer"),
             Answer::Theirs => case.voice.say("An answer I wait for", "My question to you"),
         };
-        Line::new(Source::Log, lead, point.text.clone())
+        let mut line = Line::new(Source::Log, lead, point.text.clone())
             .tail(format!("since {}", case.voice.day(point.day)))
             .at(&point.place)
-            .private(point.private)
+            .private(point.private);
+        line.mine = introduction(&point.text).is_some();
+        line
     })
     .collect()
 }
@@ -65,18 +67,17 @@ pub fn answers(case: &Case<'_>) -> Vec<Line> {
 pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
     let owed = courtesies(case.person, case.today).into_iter();
     owed.map(|owed| {
-        let (what, command) = match owed.what {
-            Courtesy::Thanks => ("Thank them for", "thanks"),
-            Courtesy::Recap => ("A recap is owed for", "recap"),
+        let met = case.voice.day(owed.meeting.day);
+        let (lead, command) = match owed.what {
+            Courtesy::Thanks => (format!("Thank them for {met}"), "thanks"),
+            Courtesy::Recap => (format!("A recap of {met} is owed"), "recap"),
         };
-        let what = format!("{what} {}", case.voice.day(owed.meeting.day));
         let said = first_of(case, SectionKey::Received)
             .or_else(|| first_of(case, SectionKey::Takeaways))
             .filter(|_| owed.what == Courtesy::Thanks);
-        let said = said.map_or(String::new(), |said| format!("{said}, "));
-        let text = format!("{said}`mentor {command} {}`", case.typed());
-        Line::new(Source::Practice, what, text)
+        Line::new(Source::Practice, lead, said.unwrap_or_default())
             .in_file(owed.meeting.path.clone())
+            .command(format!("mentor {command} {}", case.typed()))
             .for_me()
     })
     .collect()

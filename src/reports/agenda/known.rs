@@ -21,12 +21,16 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
         .collect();
     known.extend(contacts(case));
     if known.is_empty() {
-        let text = format!(
-            "nothing is written yet: `mentor set {} title=\"…\" organization=\"…\" works+=\"…\"`",
+        let command = format!(
+            "mentor set {} title=\"…\" organization=\"…\" works+=\"…\"",
             case.typed()
         );
-        let line = Line::new(Source::Profile, "What I know of them", text);
-        return vec![line.in_file(file).for_me()];
+        let line = Line::new(
+            Source::Profile,
+            "What I know of them",
+            "nothing is written yet",
+        );
+        return vec![line.in_file(file).command(command).for_me()];
     }
     let heading = Line::new(Source::Profile, "What I know of them", "");
     known.insert(0, heading.for_me());

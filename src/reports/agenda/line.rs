@@ -19,6 +19,8 @@ pub struct Line {
     pub at: Option<usize>,
     /// The action's full handle.
     pub handle: Option<String>,
+    /// The command that settles it; for the owner's screen only.
+    pub command: Option<String>,
     /// Whether it stands under the line before it.
     pub under: bool,
     /// For the owner's eyes, whatever is asked: hints, judgements, what is to be given, third persons.
@@ -112,6 +114,13 @@ impl Line {
         self
     }
 
+    /// Says which command settles it.
+    #[must_use]
+    pub fn command(mut self, command: impl Into<String>) -> Self {
+        self.command = Some(command.into());
+        self
+    }
+
     /// Keeps it for the owner's eyes.
     #[must_use]
     pub fn for_me(mut self) -> Self {
@@ -131,13 +140,20 @@ impl Line {
         !self.mine && !self.private
     }
 
+    /// Whether it only says what stands under it.
+    pub fn is_heading(&self) -> bool {
+        self.text.is_empty() && !self.under && self.command.is_none()
+    }
+
     /// The whole line in words.
     pub fn sentence(&self) -> String {
         let mut out = self.lead.clone();
         if !self.text.is_empty() {
-            if !out.is_empty() {
-                out.push_str(": ");
-            }
+            out.push_str(match out.chars().last() {
+                None => "",
+                Some('?') => " ",
+                Some(_) => ": ",
+            });
             out.push_str(&self.text);
         }
         if !self.tail.is_empty() {
@@ -145,4 +161,26 @@ impl Line {
         }
         out
     }
+}
+
+/// The lines that are wanted. What stands under a line goes with it, and a heading goes with the last
+/// line under it.
+pub fn chosen(lines: &[Line], wanted: impl Fn(&Line) -> bool) -> Vec<&Line> {
+    let mut kept: Vec<&Line> = Vec::new();
+    let mut above = true;
+    for line in lines {
+        if !line.under {
+            above = wanted(line);
+            if kept.last().is_some_and(|last| last.is_heading()) {
+                kept.pop();
+            }
+        }
+        if above && wanted(line) {
+            kept.push(line);
+        }
+    }
+    if kept.last().is_some_and(|last| last.is_heading()) {
+        kept.pop();
+    }
+    kept
 }

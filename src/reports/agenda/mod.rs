@@ -24,8 +24,12 @@ mod promises;
 mod questions;
 mod regular;
 mod render;
+mod reread;
 mod sponsor;
 mod story;
 mod topics;
 pub mod value;
 mod voice;
+
+#[cfg(test)]
+mod agenda_tests;

@@ -212,10 +212,11 @@ fn send_ahead(case: &Case<'_>) -> Vec<Line> {
             );
         }
     }
-    let text = format!("this agenda, `mentor agenda {} --share`", case.typed());
+    let command = format!("mentor agenda {} --share", case.typed());
     let tail = format!("{}, two days ahead", by(case, date.plus_days(-AGENDA_DAYS)));
     lines.push(
-        Line::new(Source::Practice, "Send ahead", text)
+        Line::new(Source::Practice, "Send ahead", "this agenda")
+            .command(command)
             .tail(tail)
             .for_me(),
     );

@@ -9,6 +9,8 @@ use crate::model::day::Day;
 
 /// How many promises of one sort an agenda shows before it says how many more there are.
 const SHOWN: usize = 6;
+/// What was put later this often is asked about.
+const PUT_OFF: u32 = 3;
 /// How many that were kept.
 const SHOWN_DONE: usize = 3;
 
@@ -83,8 +85,11 @@ fn lines(case: &Case<'_>, items: &[&Item<'_>], most: usize) -> Vec<Line> {
     }
     let more = items.len().saturating_sub(most);
     if more > 0 {
-        let text = format!("{more} more: `mentor plan {}`", case.typed());
-        lines.push(Line::new(Source::Action, "", text).for_me());
+        let line = Line::new(Source::Practice, "", format!("and {more} more"));
+        lines.push(
+            line.command(format!("mentor plan {}", case.typed()))
+                .for_me(),
+        );
     }
     lines
 }
@@ -100,6 +105,8 @@ fn line(case: &Case<'_>, item: &Item<'_>, text: String) -> Line {
         .at(&item.place())
         .private(item.private);
     line.handle = Some(item.handle.to_string());
+    // What somebody else promised is between the owner and them.
+    line.mine = matches!(&item.action.owner, Owner::Person(id) if *id != case.person.id);
     line
 }
 
@@ -127,18 +134,14 @@ fn dates(case: &Case<'_>, item: &Item<'_>) -> String {
 
 /// The question for what was put off three times.
 fn put_off(case: &Case<'_>, item: &Item<'_>) -> Line {
-    let why = if item.action.moved >= 3 {
+    let why = if item.action.moved >= PUT_OFF {
         format!("put later {} times", item.action.moved)
     } else {
-        "three meetings old and past its day".to_owned()
+        "past its day for three meetings".to_owned()
     };
-    let text = if case.voice.shared {
-        "Drop it, shrink it, or hand it over?".to_owned()
-    } else {
-        let handle: String = item.handle.to_string().chars().take(case.handles).collect();
-        format!("{why}: drop it, shrink it, or hand it over? `mentor action drop {handle}`")
-    };
-    Line::under(Source::Action, text)
-        .at(&item.place())
+    let handle = item.handle.short(case.handles);
+    Line::under(Source::Action, "Drop it, shrink it, or hand it over?")
+        .tail(why)
+        .command(format!("mentor action drop {handle}"))
         .private(item.private)
 }

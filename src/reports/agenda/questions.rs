@@ -48,40 +48,63 @@ pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) 
     listed(lead, &choose(wanted, &case.asked))
 }
 
-/// Feedback to ask for: what was last said on a theme, and one question that asks for more.
+/// Feedback to ask for: one question, and what was last said on a theme.
 pub fn feedback(case: &Case<'_>) -> Vec<Line> {
-    let said = telling::feedback(case.person, case.today, case.audience);
-    let received: Vec<_> = said
-        .iter()
-        .filter(|said| said.mark == Feedback::Received)
-        .collect();
     let wanted = wanted(case, MeetingKind::Feedback, None, None, 1);
-    let question = choose(wanted, &case.asked);
+    let question = choose(wanted, &case.asked).into_iter().next();
     let lead = "Feedback to ask for";
-    let Some(last) = received.last() else {
-        let line = |q: &&Question| Line::new(Source::Question, lead, q.text.clone());
-        return question.iter().map(line).collect();
-    };
-    let mut tail = format!("said on {}", case.voice.day(last.point.day));
-    let theme = last.topics.first();
-    let before = received.iter().rev().skip(1);
-    let earlier = theme.and_then(|theme| before.clone().find(|said| said.topics.contains(theme)));
-    if let Some(earlier) = earlier {
-        tail.push_str(&format!(
-            ", on {} before",
-            case.voice.day(earlier.point.day)
-        ));
+    let mut lines: Vec<Line> = question
+        .map(|question| Line::new(Source::Question, lead, question.text.clone()))
+        .into_iter()
+        .collect();
+    if let Some(mut last) = last_feedback(case) {
+        if lines.is_empty() {
+            last.lead = lead.to_owned();
+        }
+        last.under = !lines.is_empty();
+        lines.push(last);
     }
-    let lead = theme.map_or(lead.to_owned(), |theme| format!("{lead} ({theme})"));
-    let text = format!("“{}” What has changed since?", untagged(&last.point.text));
-    let line = Line::new(Source::Note, lead, text).tail(tail);
-    let mut lines = vec![line.at(&last.point.place).private(last.point.private)];
-    lines.extend(
-        question
-            .iter()
-            .map(|q| Line::under(Source::Question, q.text.clone())),
-    );
     lines
+}
+
+/// What they said last, with its theme, and whether they said it before.
+fn last_feedback(case: &Case<'_>) -> Option<Line> {
+    let said = telling::feedback(case.person, case.today, case.audience);
+    let mut received = said
+        .iter()
+        .rev()
+        .filter(|said| said.mark == Feedback::Received);
+    let last = received.next()?;
+    let mut tail = format!("said on {}", case.voice.day(last.point.day));
+    let mut text = format!("“{}” What has changed since?", untagged(&last.point.text));
+    if let Some(theme) = last.topics.first() {
+        text = format!("on {theme}: {text}");
+        if let Some(earlier) = received.find(|said| said.topics.contains(theme)) {
+            tail.push_str(&format!(
+                ", and before on {}",
+                case.voice.day(earlier.point.day)
+            ));
+        }
+    }
+    let line = Line::new(Source::Note, "", text).tail(tail);
+    Some(line.at(&last.point.place).private(last.point.private))
+}
+
+/// What was last said to a mentee, and the shape of what could be said now. For the owner's eyes.
+pub fn feedback_to_give(case: &Case<'_>) -> Option<Line> {
+    let said = telling::feedback(case.person, case.today, case.audience);
+    let last = said
+        .iter()
+        .rev()
+        .find(|said| said.mark == Feedback::Given)?;
+    let text = format!(
+        "“{}” What did you see since: where, what exactly, what it caused?",
+        untagged(&last.point.text)
+    );
+    let line = Line::new(Source::Note, "Feedback to give", text)
+        .tail(format!("said on {}", case.voice.day(last.point.day)))
+        .at(&last.point.place);
+    Some(line.private(last.point.private).for_me())
 }
 
 /// Questions about their path (practice: learn about them before, and ask about the way they came).

@@ -29,7 +29,11 @@ fn check_in(case: &Case<'_>) -> Vec<Line> {
     lines.extend(give::answers(case));
     lines.extend(last_time(case));
     lines.extend(give::reminders(case));
-    if lines.is_empty() {
+    if case.is(Role::Peer) {
+        let text = format!("what would {} like from this time?", case.voice.they());
+        lines.push(Line::new(Source::Practice, "And the other way round", text));
+    }
+    if !lines.iter().any(Line::is_shareable) {
         let since = case.last_met().map_or(String::new(), |day| {
             format!(" since {}", case.voice.day(day))
         });
@@ -93,12 +97,16 @@ fn main(case: &Case<'_>, minutes: u32) -> Vec<Line> {
     if case.is(Role::Mentee) {
         lines.extend(listening(case));
         lines.extend(case.story.iter().cloned());
+        lines.extend(questions::feedback_to_give(case));
     }
     if case.is(Role::Sponsor) {
         lines.extend(sponsor::lines(case));
     }
     lines.extend(questions::of_roles(case, MeetingKind::Regular));
-    lines.extend(questions::feedback(case));
+    // A coach's hour is made of the coach's questions.
+    if case.person.relationship.roles != [Role::Coach] {
+        lines.extend(questions::feedback(case));
+    }
     lines
 }
 

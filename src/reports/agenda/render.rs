@@ -1,8 +1,9 @@
 //! An agenda as a document: for the owner's eyes, for the other person, or for the file.
 
-use super::line::{Line, Source};
+use super::line::{Line, Source, chosen};
 use super::value::Agenda;
 use super::voice::{first_name, medium, short};
+use crate::model::words::MeetingKind;
 use crate::text::doc::{Doc, Item, plain};
 
 /// Where a document is read.
@@ -33,17 +34,24 @@ impl Agenda {
         let mut doc = self.head(Place::File);
         self.add_opening(&mut doc, Place::File, Line::is_shareable);
         self.add_blocks(&mut doc, Place::File, Line::is_shareable);
-        let own = self
+        let mut own: Vec<Line> = Vec::new();
+        for line in self
             .opening
             .iter()
-            .chain(self.blocks.iter().flat_map(|block| &block.items));
-        let own: Vec<&Line> = own
-            .filter(|line| !line.is_shareable())
-            .filter(|line| !matches!(line.source, Source::Practice | Source::Calendar))
-            .collect();
+            .chain(self.blocks.iter().flat_map(|block| &block.items))
+        {
+            let lasting = !matches!(line.source, Source::Practice | Source::Calendar);
+            if lasting && !line.is_shareable() {
+                own.push(line.clone());
+            } else if !line.under {
+                // What stands under a line that is left out stands by itself.
+                own.push(Line::default());
+            }
+        }
+        let own = apart(own);
         if !own.is_empty() {
             doc.heading(2, "Private");
-            doc.list(self.items(&own, Place::File));
+            doc.list(self.items(&own.iter().collect::<Vec<_>>(), Place::File));
         }
         doc
     }
@@ -86,8 +94,7 @@ impl Agenda {
     }
 
     fn add_opening(&self, doc: &mut Doc, place: Place, wanted: fn(&Line) -> bool) {
-        let lines: Vec<&Line> = self.opening.iter().filter(|line| wanted(line)).collect();
-        doc.list(self.items(&lines, place));
+        doc.list(self.items(&chosen(&self.opening, wanted), place));
         if let (Some(path), Place::Screen, false) = (&self.prepared, place, self.shared) {
             doc.para(format!("Prepared by hand already: `{path}`."));
         }
@@ -96,8 +103,7 @@ impl Agenda {
     fn add_blocks(&self, doc: &mut Doc, place: Place, wanted: fn(&Line) -> bool) {
         for block in &self.blocks {
             doc.heading(2, format!("{} ({} min)", block.title, block.minutes));
-            let lines: Vec<&Line> = block.items.iter().filter(|line| wanted(line)).collect();
-            doc.list(self.items(&without_bare_headings(&lines), place));
+            doc.list(self.items(&chosen(&block.items, wanted), place));
         }
     }
 
@@ -117,17 +123,22 @@ impl Agenda {
         let date = self
             .date
             .map_or(String::new(), |date| format!(" --date {date}"));
-        let before = match (&self.prepared, self.date) {
-            (None, Some(_)) => format!("Before: `mentor agenda {who}{date} --save` keeps it, "),
-            _ => "Before: ".to_owned(),
-        };
-        let after = if self.kind == crate::model::words::MeetingKind::Closing {
-            format!("`mentor close {who} --as completed`")
+        // The day that was agreed is found again without being typed.
+        let typed = if self.date_because.is_empty() {
+            date.as_str()
         } else {
-            format!("`mentor log {who}{date} --then recap`")
+            ""
+        };
+        let keep = match (&self.prepared, self.date) {
+            (None, Some(_)) => format!("`mentor agenda {who}{typed} --save` keeps it, "),
+            _ => String::new(),
+        };
+        let after = match self.kind {
+            MeetingKind::Closing => format!("`mentor close {who} --as completed`"),
+            _ => format!("`mentor log {who}{date} --then recap`"),
         };
         doc.para(format!(
-            "{before}`mentor agenda {who}{date} --share` is for {}. After: {after}.",
+            "Before: {keep}`mentor agenda {who}{typed} --share` is for {}. After: {after}.",
             plain(first_name(&self.name))
         ));
     }
@@ -144,11 +155,12 @@ impl Agenda {
         items
     }
 
-    /// One line: what it is, what it says, dates, and where it is written.
+    /// One line: what it is, what it says, dates, where it is written, and what settles it.
     fn text(&self, line: &Line, place: Place) -> String {
         let mut out = String::new();
         if !line.lead.is_empty() {
-            let colon = if line.text.is_empty() { "" } else { ":" };
+            let done = line.text.is_empty() || line.lead.ends_with('?');
+            let colon = if done { "" } else { ":" };
             out.push_str(&format!("**{}{colon}**", plain(&line.lead)));
         }
         if !line.text.is_empty() {
@@ -157,15 +169,17 @@ impl Agenda {
             }
             out.push_str(&line.text);
         }
+        let screen = place == Place::Screen && !self.shared;
         let mut tail: Vec<String> = Vec::new();
         if !line.tail.is_empty() {
             tail.push(plain(&line.tail));
         }
-        if place == Place::Screen && !self.shared {
-            tail.extend(self.evidence(line));
-        }
+        tail.extend(self.evidence(line).filter(|_| screen));
         if !tail.is_empty() {
             out.push_str(&format!(" ({})", tail.join("; ")));
+        }
+        if let Some(command) = line.command.as_ref().filter(|_| screen) {
+            out.push_str(&format!(": `{command}`"));
         }
         out
     }
@@ -190,15 +204,18 @@ impl Agenda {
     }
 }
 
-/// Headings under which nothing is left go.
-fn without_bare_headings<'l>(lines: &[&'l Line]) -> Vec<&'l Line> {
-    let mut kept = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let next = lines.get(at + 1);
-        let bare = line.text.is_empty() && !line.under && !next.is_some_and(|next| next.under);
-        if !bare {
-            kept.push(*line);
+/// The lines without the empty ones that mark what was left out; what stood under those stands alone.
+fn apart(lines: Vec<Line>) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::new();
+    let mut alone = true;
+    for mut line in lines {
+        if line == Line::default() {
+            alone = true;
+            continue;
         }
+        alone &= line.under;
+        line.under &= !alone;
+        kept.push(line);
     }
     kept
 }

@@ -97,12 +97,13 @@ impl Serialize for Missing {
 
 impl Serialize for Line {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Line", 6)?;
+        let mut out = serializer.serialize_struct("Line", 7)?;
         out.serialize_field("text", &self.sentence())?;
         out.serialize_field("source", self.source.as_str())?;
         out.serialize_field("file", &self.file)?;
         out.serialize_field("line", &self.at)?;
         out.serialize_field("handle", &self.handle)?;
+        out.serialize_field("command", &self.command)?;
         out.serialize_field("shareable", &self.is_shareable())?;
         out.end()
     }

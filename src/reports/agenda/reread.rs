@@ -1,0 +1,45 @@
+//! What to read once more before an agenda is sent: lines whose words speak of the reader as of a third
+//! person. They are the owner's own words, and are not changed.
+
+use super::value::Agenda;
+use crate::model::person::Person;
+use crate::text::fold::fold;
+
+impl Agenda {
+    /// The lines of a shared agenda that speak of the reader by name or as "she", "he", as written.
+    pub fn third_person_lines(&self, person: &Person) -> Vec<String> {
+        let words = words_for(person);
+        let lines = self
+            .opening
+            .iter()
+            .chain(self.blocks.iter().flat_map(|block| &block.items));
+        let speaks = |text: &str| {
+            let mut said = text.split(|c: char| !c.is_alphanumeric()).map(fold);
+            said.any(|word| words.contains(&word))
+        };
+        lines
+            .filter(|line| self.shared && speaks(&line.text))
+            .map(|line| line.text.clone())
+            .collect()
+    }
+}
+
+/// The words by which a note speaks of somebody.
+fn words_for(person: &Person) -> Vec<String> {
+    let pronouns = fold(person.pronouns.as_deref().unwrap_or(""));
+    let of = |word: &str| {
+        pronouns
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|said| said == word)
+    };
+    let mut words: Vec<&str> = Vec::new();
+    if of("she") || !of("he") {
+        words.extend(["she", "her", "hers", "herself"]);
+    }
+    if of("he") || !of("she") {
+        words.extend(["he", "him", "his", "himself"]);
+    }
+    let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+    words.push(fold(person.first_name()));
+    words
+}
