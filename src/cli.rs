@@ -6,6 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::commands::agenda;
 use crate::commands::check;
 use crate::commands::gaps;
 use crate::commands::list;
@@ -46,6 +47,7 @@ pub enum Command {
     Log(Box<log::Args>),
     Touch(touch::Args),
     Close(Box<close::Args>),
+    Agenda(agenda::Args),
 }
 
 impl Command {
@@ -59,6 +61,7 @@ impl Command {
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
             Self::Close(args) => close::run(&args, context),
+            Self::Agenda(args) => agenda::run(&args, context),
         }
     }
 }

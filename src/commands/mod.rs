@@ -20,6 +20,7 @@
 //!
 //! What may not live here: anything worth a unit test.
 
+pub mod agenda;
 pub mod check;
 pub mod close;
 pub mod gaps;

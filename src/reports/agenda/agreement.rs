@@ -63,74 +63,67 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
 
 fn terms(case: &Case<'_>) -> Vec<Term> {
     let agreed = &case.person.relationship;
-    let said = |text: &Option<String>| text.as_deref().map(clause).map(str::to_owned);
     let rhythm = case.standing.cadence.filter(|_| agreed.cadence.is_some());
+    let minutes = agreed.minutes.map(|minutes| format!("{minutes} minutes"));
+    let how = agreed.medium.map(|m| medium(Some(m)).to_owned());
     let answers = case.person.contact.respond_within;
-    let short = |name, written: Option<String>, key| Term {
-        name,
-        written,
-        key,
-        short: true,
-        told: false,
-        mine: false,
-    };
-    let long = |name, written: Option<String>, key| Term {
-        short: false,
-        ..short(name, written, key)
-    };
-    vec![
-        short(
+    let answers = answers.map(|length| format!("answers within {length}"));
+    let until = agreed
+        .until
+        .map(|day| format!("until {}", case.voice.day(day)));
+    let bounds = (!agreed.boundaries.is_empty()).then(|| agreed.boundaries.join("; "));
+    let mut terms = vec![
+        Term::short(
             "how often",
-            rhythm.map(|cadence| format!("every {cadence}")),
+            rhythm.map(|every| format!("every {every}")),
             "cadence=",
         ),
-        short(
-            "how long",
-            agreed.minutes.map(|minutes| format!("{minutes} minutes")),
-            "minutes=",
+        Term::short("how long", minutes, "minutes="),
+        Term::short("how we meet", how, "medium="),
+        Term::short("answers within", answers, "contact.respond-within="),
+        Term::short("when we look back", until, "until="),
+        Term::long(
+            "what each expects",
+            agreed.expectations.as_ref(),
+            "expectations=",
         ),
-        short(
-            "how we meet",
-            agreed.medium.map(|m| medium(Some(m)).to_owned()),
-            "medium=",
-        ),
-        short(
-            "answers within",
-            answers.map(|length| format!("answers within {length}")),
-            "contact.respond-within=",
-        ),
-        short(
-            "when we look back",
-            agreed
-                .until
-                .map(|day| format!("until {}", case.voice.day(day))),
-            "until=",
-        ),
-        // Stands in the opening, as what the other can expect.
-        Term {
-            told: true,
-            ..long(
-                "what each expects",
-                said(&agreed.expectations),
-                "expectations=",
-            )
-        },
-        long("feedback", said(&agreed.feedback), "feedback="),
-        long(
+        Term::long("feedback", agreed.feedback.as_ref(), "feedback="),
+        Term::long(
             "what stays between us",
-            said(&agreed.confidentiality),
+            agreed.confidentiality.as_ref(),
             "confidentiality=",
         ),
-        long(
-            "what is out of bounds",
-            (!agreed.boundaries.is_empty()).then(|| agreed.boundaries.join("; ")),
-            "boundaries+=",
-        ),
-        Term {
-            mine: agreed.gains.is_some(),
-            ..long("what both get out of it", said(&agreed.gains), "gains=")
-        },
-    ]
+        Term::long("what is out of bounds", bounds.as_ref(), "boundaries+="),
+        Term::long("what both get out of it", agreed.gains.as_ref(), "gains="),
+    ];
+    for term in &mut terms {
+        // Stands in the opening, as what the other can expect.
+        term.told = term.key == "expectations=";
+        // What the owner thinks that they get out of it is the owner's own guess.
+        term.mine = term.key == "gains=" && term.written.is_some();
+    }
+    terms
+}
+
+impl Term {
+    fn short(name: &'static str, written: Option<String>, key: &'static str) -> Self {
+        Self {
+            name,
+            written,
+            key,
+            short: true,
+            told: false,
+            mine: false,
+        }
+    }
+
+    fn long(name: &'static str, written: Option<&String>, key: &'static str) -> Self {
+        let written = written.map(|text| clause(text).to_owned());
+        Self {
+            short: false,
+            ..Self::short(name, written, key)
+        }
+    }
 }
 
 /// A name at the beginning of a line.

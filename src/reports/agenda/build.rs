@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::line::{Line, chosen};
 use super::opening::opening;
-use super::plan::{Plan, Request, settle};
+use super::plan::{Plan, Request, find, settle};
 use super::value::{Agenda, Block, Missing};
 use super::{closing, first, regular};
 use crate::error::Failure;
@@ -12,7 +12,6 @@ use crate::facts::privacy::Audience;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
-use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Stage, Style};
 use crate::text::doc::plain;
 
@@ -29,10 +28,11 @@ const FILLS: &[(MeetingKind, Fill)] = &[
 /// The agenda of the next meeting with a person, as of a day.
 pub fn agenda(
     network: &Network,
-    person: &Person,
+    id: &PersonId,
     request: &Request,
     today: Day,
 ) -> Result<Agenda, Failure> {
+    let person = find(network, id)?;
     if !request.audience.sees_person(person) {
         let what = format!(
             "{} is confidential: nothing about them goes into a text for others",

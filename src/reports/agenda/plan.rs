@@ -7,7 +7,7 @@ use crate::facts::contact::{Standing, after_busy, next_meeting, standing, up_to}
 use crate::facts::minutes::{LONGEST, SHORTEST, Shape};
 use crate::facts::privacy::Audience;
 use crate::model::day::Day;
-use crate::model::ids::RelPath;
+use crate::model::ids::{CircleId, PersonId, RelPath};
 use crate::model::network::Network;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
@@ -107,10 +107,40 @@ pub fn settle(
     })
 }
 
-/// Whether an agenda of this kind looks further than this person's folder: a first one reads what past
-/// debriefs taught, a mentee's looks for a story (format.md, "Why it merges").
-pub fn looks_further(person: &Person, kind: MeetingKind) -> bool {
-    kind == MeetingKind::First || person.relationship.is(Role::Mentee)
+/// Whether this agenda looks further than this person's folder: a first one reads what past debriefs
+/// taught, a mentee's looks for a story (format.md, "Why it merges").
+pub fn looks_further(
+    network: &Network,
+    id: &PersonId,
+    request: &Request,
+    today: Day,
+) -> Result<bool, Failure> {
+    let person = find(network, id)?;
+    let first = settle(network, person, request, today)?.kind == MeetingKind::First;
+    Ok(first || person.relationship.is(Role::Mentee))
+}
+
+/// The person of an id that a name was resolved to.
+pub fn find<'n>(network: &'n Network, id: &PersonId) -> Result<&'n Person, Failure> {
+    let gone = || Failure::new(format!("people/{id} is not there any more"));
+    network.person(id).ok_or_else(gone)
+}
+
+/// What is said where a circle is asked for: its members have an agenda each.
+pub fn not_for_circles(network: &Network, id: &CircleId) -> Failure {
+    let members = network.circle(id).map_or(&[][..], |circle| &circle.members);
+    let what = format!("an agenda is for one person, and circle:{id} is a circle");
+    let hint = |failure: Failure, id: &PersonId| failure.hint(format!("mentor agenda {id}"));
+    members.iter().fold(Failure::new(what), hint)
+}
+
+/// The kind that is meant by a word; what is known otherwise.
+pub fn kind_of(word: &str) -> Result<MeetingKind, String> {
+    let known = KINDS.iter().find(|kind| kind.as_str() == word);
+    let words: Vec<&str> = KINDS.iter().map(|kind| kind.as_str()).collect();
+    known
+        .copied()
+        .ok_or_else(|| format!("one of {} is known", words.join(", ")))
 }
 
 /// The day: as asked, else as agreed, else as prepared.

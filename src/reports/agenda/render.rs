@@ -62,34 +62,25 @@ impl Agenda {
         let date = self
             .date
             .map_or("no date yet".to_owned(), |date| date.long());
-        let first = first_name(&self.name);
-        let mine = first_name(&self.my_name);
-        doc.heading(
-            1,
-            if self.shared {
-                format!("{} and {}, {date}", plain(first), plain(mine))
-            } else {
-                format!("{}, {date}", plain(&self.name))
-            },
-        );
+        let (theirs, mine) = (first_name(&self.name), first_name(&self.my_name));
+        let who = if self.shared {
+            format!("{} and {}", plain(theirs), plain(mine))
+        } else {
+            plain(&self.name)
+        };
+        doc.heading(1, format!("{who}, {date}"));
         let mut line = format!("{} minutes {}", self.minutes, medium(self.medium));
         if place == Place::Screen && !self.shared {
-            line = format!(
-                "{line}. {}: {}.",
-                heading_of(self.kind.as_str()),
-                plain(&self.because)
-            );
+            line.push_str(&format!(": a {} meeting", self.kind));
             if !self.date_because.is_empty() {
-                line.push_str(&format!(" Day {}.", plain(&self.date_because)));
+                line.push_str(&format!(", {}", plain(&self.date_because)));
             }
             if let (None, Some(day)) = (self.date, self.proposed) {
                 let day = short(day, self.today);
-                line.push_str(&format!(" No day is agreed; {day} keeps the rhythm."));
+                line.push_str(&format!("; no day is agreed, {day} keeps the rhythm"));
             }
-        } else {
-            line.push('.');
         }
-        doc.para(line);
+        doc.para(format!("{line}."));
         doc
     }
 
@@ -218,14 +209,6 @@ fn apart(lines: Vec<Line>) -> Vec<Line> {
         kept.push(line);
     }
     kept
-}
-
-/// `Regular`: a word at the beginning of a sentence.
-fn heading_of(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 impl Line {

@@ -1,11 +1,34 @@
-//! What to read once more before an agenda is sent: lines whose words speak of the reader as of a third
-//! person. They are the owner's own words, and are not changed.
+//! What is said beside an agenda: why it is of its kind; before it is sent, which of the owner's own words
+//! speak of the reader as of a third person (they are not changed), and what the files do not hold.
 
 use super::value::Agenda;
+use super::voice::first_name;
+use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::fold::fold;
 
 impl Agenda {
+    /// The lines to be said beside it.
+    pub fn to_say(&self, network: &Network) -> Vec<String> {
+        let mut said = vec![format!("a {} meeting: {}", self.kind, self.because)];
+        let person = network.person(&self.who);
+        let lines = person.map_or(Vec::new(), |person| self.third_person_lines(person));
+        if !lines.is_empty() {
+            let name = first_name(&self.name);
+            said.push(format!(
+                "read once more, {name} is spoken of as a third person here:"
+            ));
+            said.extend(lines.iter().map(|line| format!("  {line}")));
+        }
+        if self.shared {
+            let missing = self.missing.iter();
+            said.extend(
+                missing.map(|m| format!("not in the files yet, {}: {}", m.what, m.command)),
+            );
+        }
+        said
+    }
+
     /// The lines of a shared agenda that speak of the reader by name or as "she", "he", as written.
     pub fn third_person_lines(&self, person: &Person) -> Vec<String> {
         let words = words_for(person);
