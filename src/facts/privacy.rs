@@ -57,9 +57,10 @@ impl Audience {
         }
     }
 
-    /// Whether anything about this person is shown.
+    /// Whether anything about this person is shown. Where `person.toml` cannot be read, it may say that
+    /// they are confidential.
     pub fn sees_person(self, person: &Person) -> bool {
-        !person.confidential || self.sees_private()
+        (person.readable && !person.confidential) || self.sees_private()
     }
 
     /// Whether a note's text is shown.

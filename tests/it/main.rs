@@ -18,5 +18,6 @@ mod help;
 mod house;
 mod readme;
 mod sandbox;
+mod shared_agenda;
 mod tidy;
 mod transcript;

@@ -262,7 +262,7 @@ fn the_next_date_is_the_rhythm_after_this_one_moved_past_a_busy_time() {
     let last = block(&agenda, "Takeaways and next date").pop().unwrap();
     assert_eq!(
         last,
-        "Next date: agree it before you part; no rhythm is written"
+        "Next date: agree it before we part; no rhythm is written"
     );
 }
 

@@ -5,13 +5,15 @@ use super::line::{Line, chosen};
 use super::opening::opening;
 use super::plan::{Plan, Request, find, settle};
 use super::value::{Agenda, Block, Missing};
-use super::{closing, first, regular};
+use super::{closing, first, regular, story, topics};
 use crate::error::Failure;
-use crate::facts::minutes::Shape;
+use crate::facts::minutes::{self, Shape};
 use crate::facts::privacy::Audience;
+use crate::facts::questions::Term;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
+use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Stage, Style};
 use crate::text::doc::plain;
 
@@ -34,16 +36,16 @@ pub fn agenda(
 ) -> Result<Agenda, Failure> {
     let person = find(network, id)?;
     if !request.audience.sees_person(person) {
-        let what = format!(
-            "{} is confidential: nothing about them goes into a text for others",
-            person.id
-        );
-        return Err(Failure::new(what)
-            .detail(format!("{}: confidential = true", person.file()))
-            .hint("add --include-private to share it all the same, or leave out --share"));
+        return Err(not_for_others(person));
     }
     let plan = settle(network, person, request, today)?;
-    let case = Case::new(network, person, &plan, request, today);
+    let mut case = Case::new(network, person, &plan, request, today);
+    case.topics = topics::choose(&case, room(&plan));
+    case.story = story::lines(&case);
+    if case.story.is_empty() {
+        // A question about a story comes only after one.
+        case.settled.push(Term::Story);
+    }
     let mut opening = opening(&case);
     opening.lines.retain(|line| is_seen(line, request.audience));
     opening.lines = opening
@@ -107,6 +109,23 @@ fn is_seen(line: &Line, audience: Audience) -> bool {
     (!line.mine || audience == Audience::Owner) && (!line.private || audience.sees_private())
 }
 
+/// Why nothing about somebody is shared.
+fn not_for_others(person: &Person) -> Failure {
+    let file = person.file();
+    let what = if person.readable {
+        format!(
+            "{} is confidential ({file}), so nothing about them is shared",
+            person.id
+        )
+    } else {
+        format!(
+            "{file} cannot be read, so whether {} is confidential is not known",
+            person.id
+        )
+    };
+    Failure::new(what).hint("add --include-private to share it all the same, or leave out --share")
+}
+
 /// A shared agenda names people, not ids.
 fn named(case: &Case<'_>, mut line: Line) -> Line {
     if case.voice.shared && line.text.contains('@') {
@@ -158,4 +177,11 @@ fn note_rhythm(case: &Case<'_>, missing: &mut Vec<Missing>) {
         let command = format!("mentor set {} cadence=\"4 weeks\"", case.typed());
         missing.push(Missing::new("how often you mean to meet", command));
     }
+}
+
+/// How many topics fit into the longest block, in which they are talked about.
+fn room(plan: &Plan) -> usize {
+    let timed = Shape::of(plan.kind).map(|shape| shape.timed(plan.minutes));
+    let longest = timed.iter().flatten().map(|(_, minutes)| *minutes).max();
+    minutes::topics(longest.unwrap_or(0))
 }

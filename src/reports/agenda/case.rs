@@ -2,12 +2,10 @@
 
 use super::line::Line;
 use super::plan::{Plan, Request};
-use super::story;
-use super::topics::Topics;
+use super::topic::Topics;
 use super::voice::Voice;
 use crate::facts::actions::{self, Item};
 use crate::facts::contact::{Standing, latest_meeting, standing};
-use crate::facts::minutes::{Shape, topics};
 use crate::facts::points::{self, Point};
 use crate::facts::privacy::Audience;
 use crate::facts::questions::{Asked, Term, asked};
@@ -89,12 +87,6 @@ impl<'a> Case<'a> {
         case.items.retain(|item| case.audience.sees_action(item));
         case.items
             .retain(|item| !voice.shared || !is_third(item, person));
-        case.topics = Topics::choose(&case, topics(core_minutes(plan)));
-        case.story = story::lines(&case);
-        if case.story.is_empty() {
-            // A question about a story comes only after one.
-            case.settled.push(Term::Story);
-        }
         case
     }
 
@@ -205,12 +197,4 @@ fn settled(person: &Person) -> Vec<Term> {
 /// Whether an action is neither the owner's nor this person's.
 fn is_third(item: &Item<'_>, person: &Person) -> bool {
     matches!(&item.action.owner, Owner::Person(id) if *id != person.id)
-}
-
-/// The minutes in which topics are talked about: those of the longest block.
-fn core_minutes(plan: &Plan) -> u32 {
-    let shape = Shape::of(plan.kind);
-    let minutes = shape.map(|shape| shape.timed(plan.minutes));
-    let longest = minutes.iter().flatten().map(|(_, minutes)| *minutes).max();
-    longest.unwrap_or(0)
 }

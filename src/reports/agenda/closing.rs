@@ -256,7 +256,7 @@ fn lessons(case: &Case<'_>) -> Vec<Line> {
     }
     lines.extend(questions::of_block(case, MeetingKind::Closing, 3, 2));
     let text = case.voice.say(
-        "one sentence each, written down: it comes back before your next first meeting",
+        "one sentence each, written down: it comes back before my next first meeting",
         "one sentence each, and we write it down",
     );
     lines.push(Line::new(Source::Practice, "Lessons", text));
@@ -299,7 +299,7 @@ fn after(case: &Case<'_>) -> Vec<Line> {
     lines.extend(questions::of_block(case, MeetingKind::Closing, 5, 2));
     let text = case
         .voice
-        .say("may you name them in future?", "may I name you in future?");
+        .say("may I name them in future?", "may I name you in future?");
     lines.push(Line::new(Source::Practice, "One permission", text));
     lines.push(ending::actions());
     lines.push(ending::next_date(case, "A first hello afterwards"));

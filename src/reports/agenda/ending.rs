@@ -26,7 +26,7 @@ pub fn actions() -> Line {
 /// When they meet again, with the arithmetic.
 pub fn next_date(case: &Case<'_>, lead: &str) -> Line {
     let Some(next) = case.plan.next else {
-        let text = "agree it before you part; no rhythm is written";
+        let text = "agree it before we part; no rhythm is written";
         let shared = "let us agree it before we part";
         return Line::new(Source::Calendar, lead, case.voice.say(text, shared));
     };

@@ -159,7 +159,7 @@ fn first_actions(case: &Case<'_>) -> Vec<Line> {
             .introduced_by
             .as_ref()
             .map_or("", |id| case.network.name_of(id));
-        let text = format!("{name}, who brought you together");
+        let text = format!("{name}, who brought us together");
         lines.push(
             Line::new(Source::Profile, "Tell afterwards", text)
                 .in_file(case.person.file())

@@ -94,7 +94,7 @@ pub fn reminders(case: &Case<'_>) -> Vec<Line> {
         .take(REMINDERS);
     points
         .map(|point| {
-            Line::new(Source::Note, "For you alone", point.text.clone())
+            Line::new(Source::Note, "For me alone", point.text.clone())
                 .tail(case.voice.day(point.day))
                 .at(&point.place)
                 .private(true)

@@ -48,7 +48,7 @@ fn profile(case: &Case<'_>) -> Vec<String> {
     let sees = Some(&person.perspectives).filter(|list| !list.is_empty());
     [
         post(case),
-        made.map(|work| format!("Made: {}. Read or see it before you meet", clause(work))),
+        made.map(|work| format!("Made: {}. Read or see it before we meet", clause(work))),
         sees.map(|list| format!("Sees it as one who: {}", list.join("; "))),
         words(&person.experience).map(|been| format!("Has been through {been}")),
         words(&person.expertise).map(|skills| format!("Is good at {skills}")),
@@ -111,12 +111,12 @@ fn route(case: &Case<'_>) -> Option<String> {
             Some(program) => format!("Met through {program}"),
             None => "Met through a programme".to_owned(),
         },
-        Route::Observed => "You noticed them at work".to_owned(),
-        Route::Introduced => "You were introduced".to_owned(),
+        Route::Observed => "I noticed them at work".to_owned(),
+        Route::Introduced => "We were introduced".to_owned(),
         Route::Network => "Met through a professional network".to_owned(),
         Route::Event => "Met at an event".to_owned(),
         Route::Online => "Met online".to_owned(),
-        Route::Own => "You made the first move".to_owned(),
+        Route::Own => "I made the first move".to_owned(),
         Route::Other => return None,
     };
     Some(text)

@@ -27,6 +27,7 @@ mod render;
 mod reread;
 mod sponsor;
 mod story;
+mod topic;
 mod topics;
 pub mod value;
 mod voice;

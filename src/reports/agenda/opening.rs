@@ -3,13 +3,13 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::topics::Why;
+use super::topic::Why;
 use super::value::Missing;
 use super::voice::clause;
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
-use crate::model::words::{ActionKind, MeetingKind, Role};
+use crate::model::words::{ActionKind, MeetingKind, Role, Stage};
 use crate::text::wording::topics;
 
 /// The agenda goes out this many days ahead …
@@ -59,12 +59,17 @@ pub fn opening(case: &Case<'_>) -> Opening {
 /// The owner's ask: of a usual meeting what was kept for it, of a first or last one the purpose; and
 /// whether it is more than the purpose standing in for an ask that is missing.
 fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
+    let over = matches!(
+        case.person.relationship.stage(),
+        Stage::Closed | Stage::Declined
+    );
     let of_purpose = matches!(case.plan.kind, MeetingKind::First | MeetingKind::Closing);
     let topic = case
         .topics
         .ask()
         .filter(|topic| !of_purpose || topic.why == Why::Kept);
     let purpose = case.person.relationship.purpose.as_deref().map(clause);
+    let purpose = purpose.filter(|_| !over || case.plan.kind == MeetingKind::Closing);
     let text = match (case.plan.kind, purpose, topic) {
         (MeetingKind::Closing, Some(purpose), _) => {
             format!("look back with me on what we set out to do, and end it well: {purpose}")
@@ -212,7 +217,12 @@ fn send_ahead(case: &Case<'_>) -> Vec<Line> {
             );
         }
     }
-    let command = format!("mentor agenda {} --share", case.typed());
+    // The day that was agreed is found again without being typed.
+    let typed = match case.plan.date_because.is_empty() {
+        true => format!(" --date {date}"),
+        false => String::new(),
+    };
+    let command = format!("mentor agenda {}{typed} --share", case.typed());
     let tail = format!("{}, two days ahead", by(case, date.plus_days(-AGENDA_DAYS)));
     lines.push(
         Line::new(Source::Practice, "Send ahead", "this agenda")

@@ -204,7 +204,13 @@ fn kind(
     };
     let over = matches!(person.relationship.stage(), Stage::Closed | Stage::Declined);
     if over {
-        let because = format!("a catch-up with somebody you ended with, after {count}");
+        let ended = person
+            .relationship
+            .ended
+            .map_or("it is over".to_owned(), |ended| {
+                format!("it ended on {}", short(ended.on, today))
+            });
+        let because = format!("{ended}, so this is a catch-up; {count} so far");
         return Ok((MeetingKind::Regular, because));
     }
     if let Some(until) = person.relationship.until {

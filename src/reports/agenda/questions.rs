@@ -52,7 +52,7 @@ pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) 
 pub fn feedback(case: &Case<'_>) -> Vec<Line> {
     let wanted = wanted(case, MeetingKind::Feedback, None, None, 1);
     let question = choose(wanted, &case.asked).into_iter().next();
-    let lead = "Feedback to ask for";
+    let lead = "Feedback I ask for";
     let mut lines: Vec<Line> = question
         .map(|question| Line::new(Source::Question, lead, question.text.clone()))
         .into_iter()

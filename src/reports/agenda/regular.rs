@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::topics::Topic;
+use super::topic::Topic;
 use super::{advice, ending, give, promises, questions, sponsor};
 use crate::facts::minutes::split;
 use crate::model::note::SectionKey;
@@ -152,10 +152,10 @@ fn of_topic(lead: String, topic: &Topic) -> Line {
 fn listening(case: &Case<'_>) -> Option<Line> {
     let mine = case.plan.minutes / 5;
     let text = format!(
-        "let {} name the issue and the help wanted; of the {} minutes about {mine} are yours to speak; {} sums up and says from 1 to 10 how sure the step is: under 7, shrink it",
+        "let {} name the issue and the help wanted; of the {} minutes about {mine} are mine to speak; {} sums up and says from 1 to 10 how sure the step is: under 7, shrink it",
         case.voice.name, case.plan.minutes, case.voice.name
     );
-    Some(Line::new(Source::Practice, "For you", text).for_me())
+    Some(Line::new(Source::Practice, "For me", text).for_me())
 }
 
 fn action_plan(case: &Case<'_>) -> Vec<Line> {

@@ -77,7 +77,9 @@ impl Agenda {
             }
             if let (None, Some(day)) = (self.date, self.proposed) {
                 let day = short(day, self.today);
-                line.push_str(&format!("; no day is agreed, {day} keeps the rhythm"));
+                line.push_str(&format!(
+                    "; no day is agreed, by the rhythm it would be {day}"
+                ));
             }
         }
         doc.para(format!("{line}."));

@@ -23,7 +23,7 @@ impl Agenda {
         if self.shared {
             let missing = self.missing.iter();
             said.extend(
-                missing.map(|m| format!("not in the files yet, {}: {}", m.what, m.command)),
+                missing.map(|m| format!("not in the files yet: {} (`{}`)", m.what, m.command)),
             );
         }
         said
@@ -40,10 +40,13 @@ impl Agenda {
             let mut said = text.split(|c: char| !c.is_alphanumeric()).map(fold);
             said.any(|word| words.contains(&word))
         };
-        lines
-            .filter(|line| self.shared && speaks(&line.text))
-            .map(|line| line.text.clone())
-            .collect()
+        let mut found: Vec<String> = Vec::new();
+        for line in lines.filter(|line| self.shared && speaks(&line.text)) {
+            if !found.contains(&line.text) {
+                found.push(line.text.clone());
+            }
+        }
+        found
     }
 }
 

@@ -5,92 +5,39 @@
 //! this one. Where two topics fit or more, one of them is a point that was kept.
 
 use super::case::Case;
+use super::topic::{Topic, Topics, Why};
 use crate::facts::actions::Item;
-use crate::model::ids::Place;
 use crate::model::words::{ActionKind, Stage};
 use crate::text::fold::fold;
 
-/// Why something is a topic, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// An overdue promise that the last meeting did not move.
-    Stuck,
-    /// A decision due before the next meeting.
-    Decide,
-    /// Kept for this meeting.
-    Kept,
-    /// An objective of the relationship, where nothing else is on the table.
-    Objective,
-}
-
-/// A topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Topic {
-    /// What it is, as written.
-    pub text: String,
-    /// Dates, as half a sentence; may be empty.
-    pub when: String,
-    /// Why it is one.
-    pub why: Why,
-    /// Where it is written; `None` for objectives.
-    pub place: Option<Place>,
-    /// Whether it stands in private text.
-    pub private: bool,
-    /// The handle of its action.
-    pub handle: Option<String>,
-}
-
-/// The topics that fit, and those that have to wait.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Topics {
-    /// Those that fit, in order.
-    pub chosen: Vec<Topic>,
-    /// The others, in order.
-    pub parked: Vec<Topic>,
-}
-
-impl Topics {
-    /// Chooses as many topics as there is room for.
-    pub fn choose(case: &Case<'_>, room: usize) -> Self {
-        let mut all: Vec<Topic> = Vec::new();
-        let mut urgent: Vec<&Item<'_>> = case.items.iter().filter(|i| is_urgent(case, i)).collect();
-        urgent.sort_by_key(|item| (!item.overdue, item.action.due));
-        let urgent = urgent.into_iter().map(|item| of_item(case, item));
-        for topic in urgent.chain(kept(case)) {
-            let same = |other: &Topic| fold(&other.text) == fold(&topic.text);
-            if !all.iter().any(same) {
-                all.push(topic);
-            }
-        }
-        if all.is_empty() {
-            all = objectives(case);
-            // Objectives stand in the file all the time: none of them is parked.
-            all.truncate(room);
-        }
-        all.sort_by_key(|topic| topic.why);
-        let first_kept = all.iter().position(|topic| topic.why == Why::Kept);
-        if let Some(at) = first_kept.filter(|at| *at >= room && room >= 2) {
-            // At least one point that was kept for this meeting has its place.
-            let point = all.remove(at);
-            all.insert(room - 1, point);
-        }
-        let parked = all.split_off(room.min(all.len()));
-        Self {
-            chosen: all,
-            parked,
+/// Chooses as many topics as there is room for.
+pub fn choose(case: &Case<'_>, room: usize) -> Topics {
+    let mut all: Vec<Topic> = Vec::new();
+    let mut urgent: Vec<&Item<'_>> = case.items.iter().filter(|i| is_urgent(case, i)).collect();
+    urgent.sort_by_key(|item| (!item.overdue, item.action.due));
+    let urgent = urgent.into_iter().map(|item| of_item(case, item));
+    for topic in urgent.chain(kept(case)) {
+        let same = |other: &Topic| fold(&other.text) == fold(&topic.text);
+        if !all.iter().any(same) {
+            all.push(topic);
         }
     }
-
-    /// What is asked of the other: the first point that was kept, else the first topic.
-    pub fn ask(&self) -> Option<&Topic> {
-        let kept = self.chosen.iter().find(|topic| topic.why == Why::Kept);
-        kept.or_else(|| self.chosen.first())
+    if all.is_empty() {
+        all = objectives(case);
+        // Objectives stand in the file all the time: none of them is parked.
+        all.truncate(room);
     }
-
-    /// The places of the actions among the topics that are talked about.
-    pub fn holds(&self, item: &Item<'_>) -> bool {
-        let place = Some(item.place());
-        self.chosen.iter().any(|topic| topic.place == place)
+    all.sort_by_key(|topic| topic.why);
+    let first_kept = all.iter().position(|topic| topic.why == Why::Kept);
+    if let Some(at) = first_kept.filter(|at| *at >= room && room >= 2) {
+        // At least one point that was kept for this meeting has its place.
+        let point = all.remove(at);
+        all.insert(room - 1, point);
+    }
+    let parked = all.split_off(room.min(all.len()));
+    Topics {
+        chosen: all,
+        parked,
     }
 }
 
