@@ -44,10 +44,10 @@ pub enum Command {
     Show(show::Args),
     Check(check::Args),
     Gaps(gaps::Args),
+    Agenda(agenda::Args),
     Log(Box<log::Args>),
     Touch(touch::Args),
     Close(Box<close::Args>),
-    Agenda(agenda::Args),
 }
 
 impl Command {
@@ -58,10 +58,10 @@ impl Command {
             Self::Show(args) => show::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
             Self::Close(args) => close::run(&args, context),
-            Self::Agenda(args) => agenda::run(&args, context),
         }
     }
 }
