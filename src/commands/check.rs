@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::error::Failure;
 use crate::reports::check::{self, Row};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::inspect::inspect;
 
 /// Look for what wants mending in the files
 ///
@@ -49,7 +50,7 @@ struct Answer<'a> {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let (network, problems) = context.inspect(|network| check::rules(network, today))?;
+    let (network, problems) = inspect(context, |network| check::rules(network, today))?;
     let check = check::check(&network.policy, problems);
     if args.json || args.format == Format::Json {
         let problems = check.rows();

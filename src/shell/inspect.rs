@@ -7,17 +7,17 @@ use crate::model::network::{Network, Scope};
 use crate::model::problem::{Finding, Problem};
 use crate::shell::context::Context;
 
-impl Context<'_> {
-    /// Reads everything and looks at it by the given rules: the network, and the problems of its
-    /// files in no order, with their lines. Nothing is said, and the exit code stays as it is.
-    pub fn inspect(
-        &mut self,
-        rules: impl FnOnce(&Network) -> Vec<Finding>,
-    ) -> Result<(Network, Vec<Problem>), Failure> {
-        let store = self.home.store(&self.globals, &self.printer.world)?;
-        let reading = store.read(&Scope::Everything);
-        let mut problems = reading.problems;
-        problems.extend(store.locate(rules(&reading.network)));
-        Ok((reading.network, problems))
-    }
+/// Reads everything and looks at it by the given rules: the network, and the problems of its
+/// files in no order, with their lines. Nothing is said, and the exit code stays as it is.
+pub fn inspect(
+    context: &mut Context<'_>,
+    rules: impl FnOnce(&Network) -> Vec<Finding>,
+) -> Result<(Network, Vec<Problem>), Failure> {
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    let reading = store.read(&Scope::Everything);
+    let mut problems = reading.problems;
+    problems.extend(store.locate(rules(&reading.network)));
+    Ok((reading.network, problems))
 }

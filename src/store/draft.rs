@@ -7,11 +7,10 @@ use std::path::PathBuf;
 
 use super::door::{NOTE_CAP, Refused};
 use super::opened::Store;
+use super::record::{self, FOLDER};
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 
-/// The folder of what belongs to no one but the program.
-const FOLDER: &str = ".mentor";
 /// How many drafts of one name may be kept.
 const MOST: u32 = 1_000;
 
@@ -23,14 +22,7 @@ impl Store {
         let kept = |refused: &Refused| {
             Failure::new(format!("a text cannot be kept in {FOLDER}: {refused}"))
         };
-        match self.door().make_folder(&folder, 0o700) {
-            Ok(()) | Err(Refused::Exists) => {}
-            Err(refused) => return Err(kept(&refused)),
-        }
-        // The folder ignores itself in git.
-        if let Ok(file) = self.door().create(&folder.join(".gitignore"), 0o600) {
-            file.write(b"*\n").map_err(|refused| kept(&refused))?;
-        }
+        record::make_folder(self.door(), 0o700, 0o600).map_err(|refused| kept(&refused))?;
         for number in 1..=MOST {
             let path = match number {
                 1 => folder.join(&format!("{name}.md")),
