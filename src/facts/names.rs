@@ -164,8 +164,12 @@ fn one_of(typed: &Typed<'_>, mut found: Vec<Who>, names: &[Named]) -> Result<Who
         return Ok(who);
     }
     found.sort();
+    let kind = match found.first() {
+        Some(Who::Circle(_)) => "circles",
+        _ => "people",
+    };
     let mut failure = Failure::new(format!(
-        "`{}` fits {} of them: nothing was done",
+        "`{}` fits {} {kind}, so nothing was done",
         typed.text,
         found.len()
     ));
@@ -298,7 +302,7 @@ mod tests {
     #[test]
     fn several_are_listed_and_none_is_chosen() {
         let failure = look("o").unwrap_err();
-        assert_eq!(failure.message, "`o` fits 2 of them: nothing was done");
+        assert_eq!(failure.message, "`o` fits 2 people, so nothing was done");
         assert_eq!(failure.details, ["okan-grau", "olga-ivanova"]);
         let failure = look("a a").unwrap_err();
         assert_eq!(failure.message, "no one matches `a a`");
