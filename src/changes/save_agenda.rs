@@ -19,19 +19,16 @@ pub struct Prepared<'a> {
     pub medium: Option<Medium>,
     /// The agenda as Markdown.
     pub markdown: &'a str,
+    /// The text of the agenda that is there for that day; `None` where there is none.
+    pub there: Option<&'a str>,
 }
 
-/// The change that keeps an agenda. Fails where that day has notes or an agenda already: neither is overwritten.
+/// The change that keeps an agenda; none where it is kept already. Fails where that day has notes, or an
+/// agenda that says something else: neither is overwritten.
 pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet, Failure> {
     let date = prepared.date;
-    if let Some(there) = person.agendas.iter().find(|agenda| agenda.day == date) {
-        return Err(taken(&there.path).hint(format!(
-            "edit it, or move it away first: `mentor agenda {} --date {date}` prints the one of today",
-            person.id
-        )));
-    }
     if let Some(there) = person.meetings.iter().find(|meeting| meeting.day == date) {
-        return Err(taken(&there.path).hint("an agenda is saved before the meeting"));
+        return Err(taken(&there.path).hint("an agenda is kept before the meeting"));
     }
     let mut front = format!(
         "kind = \"{}\"\nminutes = {}\n",
@@ -40,12 +37,20 @@ pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet
     if let Some(medium) = prepared.medium {
         front.push_str(&format!("medium = \"{medium}\"\n"));
     }
-    let path = person.folder().join(&format!("agenda-{date}.md"));
+    let text = format!("+++\n{front}+++\n{}", prepared.markdown);
     let mut changes = ChangeSet::new(format!(
         "Prepare the meeting with {} on {date}",
         person.name
     ));
-    changes.create(path, format!("+++\n{front}+++\n{}", prepared.markdown));
+    if let Some(there) = person.agendas.iter().find(|agenda| agenda.day == date) {
+        if prepared.there == Some(text.as_str()) {
+            return Ok(changes);
+        }
+        let hint = "it is yours now: edit it, or move it away to keep a new one";
+        return Err(taken(&there.path).hint(hint));
+    }
+    let path = person.folder().join(&format!("agenda-{date}.md"));
+    changes.create(path, text);
     Ok(changes)
 }
 
@@ -66,6 +71,7 @@ mod tests {
             minutes: 45,
             medium: Some(Medium::InPerson),
             markdown,
+            there: None,
         }
     }
 
@@ -113,6 +119,22 @@ mod tests {
             failure
                 .message
                 .starts_with("people/grace/agenda-2026-11-24.md is there")
+        );
+        let text = "+++\nkind = \"regular\"\nminutes = 45\nmedium = \"in-person\"\n+++\nx";
+        let same = Prepared {
+            there: Some(text),
+            ..prepared("x")
+        };
+        assert!(save_agenda(&p, &same).unwrap().is_empty());
+        assert!(
+            save_agenda(
+                &p,
+                &Prepared {
+                    there: Some("y"),
+                    ..same
+                }
+            )
+            .is_err()
         );
     }
 }

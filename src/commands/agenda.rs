@@ -1,5 +1,7 @@
 //! `mentor agenda`: arguments as typed; the agenda is `reports::agenda`.
 
+mod save;
+
 use clap::ValueEnum;
 
 use crate::error::Failure;
@@ -24,6 +26,7 @@ use crate::text::markdown;
 ///   mentor agenda grace                      the next meeting, for your eyes
 ///   mentor agenda grace --share              to send: nothing private, nothing about others
 ///   mentor agenda grace --date "next tue" --minutes 30
+///   mentor agenda grace --save               kept as agenda-DATE.md; log makes the note of it
 ///   mentor agenda jose --kind closing        the last one
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
@@ -50,6 +53,14 @@ pub struct Args {
     /// With --share: private sections, confidential notes and confidential people too
     #[arg(long, requires = "share")]
     include_private: bool,
+
+    /// Keep your own agenda as agenda-DATE.md in their folder
+    #[arg(long)]
+    save: bool,
+
+    /// With --save: print what would be written as a diff, and write nothing
+    #[arg(long, requires = "save")]
+    dry_run: bool,
 
     /// The form of the answer; text is Markdown, rendered on a terminal
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
@@ -79,13 +90,22 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     };
     let request = request(args, context)?;
     let today = context.today();
-    let mut network = context.read(&Scope::People(vec![id.clone()]))?;
+    let mut scope = Scope::People(vec![id.clone()]);
+    let mut network = context.read(&scope)?;
     if plan::looks_further(&network, &id, &request, today)? {
-        network = context.read(&Scope::Everything)?;
+        scope = Scope::Everything;
+        network = context.read(&scope)?;
     }
-    let agenda = agenda(&network, &id, &request, today)?;
+    let mut agenda = agenda(&network, &id, &request, today)?;
     for line in agenda.to_say(&network) {
         context.note(line);
+    }
+    if args.save {
+        let whom = (&scope, &id);
+        agenda.written = save::save(context, whom, &request, &agenda, args.dry_run)?;
+        if args.dry_run {
+            return Ok(Outcome::Done);
+        }
     }
     match args.format {
         _ if args.json => context.json("agenda", &agenda)?,

@@ -340,7 +340,7 @@ fn an_overdue_promise_that_a_meeting_did_not_move_is_the_first_topic() {
     assert!(lines[1].starts_with("Topic 2, 10 min: A point"));
     let promises = block(&agenda, "Promises since last time");
     assert!(
-        promises[0].starts_with("Mine: Old promise (due 10 Oct, 42 days ago, open for 1 meeting)")
+        promises[0].starts_with("Mine: Old promise (open for 1 meeting, due 10 Oct, 42 days ago)")
     );
     assert!(promises[1].starts_with("Mine: Fresh promise (due 10 Nov, 11 days ago)"));
 }

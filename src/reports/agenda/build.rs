@@ -68,6 +68,7 @@ pub fn agenda(
         blocks: blocks(&case, request.audience),
         next_date: plan.next,
         missing: opening.missing,
+        written: Vec::new(),
         shared: case.voice.shared,
         my_name: network.policy.my_name().to_owned(),
         prepared: plan.prepared.clone(),

@@ -11,6 +11,8 @@ pub struct Line {
     pub text: String,
     /// Dates and arithmetic, printed after it in brackets; plain text, may be empty.
     pub tail: String,
+    /// How far that is from today, after the dates; plain text, kept in no file; may be empty.
+    pub away: String,
     /// Where it comes from.
     pub source: Source,
     /// The file it is read from.
@@ -99,6 +101,20 @@ impl Line {
         self
     }
 
+    /// Says how far the date is from today.
+    #[must_use]
+    pub fn away(mut self, away: String) -> Self {
+        self.away = away;
+        self
+    }
+
+    /// The dates, and how far they are.
+    pub fn dates(&self) -> String {
+        let parts = [self.tail.as_str(), self.away.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+
     /// Says where it is written.
     #[must_use]
     pub fn at(mut self, place: &Place) -> Self {
@@ -156,8 +172,9 @@ impl Line {
             });
             out.push_str(&self.text);
         }
-        if !self.tail.is_empty() {
-            out.push_str(&format!(" ({})", self.tail));
+        let tail = self.dates();
+        if !tail.is_empty() {
+            out.push_str(&format!(" ({tail})"));
         }
         out
     }

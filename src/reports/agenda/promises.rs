@@ -5,7 +5,6 @@ use super::line::{Line, Source};
 use crate::facts::actions::{Item, Status};
 use crate::facts::points::results_to_report;
 use crate::model::action::Owner;
-use crate::model::day::Day;
 
 /// How many promises of one sort an agenda shows before it says how many more there are.
 const SHOWN: usize = 6;
@@ -78,7 +77,12 @@ fn is_now(case: &Case<'_>, item: &Item<'_>) -> bool {
 fn lines(case: &Case<'_>, items: &[&Item<'_>], most: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for item in items.iter().take(most) {
-        lines.push(line(case, item, item.action.text.clone()).tail(dates(case, item)));
+        let away = item
+            .action
+            .due
+            .map_or(String::new(), |due| case.voice.away(due));
+        let line = line(case, item, item.action.text.clone());
+        lines.push(line.tail(dates(case, item)).away(away));
         if item.put_off && (item.is_mine() || !case.voice.shared) {
             lines.push(put_off(case, item));
         }
@@ -110,26 +114,21 @@ fn line(case: &Case<'_>, item: &Item<'_>, text: String) -> Line {
     line
 }
 
-/// When it is due and how many meetings it has seen.
+/// How many meetings it has seen and when it is due.
 fn dates(case: &Case<'_>, item: &Item<'_>) -> String {
-    let due = match item.action.due {
-        Some(due) if case.voice.shared => Some(format!("by {}", case.voice.day(due))),
-        Some(due) => Some(case.voice.due(due)),
-        None => None,
-    };
     let age = item.age.filter(|age| *age > 0).map(|age| {
         let meetings = if age == 1 { "meeting" } else { "meetings" };
         format!("open for {age} {meetings}")
     });
-    let parts: Vec<String> = due.into_iter().chain(age).collect();
-    if parts.is_empty() && item.noted.is_some() {
-        return format!(
-            "since {}",
-            item.noted
-                .map_or(String::new(), |day: Day| case.voice.day(day))
-        );
+    let due = item.action.due.map(|due| match case.voice.shared {
+        true => format!("by {}", case.voice.day(due)),
+        false => case.voice.due(due),
+    });
+    let parts: Vec<String> = age.into_iter().chain(due).collect();
+    match item.noted {
+        Some(noted) if parts.is_empty() => format!("since {}", case.voice.day(noted)),
+        _ => parts.join(", "),
     }
-    parts.join(", ")
 }
 
 /// The question for what was put off three times.

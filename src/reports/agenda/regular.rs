@@ -141,6 +141,7 @@ fn of_topic(lead: String, topic: &Topic) -> Line {
     };
     let mut line = Line::new(source, lead, topic.text.clone())
         .tail(topic.when.clone())
+        .away(topic.away.clone())
         .private(topic.private);
     line.file = topic.place.as_ref().map(|place| place.file.clone());
     line.at = topic.place.as_ref().map(|place| place.line);

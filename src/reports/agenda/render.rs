@@ -164,8 +164,12 @@ impl Agenda {
         }
         let screen = place == Place::Screen && !self.shared;
         let mut tail: Vec<String> = Vec::new();
-        if !line.tail.is_empty() {
-            tail.push(plain(&line.tail));
+        let dates = match place {
+            Place::Screen => line.dates(),
+            Place::File => line.tail.clone(),
+        };
+        if !dates.is_empty() {
+            tail.push(plain(&dates));
         }
         tail.extend(self.evidence(line).filter(|_| screen));
         if !tail.is_empty() {

@@ -23,6 +23,8 @@ pub struct Topic {
     pub text: String,
     /// Dates, as half a sentence; may be empty.
     pub when: String,
+    /// How far that day is from today; may be empty.
+    pub away: String,
     /// Why it is one.
     pub why: Why,
     /// Where it is written; `None` for objectives.

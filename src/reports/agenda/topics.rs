@@ -52,18 +52,18 @@ fn is_urgent(case: &Case<'_>, item: &Item<'_>) -> bool {
 }
 
 fn of_item(case: &Case<'_>, item: &Item<'_>) -> Topic {
-    let due = item
-        .action
-        .due
-        .map_or(String::new(), |due| case.voice.due(due));
     let decide = item.action.kind == Some(ActionKind::Decide);
+    let when = |due| match decide {
+        true => format!("to decide by {}", case.voice.day(due)),
+        false => case.voice.due(due),
+    };
     Topic {
         text: item.action.text.clone(),
-        when: if decide {
-            due.replacen("due", "to decide by", 1)
-        } else {
-            due
-        },
+        when: item.action.due.map_or(String::new(), when),
+        away: item
+            .action
+            .due
+            .map_or(String::new(), |due| case.voice.away(due)),
         why: if item.overdue {
             Why::Stuck
         } else {
@@ -82,6 +82,7 @@ fn kept<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Topic> + 'c {
             true => String::new(),
             false => format!("kept on {}", case.voice.day(point.day)),
         },
+        away: String::new(),
         why: Why::Kept,
         place: Some(point.place.clone()),
         private: point.private,
@@ -98,6 +99,7 @@ fn objectives(case: &Case<'_>) -> Vec<Topic> {
             true => String::new(),
             false => "an objective; nothing was kept for this meeting".to_owned(),
         },
+        away: String::new(),
         why: Why::Objective,
         place: None,
         private: false,

@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
 use super::line::Line;
+use crate::error::Failure;
+use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::words::{Medium, MeetingKind};
@@ -37,6 +39,9 @@ pub struct Agenda {
     pub next_date: Option<Day>,
     /// What the files do not hold, and the command that puts it there.
     pub missing: Vec<Missing>,
+    /// What was written, where it was kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub written: Vec<Written>,
     /// Whether it is meant for the other person.
     pub shared: bool,
     /// How the heading names the owner.
@@ -77,6 +82,22 @@ pub struct Missing {
     pub what: String,
     /// The command that puts it there.
     pub command: String,
+}
+
+impl Agenda {
+    /// The day under which it can be kept; without one it is asked for.
+    pub fn day_to_save(&self) -> Result<Day, Failure> {
+        let day = self
+            .proposed
+            .map_or("DATE".to_owned(), |day| day.to_string());
+        self.date.ok_or_else(|| {
+            Failure::new(format!(
+                "no day is agreed with {}, and an agenda is kept by its day",
+                self.name
+            ))
+            .hint(format!("mentor agenda {} --save --date {day}", self.who))
+        })
+    }
 }
 
 impl Missing {

@@ -51,18 +51,24 @@ impl Voice<'_> {
         short(day, self.today)
     }
 
-    /// A due day with the days between: `due Fri 13 Nov, 8 days ago`.
+    /// `due Fri 4 Dec`.
     pub fn due(&self, due: Day) -> String {
-        let days = due.days_since(self.today);
-        let when = match days {
-            0 => ", today".to_owned(),
-            1 => ", tomorrow".to_owned(),
-            -1 => ", yesterday".to_owned(),
-            2..=13 => format!(", in {days} days"),
-            days if days < 0 => format!(", {} days ago", days.unsigned_abs()),
+        format!("due {}", self.day(due))
+    }
+
+    /// How far a day is, where that is near: `8 days ago`, `tomorrow`; empty for a far one and in what
+    /// others read.
+    pub fn away(&self, day: Day) -> String {
+        let days = day.days_since(self.today);
+        match days {
+            _ if self.shared => String::new(),
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            -1 => "yesterday".to_owned(),
+            2..=13 => format!("in {days} days"),
+            days if days < 0 => format!("{} days ago", days.unsigned_abs()),
             _ => String::new(),
-        };
-        format!("due {}{when}", self.day(due))
+        }
     }
 }
 
@@ -148,13 +154,16 @@ mod tests {
             shared: false,
             today: day("2026-11-21"),
         };
-        let due = |text: &str| voice.due(day(text));
+        let due = |text: &str| {
+            let both = [voice.due(day(text)), voice.away(day(text))];
+            both.join(", ")
+        };
         assert_eq!(due("2026-11-13"), "due 13 Nov, 8 days ago");
         assert_eq!(due("2026-11-20"), "due 20 Nov, yesterday");
         assert_eq!(due("2026-11-22"), "due Sun 22 Nov, tomorrow");
         assert_eq!(due("2026-12-04"), "due Fri 4 Dec, in 13 days");
-        assert_eq!(due("2027-01-08"), "due Fri 8 Jan 2027");
-        assert_eq!(due("2027-06-30"), "due 30 Jun 2027");
+        assert_eq!(due("2027-01-08"), "due Fri 8 Jan 2027, ");
+        assert_eq!(due("2027-06-30"), "due 30 Jun 2027, ");
     }
 
     #[test]

@@ -1,0 +1,49 @@
+//! `mentor agenda --save`: keeps the owner's own agenda as `agenda-DATE.md`.
+
+use crate::changes::save_agenda::{Prepared, save_agenda};
+use crate::error::Failure;
+use crate::facts::privacy::Audience;
+use crate::model::change::Written;
+use crate::model::ids::PersonId;
+use crate::model::network::Scope;
+use crate::reports::agenda::build::agenda;
+use crate::reports::agenda::plan::{self, Request};
+use crate::reports::agenda::value::Agenda;
+use crate::shell::context::Context;
+use crate::text::markdown;
+
+/// Writes the agenda, or with `dry_run` shows what would be written. `shown` is the agenda that is printed.
+pub fn save(
+    context: &mut Context<'_>,
+    (scope, id): (&Scope, &PersonId),
+    request: &Request,
+    shown: &Agenda,
+    dry_run: bool,
+) -> Result<Vec<Written>, Failure> {
+    let date = shown.day_to_save()?;
+    let today = context.today();
+    let own = Request {
+        audience: Audience::Owner,
+        ..*request
+    };
+    let there = match &shown.prepared {
+        Some(path) => Some(context.input().text_of(path)?),
+        None => None,
+    };
+    let written = context.change(scope, dry_run, |network| {
+        let agenda = agenda(network, id, &own, today)?;
+        let prepared = Prepared {
+            date,
+            kind: agenda.kind,
+            minutes: agenda.minutes,
+            medium: agenda.medium,
+            markdown: &markdown::render(&agenda.to_saved_doc()),
+            there: there.as_deref(),
+        };
+        save_agenda(plan::find(network, id)?, &prepared)
+    })?;
+    if let Some(path) = shown.prepared.as_ref().filter(|_| written.is_empty()) {
+        context.note(format!("{path} says this already"));
+    }
+    Ok(written)
+}
