@@ -3,36 +3,10 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::os::unix::ffi::OsStrExt;
-use std::process::{Output, Stdio};
+use std::process::Stdio;
 
+use crate::manners::assert_sane;
 use crate::sandbox::Sandbox;
-
-/// What is wrong with any run, whatever was asked.
-fn assert_sane(output: &Output, what: &str) {
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(!stderr.contains("panicked at"), "{what}: {stderr}");
-    assert!(
-        !stderr.contains("this should not have happened"),
-        "{what}: {stderr}"
-    );
-    assert!(
-        matches!(output.status.code(), Some(0..=3)),
-        "{what}: {:?}",
-        output.status
-    );
-    assert!(
-        output.stderr.len() < 64 * 1024,
-        "{what}: {} bytes",
-        output.stderr.len()
-    );
-    for bytes in [&output.stdout, &output.stderr] {
-        let text = String::from_utf8_lossy(bytes);
-        let raw = text
-            .chars()
-            .find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
-        assert_eq!(raw, None, "{what}");
-    }
-}
 
 #[test]
 fn a_closed_pipe_ends_quietly() {

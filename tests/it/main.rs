@@ -16,6 +16,7 @@ mod binary;
 mod cases;
 mod help;
 mod house;
+mod manners;
 mod readme;
 mod sandbox;
 mod shared_agenda;

@@ -1,0 +1,198 @@
+//! What holds for every command: it reads without a trace, tries without writing, answers the same
+//! bytes everywhere, and lets no text act on a terminal.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::Output;
+
+use crate::help::commands;
+use crate::sandbox::Sandbox;
+
+/// How each command that reads is called on `examples/harbor`.
+const READS: &[&[&str]] = &[
+    &["list"],
+    &["list", "--ids", "role:mentor"],
+    &["show", "grace-okafor"],
+    &["show", "circle:ops"],
+    &["check"],
+    &["gaps"],
+    &["agenda", "grace-okafor"],
+];
+
+/// How each command that writes is called; each is tried with `--dry-run`.
+const WRITES: &[&[&str]] = &[
+    &["log", "grace-okafor", "--takeaway", "Say it earlier"],
+    &["touch", "yesterday: sent Grace the report", "--gave"],
+    &["close", "grace-okafor", "--as", "completed", "--rest", "drop:it is over"],
+];
+
+/// What must hold of any run.
+pub fn assert_sane(output: &Output, what: &str) {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(!stderr.contains("panicked at"), "{what}: {stderr}");
+    assert!(
+        !stderr.contains("this should not have happened"),
+        "{what}: {stderr}"
+    );
+    assert!(
+        matches!(output.status.code(), Some(0..=3)),
+        "{what}: {:?}",
+        output.status
+    );
+    assert!(output.stderr.len() < 64 * 1024, "{what}");
+    for bytes in [&output.stdout, &output.stderr] {
+        let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{what}: not UTF-8"));
+        let raw = text.chars().find(|c| acts(*c));
+        assert_eq!(raw, None, "{what}: {text}");
+    }
+}
+
+/// Whether a character acts on a terminal or hides.
+fn acts(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn every_command_is_tried_here() {
+    let missing: Vec<String> = commands()
+        .into_iter()
+        .filter(|(words, command)| !words.is_empty() && !command.has_subcommands())
+        .map(|(words, _)| words)
+        .filter(|words| {
+            let calls = READS.iter().chain(WRITES);
+            !calls
+                .into_iter()
+                .any(|call| call.len() >= words.len() && call[..words.len()] == words[..])
+        })
+        .map(|words| words.join(" "))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "say in tests/it/manners.rs how these are called: {missing:?}"
+    );
+}
+
+#[test]
+fn reading_leaves_no_trace_and_is_the_same_everywhere() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let before = sandbox.tree();
+    for call in READS {
+        let here = sandbox.mentor(*call);
+        assert_sane(&here, &format!("{call:?}"));
+        assert_eq!(
+            here.status.code(),
+            Some(0),
+            "{call:?}: {}",
+            sandbox.text(&here.stderr)
+        );
+        let elsewhere = sandbox
+            .command(crate::sandbox::MENTOR)
+            .args(*call)
+            .env("TZ", "Pacific/Kiritimati")
+            .env("LC_ALL", "tr_TR.UTF-8")
+            .env("COLUMNS", "20")
+            .env_remove("HOME")
+            .output()
+            .unwrap();
+        assert!(
+            here.stdout == elsewhere.stdout,
+            "{call:?} differs with the zone or the locale"
+        );
+        assert!(here.stderr == elsewhere.stderr, "{call:?}");
+    }
+    assert!(
+        sandbox.tree() == before,
+        "a reading command changed the network"
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let before = sandbox.tree();
+    for call in WRITES {
+        let output = sandbox.mentor(call.iter().copied().chain(["--dry-run"]));
+        assert_sane(&output, &format!("{call:?}"));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{call:?}: {}",
+            sandbox.text(&output.stderr)
+        );
+        assert!(!output.stdout.is_empty(), "{call:?} shows no diff");
+        assert!(sandbox.tree() == before, "{call:?} --dry-run wrote");
+    }
+}
+
+#[test]
+fn json_is_one_object_with_its_schema() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    fs::write(
+        sandbox.network().join("people/sam-lee/person.toml"),
+        "name = = 1",
+    )
+    .unwrap();
+    for (words, command) in commands() {
+        if !command
+            .get_arguments()
+            .any(|argument| argument.get_long() == Some("json"))
+        {
+            continue;
+        }
+        let call = READS
+            .iter()
+            .find(|call| call.len() >= words.len() && call[..words.len()] == words[..]);
+        let Some(call) = call else {
+            continue;
+        };
+        let output = sandbox.mentor(call.iter().copied().chain(["--json"]));
+        assert_sane(&output, &format!("{words:?} --json"));
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{words:?}: {error}"));
+        let schema = format!("mentor/{}/1", words.join("-"));
+        assert_eq!(value["schema"], schema.as_str(), "{words:?}");
+        assert_eq!(value["today"], crate::sandbox::TODAY, "{words:?}");
+        // Whoever reads the broken file says so.
+        let told = !output.stderr.is_empty();
+        assert_eq!(output.status.code(), Some(i32::from(told)), "{words:?}");
+    }
+    let failed = sandbox.mentor(["show", "nobody-at-all", "--json"]);
+    assert!(failed.stdout.is_empty());
+}
+
+#[test]
+fn hostile_texts_act_on_nobody() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let grace = sandbox.network().join("people/grace-okafor");
+    fs::write(
+        grace.join("person.toml"),
+        "name = \"Grace\\u001b[31m \\u202eOkafor \\u009b2J\"\nalso = [\"# x\", \"<script>\"]\n\
+         title = \"\\u0007\\u200b| a | b\"\n[relationship]\nroles = [\"mentor\", \"\\u001b]0;x\\u0007\"]\n\
+         stage = \"\\u202e\"\npurpose = \"- [ ] y\\n# z\\n```\\n<!--\"\nuntil = 2026-13-45\n",
+    )
+    .unwrap();
+    fs::write(
+        grace.join("2026-11-20.md"),
+        "# \u{1b}[2J&#27;[31m\n## Takeaways\n- \u{9b}31m <b>x</b> &#x202e;\n- [ ] a \u{202e} due:2026-99-99 @\u{1b}x\n## Actions\n- [ ] \u{1b}[5m ```\n",
+    )
+    .unwrap();
+    fs::write(
+        grace.join("log.md"),
+        "- 2026-11-20 gave: \u{1b}[31m\u{7f}\n- x\r\n\u{0}",
+    )
+    .unwrap();
+    fs::write(grace.join("2026-11-21-\u{202e}\u{1b}.md"), "x").unwrap();
+    fs::create_dir(sandbox.network().join("people/\u{1b}[31m")).unwrap();
+    symlink(
+        "/dev/zero",
+        sandbox.network().join("people/sam-lee/plan.md.x"),
+    )
+    .unwrap();
+    for call in READS {
+        let output = sandbox.mentor(*call);
+        assert_sane(&output, &format!("{call:?}"));
+        let json = sandbox.mentor(call.iter().copied().chain(["--json"]));
+        assert_sane(&json, &format!("{call:?} --json"));
+    }
+}
