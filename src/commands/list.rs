@@ -1,6 +1,7 @@
 //! `mentor list`: arguments as typed; the report is `reports::list`.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 
 use crate::error::Failure;
 use crate::facts::filter::Filter;
@@ -36,8 +37,9 @@ pub struct Args {
     filters: Vec<String>,
 
     /// The order: last, due and ratio put first who waits longest
-    #[arg(long, value_name = "BY", value_enum, default_value_t = By::Id)]
-    sort: By,
+    #[arg(long, value_name = "BY", default_value = "id",
+        value_parser = PossibleValuesParser::new(Sort::ALL.map(|(word, _)| word)))]
+    sort: String,
 
     /// The columns of the table or of CSV, with commas between
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
@@ -54,18 +56,6 @@ pub struct Args {
     /// Print ids alone, one a line, for pipes
     #[arg(long, conflicts_with_all = ["format", "json", "columns"])]
     ids: bool,
-}
-
-/// The orders as typed.
-#[derive(ValueEnum, Clone, Copy, Debug)]
-enum By {
-    Id,
-    Name,
-    Role,
-    Stage,
-    Last,
-    Due,
-    Ratio,
 }
 
 /// The forms as typed.
@@ -113,15 +103,7 @@ fn request(args: &Args, format: Format) -> Result<Request, Failure> {
     }
     Ok(Request {
         filters: filters.collect::<Result<_, _>>()?,
-        sort: match args.sort {
-            By::Id => Sort::Id,
-            By::Name => Sort::Name,
-            By::Role => Sort::Role,
-            By::Stage => Sort::Stage,
-            By::Last => Sort::Last,
-            By::Due => Sort::Due,
-            By::Ratio => Sort::Ratio,
-        },
+        sort: Sort::parse(&args.sort).unwrap_or_default(),
         columns,
     })
 }

@@ -50,6 +50,25 @@ pub enum Sort {
     Ratio,
 }
 
+impl Sort {
+    /// Every order, as it is typed.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("id", Self::Id),
+        ("name", Self::Name),
+        ("role", Self::Role),
+        ("stage", Self::Stage),
+        ("last", Self::Last),
+        ("due", Self::Due),
+        ("ratio", Self::Ratio),
+    ];
+
+    /// Reads an order; `None` where it is none of these.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(word, _)| *word == typed).map(|(_, sort)| *sort)
+    }
+}
+
 /// The people who fit.
 #[derive(Clone, Debug, Serialize)]
 pub struct List<'a> {
@@ -119,7 +138,11 @@ impl List<'_> {
         let people = if self.of == 1 { "person" } else { "people" };
         doc.heading(
             1,
-            if count == self.of {
+            if self.of == 0 {
+                "Nobody is here yet".to_owned()
+            } else if count == 0 {
+                format!("None of {} {people} fits", self.of)
+            } else if count == self.of {
                 format!("{count} {people}")
             } else {
                 format!("{count} of {} {people}", self.of)
@@ -161,18 +184,13 @@ impl List<'_> {
         out
     }
 
-    /// What to do next: with the one who is latest for their rhythm, else with the one whose day comes first.
+    /// What to do next: with the one who is latest for their rhythm, else with the one whose day comes
+    /// first, else with the first of them.
     fn next(&self) -> String {
         if self.of == 0 {
-            return "Next: Nobody is here yet; write down the first of them. \
-                    `mentor add \"Grace Okafor\" --role mentor`"
+            return "Next: Write down the first of them. `mentor add \"Grace Okafor\" --role mentor`"
                 .to_owned();
         }
-        let Some(first) = self.people.first() else {
-            return "Next: Nobody fits; see everyone, or add somebody. `mentor list`, \
-                    `mentor add NAME`"
-                .to_owned();
-        };
         let late = self.people.iter().filter(|row| row.standing.due);
         let late = late.max_by(|a, b| {
             let key = |row: &Row<'_>| row.ratio.unwrap_or(0.0);
@@ -180,13 +198,12 @@ impl List<'_> {
             key(a).total_cmp(&key(b)).then_with(|| b.id.cmp(a.id))
         });
         let coming = self.people.iter().filter(|row| row.due_on.is_some());
-        match late.or_else(|| coming.min_by_key(|row| (row.due_on, row.id))) {
+        let coming = || coming.min_by_key(|row| (row.due_on, row.id));
+        match late.or_else(coming).or(self.people.first()) {
             Some(row) => next_step(self.network, row.person, &row.standing, self.today).line(),
-            None => format!(
-                "Next: No rhythm is known here, so nothing can fall due; look at one of them. \
-                 `mentor show {}`",
-                first.id
-            ),
+            None => {
+                "Next: See everyone, or add somebody. `mentor list`, `mentor add NAME`".to_owned()
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ fn paused(person: &Person, today: Day) -> Step {
     match person.relationship.snooze {
         Some(until) if until > today => Step::new(
             format!("Let it rest until {}", until.long()),
-            "paused; should it go on earlier, set it so",
+            "paused; to go on earlier",
             resume,
         ),
         Some(until) => Step::new(

@@ -108,7 +108,7 @@ fn members<'a>(network: &'a Network, circle: &'a Circle, today: Day) -> Vec<Memb
             member: circle.members.contains(id),
             present: there.len(),
             last_present: there.last().copied(),
-            last_hot_seat: seats.map(|meeting| meeting.day).next_back(),
+            last_hot_seat: seats.next_back().map(|meeting| meeting.day),
         }
     };
     ids.into_iter().map(member).collect()

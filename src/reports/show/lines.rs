@@ -21,6 +21,9 @@ pub fn action(item: &Item<'_>, today: Day, handle: usize) -> Line {
         let when = if days < 0 { ago(-days) } else { ahead(days) };
         facts.push(format!("due {}, {when}", due.long()));
     }
+    if let Some(start) = item.action.start.filter(|start| *start > today) {
+        facts.push(format!("from {} on", start.long()));
+    }
     match item.age {
         Some(0) | None => {}
         Some(age) => {

@@ -78,7 +78,9 @@ fn grace() -> Network {
     section(note, SectionKey::NextTime, &["The desk"]);
     section(note, SectionKey::Received, &["an hour", "two names"]);
     section(note, SectionKey::Private, &["tempted"]);
-    promise(plan(&mut p), "quiet step").private = true;
+    let step = promise(plan(&mut p), "quiet step");
+    step.private = true;
+    step.start = Some(day("2026-12-01"));
     let mut network = network(vec![p]);
     let mut aim = goal("director", 3, &[]);
     aim.title = "Director".to_owned();
@@ -119,7 +121,7 @@ fn each_part_says_what_the_files_hold_and_where() {
     let starts = [
         "- [ ] Draft the order (due Fri 13 Nov 2026, 8 days ago; people/grace/2026-10-28.md:1) `",
         "- [ ] Send points (people/grace/2026-10-28.md:2) `",
-        "- [ ] quiet step (private; people/grace/plan.md:1) `",
+        "- [ ] quiet step (from Tue 1 Dec 2026 on; private; people/grace/plan.md:1) `",
         "- [ ] Ask @grace (goals/director.md:1) `",
     ];
     for start in starts {
