@@ -179,7 +179,7 @@ fn closed(person: &Person, standing: &Standing, today: Day) -> Step {
     }
     if person.relationship.cadence.is_some() {
         return Step::new(
-            "It is over and well closed: nothing is due",
+            "It is over, and nothing is due",
             "no contact is planned; should they write, keep a line of it",
             format!("mentor touch \"@{id} …\""),
         );

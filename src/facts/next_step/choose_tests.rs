@@ -243,7 +243,7 @@ fn what_is_over_is_learned_from_and_kept_warm() {
     assert_eq!(command(&p), "$EDITOR people/grace/closing-2026-10-01.md");
     closed(&mut p, "2026-10-01");
     p.relationship.cadence = Some(Cadence::None);
-    assert_eq!(step(&p).what, "It is over and well closed: nothing is due");
+    assert_eq!(step(&p).what, "It is over, and nothing is due");
     p.relationship.cadence = Cadence::parse("6 months");
     met(&mut p, "2026-10-01");
     assert_eq!(

@@ -5,7 +5,7 @@
 
 use super::lines::{List, joined};
 use super::person::Shown;
-use crate::model::words::{Stage, Style};
+use crate::model::words::{CareerStage, Stage, Style};
 use crate::text::doc::{Doc, plain};
 use crate::text::phrase::listed;
 
@@ -18,8 +18,10 @@ pub fn add(doc: &mut Doc, shown: &Shown<'_>) {
     list.add("Function", p.function.as_deref().map(plain));
     let seen = [
         p.level.map(|level| level.to_string()),
-        p.career_stage
-            .map(|stage| format!("{stage} in their career")),
+        p.career_stage.map(|stage| match stage {
+            CareerStage::Retired => stage.to_string(),
+            _ => format!("{stage} in their career"),
+        }),
         p.relation.map(|relation| relation.to_string()),
     ];
     list.add(
