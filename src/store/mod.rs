@@ -18,6 +18,7 @@ pub mod fingerprint;
 mod folder;
 mod front;
 pub mod front_matter;
+pub mod ground;
 mod layout;
 pub mod locate;
 pub mod lock;

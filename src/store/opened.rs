@@ -17,7 +17,7 @@ use crate::model::problem::{Finding, Problem, Spot};
 /// An open network.
 #[derive(Debug)]
 pub struct Store {
-    door: Door,
+    pub(super) door: Door,
 }
 
 impl Store {

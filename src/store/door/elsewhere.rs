@@ -1,12 +1,14 @@
-//! Files that are not of this network and were named on the command line.
+//! Files and folders that are not of this network and were named on the command line.
 //!
-//! What may live here: reading one of them, whole. What may not: finding them.
+//! What may live here: reading one of them, whole; making the folder of a new network. What may not:
+//! finding them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
 
-use super::{Refused, fill, regular, retry};
+use super::{Door, Refused, fill, regular, retry};
 
 /// Reads a regular file of at most `cap` bytes, wherever it stands; links are followed.
 pub fn read(path: &Path, cap: u64) -> Result<Vec<u8>, Refused> {
@@ -16,4 +18,35 @@ pub fn read(path: &Path, cap: u64) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::new();
     fill(&handle, cap, &mut bytes)?;
     Ok(bytes)
+}
+
+/// Makes a folder and those above it, where they are missing: the last one closed to others, as it
+/// will hold what nobody else should read. Gives those that were made, the outermost first.
+pub fn make_folders(path: &Path) -> Result<Vec<PathBuf>, Refused> {
+    let missing: Vec<&Path> = path
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !Door::is_there(folder))
+        .collect();
+    let mut made = Vec::new();
+    for (from_inside, folder) in missing.iter().enumerate().rev() {
+        let mode = if from_inside == 0 { 0o700 } else { 0o777 };
+        match rustix::fs::mkdir(*folder, Mode::from_raw_mode(mode)) {
+            Ok(()) => made.push((*folder).to_owned()),
+            // Somebody else made it meanwhile.
+            Err(Errno::EXIST) => {}
+            Err(error) => {
+                remove_folders(&made);
+                return Err(error.into());
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// Removes folders that [`make_folders`] made, as far as they are still empty.
+pub fn remove_folders(made: &[PathBuf]) {
+    for folder in made.iter().rev() {
+        // One that is not empty any more is somebody's.
+        let _ = rustix::fs::rmdir(folder);
+    }
 }
