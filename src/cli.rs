@@ -10,6 +10,7 @@ use crate::commands::agenda;
 use crate::commands::check;
 use crate::commands::gaps;
 use crate::commands::list;
+use crate::commands::set;
 use crate::commands::show;
 use crate::commands::{close, log, touch};
 use crate::error::Failure;
@@ -40,8 +41,10 @@ pub struct Cli {
     reason = "the help of a command is the documentation of its Args"
 )]
 pub enum Command {
+    Add(add::Args),
     List(list::Args),
     Show(show::Args),
+    Set(set::Args),
     Check(check::Args),
     Gaps(gaps::Args),
     Agenda(agenda::Args),
@@ -54,8 +57,10 @@ impl Command {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::Add(args) => add::run(&args, context),
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),
+            Self::Set(args) => set::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
             Self::Agenda(args) => agenda::run(&args, context),

@@ -9,7 +9,7 @@ use crate::model::ids::{PersonId, RelPath};
 use crate::model::keys::{Keys, PERSON, Shape};
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::Stage;
+use crate::model::words::{Role, Stage};
 use crate::text::fold::{fold, free_slug};
 use crate::text::similar;
 
@@ -31,6 +31,8 @@ pub struct Added {
     pub id: PersonId,
     /// The name as it is written.
     pub name: String,
+    /// What they are to the owner, as far as it was said.
+    pub roles: Vec<Role>,
     /// The stage that is written.
     pub stage: Stage,
     /// Whether the stage was said, or is the one of somebody new.
@@ -72,6 +74,10 @@ pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<A
     Ok(Added {
         alike: alike(network, &name),
         missing: missing(stage, request),
+        roles: request
+            .texts(&["relationship", "roles"])
+            .filter_map(Role::parse)
+            .collect(),
         id,
         name,
         stage,

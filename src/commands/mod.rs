@@ -20,11 +20,13 @@
 //!
 //! What may not live here: anything worth a unit test.
 
+pub mod add;
 pub mod agenda;
 pub mod check;
 pub mod close;
 pub mod gaps;
 pub mod list;
 pub mod log;
+pub mod set;
 pub mod show;
 pub mod touch;

@@ -2,7 +2,7 @@
 
 use crate::error::Failure;
 use crate::model::ids::{CircleId, PersonId};
-use crate::model::network::Ids;
+use crate::model::network::{Ids, Network};
 use crate::text::fold::fold;
 use crate::text::similar;
 
@@ -47,6 +47,22 @@ pub struct Named {
     pub who: Who,
     /// `name`, then each of `also`.
     pub names: Vec<String>,
+}
+
+/// The names of everyone who was read.
+pub fn everyone(network: &Network) -> Vec<Named> {
+    let people = network.people.iter().map(|person| Named {
+        names: std::iter::once(&person.name)
+            .chain(&person.also)
+            .cloned()
+            .collect(),
+        who: Who::Person(person.id.clone()),
+    });
+    let circles = network.circles.iter().map(|circle| Named {
+        names: vec![circle.name.clone()],
+        who: Who::Circle(circle.id.clone()),
+    });
+    people.chain(circles).collect()
 }
 
 /// What was typed, folded, and which of the two is asked for.

@@ -45,6 +45,18 @@ pub struct Ids {
 }
 
 impl Network {
+    /// The ids of everyone who was read.
+    pub fn ids(&self) -> Ids {
+        Ids {
+            people: self.people.iter().map(|person| person.id.clone()).collect(),
+            circles: self
+                .circles
+                .iter()
+                .map(|circle| circle.id.clone())
+                .collect(),
+        }
+    }
+
     /// The person with this id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         let at = self.people.binary_search_by(|p| p.id.cmp(id)).ok()?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::Failure;
-use crate::facts::names::{Named, Who};
+use crate::facts::names::{self, Named};
 use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::shell::args::Globals;
@@ -77,14 +77,5 @@ fn find(globals: &Globals, world: &World) -> Result<Store, Failure> {
 /// The names of everyone, for the look-up by name. Who is meant may be well, whatever is wrong
 /// with the others' files: their problems are not told here.
 pub(super) fn names(store: &Store) -> Vec<Named> {
-    let network = store.read(&Scope::Roster).network;
-    let people = network.people.into_iter().map(|person| Named {
-        names: std::iter::once(person.name).chain(person.also).collect(),
-        who: Who::Person(person.id),
-    });
-    let circles = network.circles.into_iter().map(|circle| Named {
-        names: vec![circle.name],
-        who: Who::Circle(circle.id),
-    });
-    people.chain(circles).collect()
+    names::everyone(&store.read(&Scope::Roster).network)
 }
