@@ -6,13 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::commands::agenda;
-use crate::commands::check;
-use crate::commands::gaps;
-use crate::commands::list;
-use crate::commands::set;
-use crate::commands::show;
-use crate::commands::{close, log, touch};
+use crate::commands::{add, agenda, check, close, gaps, list, log, set, show, touch};
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -41,7 +35,7 @@ pub struct Cli {
     reason = "the help of a command is the documentation of its Args"
 )]
 pub enum Command {
-    Add(add::Args),
+    Add(Box<add::Args>),
     List(list::Args),
     Show(show::Args),
     Set(set::Args),

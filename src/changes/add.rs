@@ -9,7 +9,7 @@ use crate::model::ids::{PersonId, RelPath};
 use crate::model::keys::{Keys, PERSON, Shape};
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::{Role, Stage};
+use crate::model::words::{Role, Source, Stage};
 use crate::text::fold::{fold, free_slug};
 use crate::text::similar;
 
@@ -195,6 +195,10 @@ fn text(name: &str, stage: Stage, request: &Request) -> String {
     let mut keys = request.keys.clone();
     let own = |path: &[&str]| path.iter().map(|part| (*part).to_owned()).collect();
     keys.retain(|(path, _)| path != &["name"] && path != &["relationship", "stage"]);
+    if request.value(&["introduced-by"]).is_some() && request.value(&["source"]).is_none() {
+        let source = Value::Text(Source::Introduced.as_str().to_owned());
+        keys.push((own(&["source"]), source));
+    }
     keys.push((own(&["name"]), Value::Text(name.to_owned())));
     let stage = Value::Text(stage.as_str().to_owned());
     keys.push((own(&["relationship", "stage"]), stage));
@@ -267,6 +271,7 @@ mod tests {
             ("relationship.roles", Value::List(vec![word("mentor")])),
             ("contact.email", word("ada@example.org")),
             ("organization", word("Analytical \"Engines\"")),
+            ("introduced-by", word("grace-okafor")),
         ];
         let added = added(&request("  Ada   Lovelace ", &keys)).unwrap();
         assert_eq!(added.id.as_str(), "ada-lovelace");
@@ -281,6 +286,8 @@ mod tests {
             text,
             r#"name = "Ada Lovelace"
 organization = "Analytical \"Engines\""
+source = "introduced"
+introduced-by = "grace-okafor"
 
 [contact]
 email = "ada@example.org"

@@ -11,6 +11,7 @@ use crate::model::change::{ChangeSet, Edit, KeyOp, Value};
 use crate::model::ids::{CircleId, PersonId, RelPath};
 use crate::model::keys::{CIRCLE, Keys, PERSON, Refers, SETTINGS, Shape};
 use crate::model::network::Network;
+use crate::model::relationship::Ended;
 use crate::model::words::Stage;
 use crate::text::fold::fold;
 use crate::text::similar;
@@ -80,6 +81,15 @@ impl Target {
                 .circle(id)
                 .map_or(id.as_str(), |circle| &circle.name),
             Self::Me => "the settings",
+        }
+    }
+
+    /// How it ended, where that is written.
+    fn ended(&self, network: &Network) -> Option<Ended> {
+        match self {
+            Self::Person(id) => network.person(id)?.relationship.ended,
+            Self::Circle(id) => network.circle(id)?.ended,
+            Self::Me => None,
         }
     }
 
@@ -177,6 +187,9 @@ pub fn set(
             }
         }
     }
+    if target.ended(network).is_none() {
+        settings = with_one_end(settings)?;
+    }
     let mut keys: Vec<String> = Vec::new();
     for setting in &settings {
         if !keys.contains(&setting.key()) {
@@ -193,6 +206,33 @@ pub fn set(
         idle,
         changes,
     })
+}
+
+/// The keys of an `ended` that is not there yet, as the one value that the format writes.
+fn with_one_end(settings: Vec<Setting>) -> Result<Vec<Setting>, Failure> {
+    let is_end = |setting: &Setting| match setting.path.as_slice() {
+        [.., table, _] => table == "ended" && matches!(setting.op, KeyOp::Set(_)),
+        _ => false,
+    };
+    let (mut ends, mut others): (Vec<_>, Vec<_>) = settings.into_iter().partition(is_end);
+    // In the order of the format: the day, then the manner.
+    ends.sort_by_key(|setting| setting.path.last().is_none_or(|key| key != "on"));
+    let Some(first) = ends.first() else {
+        return Ok(others);
+    };
+    if first.path.last().is_none_or(|key| key != "on") {
+        return Err(Failure::new("`ended` needs the day that it ended on")
+            .hint("ended.on=2026-01-31 ended.as=completed"));
+    }
+    let above = first.path.len().saturating_sub(1);
+    let path = first.path.get(..above).unwrap_or_default().to_vec();
+    let keys = ends.into_iter().filter_map(|setting| match setting.op {
+        KeyOp::Set(value) => Some((setting.path.last()?.clone(), value)),
+        _ => None,
+    });
+    let op = KeyOp::Set(Value::Table(keys.collect()));
+    others.insert(0, Setting { path, op });
+    Ok(others)
 }
 
 /// A list that holds the element already, or does not hold what is to leave it.

@@ -2,6 +2,7 @@ use super::*;
 use crate::error::FailureKind;
 use crate::facts::fixture::{self, circle, day, goal, person};
 use crate::model::network::Ids;
+use crate::model::relationship::Ended;
 use crate::model::words::Role;
 
 fn network() -> Network {
@@ -51,7 +52,6 @@ fn a_bare_key_a_dotted_one_and_the_end_of_one_are_found() {
             &[
                 "cadence=2 weeks",
                 "relationship.until=2027-03-02",
-                "ended.on=yesterday",
                 "organisation=Northwind",
                 "axes.first-language=Igbo",
                 "fit.availability=4",
@@ -60,7 +60,6 @@ fn a_bare_key_a_dotted_one_and_the_end_of_one_are_found() {
         [
             "relationship.cadence = \"2 weeks\"",
             "relationship.until = 2027-03-02 (Tue 2 Mar 2027)",
-            "relationship.ended.on = 2026-11-20 (Fri 20 Nov 2026)",
             "organization = \"Northwind\"",
             "axes.first-language = \"Igbo\"",
             "fit.availability = 4",
@@ -139,10 +138,6 @@ fn an_unknown_key_names_the_nearest_and_nothing_is_written() {
     assert_eq!(failure.hints[0], "did you mean relationship.cadence?");
     assert_eq!(failure.kind, FailureKind::Request);
     assert_eq!(
-        failed(Target::Me, "tag:board=quarterly").message,
-        "there is no key `tag:board` here"
-    );
-    assert_eq!(
         failed(grace(), "contact=x").message,
         "`contact` is a table, not a key"
     );
@@ -217,4 +212,37 @@ fn only_keys_of_people_need_everyone() {
     ));
     assert!(!asks(grace(), "title=VP"));
     assert!(!asks(grace(), "nonsense"));
+}
+
+#[test]
+fn an_end_that_was_not_written_becomes_one_value_with_its_day() {
+    assert_eq!(
+        told(
+            grace(),
+            &["ended.as=Faded", "ended.on=yesterday", "level=peer"]
+        ),
+        [
+            "relationship.ended = { on = 2026-11-20, as = \"faded\" }",
+            "level = \"peer\"",
+        ]
+    );
+    assert_eq!(
+        failed(grace(), "ended.as=faded").message,
+        "`ended` needs the day that it ended on"
+    );
+    let ended = Ended {
+        on: day("2026-01-31"),
+        how: None,
+    };
+    let mut network = network();
+    network.people[0].relationship.ended = Some(ended);
+    let known = Known {
+        ids: &network.ids(),
+        names: &Vec::new,
+        goals: &[],
+        today: day("2026-11-21"),
+    };
+    let typed = ["ended.as=faded".to_owned()];
+    let set = set(&network, &grace(), &typed, known).unwrap();
+    assert_eq!(set.settings[0].told(), "relationship.ended.as = \"faded\"");
 }

@@ -31,7 +31,7 @@ pub struct Args {
     who: String,
 
     /// KEY=VALUE; KEY+=VALUE and KEY-=VALUE for a list; KEY= takes the key out
-    #[arg(value_name = "KEY=VALUE", required = true, allow_hyphen_values = true)]
+    #[arg(value_name = "KEY=VALUE", required = true)]
     settings: Vec<String>,
 
     #[command(flatten)]

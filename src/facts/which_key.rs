@@ -3,7 +3,7 @@
 //! What may live here: the look-up and its failure. What may not: what the key's value may be (`typed`).
 
 use crate::error::Failure;
-use crate::model::keys::{Keys, Shape};
+use crate::model::keys::{Keys, Others, Shape};
 use crate::text::similar;
 
 /// The path of the key that is meant: the whole path, or the end of one that is the only such.
@@ -31,6 +31,9 @@ pub fn which(keys: &'static Keys, typed: &str) -> Result<(Vec<String>, Shape), F
             let shape = keys.shape_at(path).ok_or_else(|| unknown(keys, typed))?;
             Ok((path.iter().map(|part| (*part).to_owned()).collect(), shape))
         }
+        [] if own_beginning(keys, &parts).is_some() => {
+            own_beginning(keys, &parts).ok_or_else(|| unknown(keys, typed))
+        }
         [] => Err(match keys.shape_at(&parts) {
             Some(Shape::Table(inner)) => a_table(typed, inner),
             _ => unknown(keys, typed),
@@ -43,6 +46,21 @@ pub fn which(keys: &'static Keys, typed: &str) -> Result<(Vec<String>, Shape), F
             Err(failure.hint("write the one you mean with its table, as it stands here"))
         }
     }
+}
+
+/// A key of the owner's own whose beginning tells its table: `tag:board` is `cadence.tag:board`.
+fn own_beginning(keys: &'static Keys, parts: &[&str]) -> Option<(Vec<String>, Shape)> {
+    let [name] = parts else { return None };
+    keys.named.iter().find_map(|key| match key.shape {
+        Shape::Table(inner) if inner.named.iter().all(|key| key.name != *name) => {
+            let Others::Begin(start, shape) = inner.others else {
+                return None;
+            };
+            let path = vec![key.name.to_owned(), (*name).to_owned()];
+            name.starts_with(start).then_some((path, shape))
+        }
+        _ => None,
+    })
 }
 
 /// The parts of a dotted path; a part in quotes may hold a dot: `cadence."tag:a.b"`.
@@ -124,7 +142,7 @@ fn unknown(keys: &'static Keys, typed: &str) -> Failure {
             failure.hint(format!("did you mean {rest}{last}?"))
         }
     };
-    if keys.named("axes").is_some() {
+    if hits.is_empty() && keys.named("axes").is_some() {
         return failure.hint(format!(
             "a characteristic of your own goes under [axes]: axes.{name}=…"
         ));
@@ -169,6 +187,7 @@ mod tests {
         assert_eq!(path(&PERSON, "fit.availability"), "fit.availability");
         assert_eq!(path(&SETTINGS, "name"), "me.name");
         assert_eq!(path(&SETTINGS, "cadence.tag:board"), "cadence.tag:board");
+        assert_eq!(path(&SETTINGS, "tag:board"), "cadence.tag:board");
         assert_eq!(path(&SETTINGS, "aliases.\"node.js\""), "aliases.node.js");
     }
 
@@ -187,6 +206,6 @@ mod tests {
             ["fit.commitment", "fit.evidence.commitment"]
         );
         assert_eq!(failed("contact.zz").hints.len(), 1);
-        assert!(which(&SETTINGS, "tag:board").is_err());
+        assert!(failed("tag:board").hints[0].contains("axes.tag:board"));
     }
 }
