@@ -2,6 +2,7 @@
 
 mod answer;
 mod editing;
+mod file;
 mod flags;
 mod said;
 mod slips;
@@ -32,7 +33,7 @@ pub struct Args {
     said: said::Said,
 
     /// Take the note's text from a file; `-` is standard input
-    #[arg(long, value_name = "PATH", conflicts_with = "entry")]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ENTRIES)]
     file: Option<PathBuf>,
 
     #[command(flatten)]
@@ -42,6 +43,11 @@ pub struct Args {
     #[arg(long)]
     json: bool,
 }
+
+/// What a text from a file says by itself.
+const ENTRIES: [&str; 9] = [
+    "takeaway", "decision", "action", "feedback", "gave", "received", "story", "next", "private",
+];
 
 const AFTER: &str = "\
 Examples:
@@ -62,10 +68,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let first = subjects.first().copied();
     let first = first.ok_or_else(|| Failure::usage("nobody is named"))?;
     let mut request = args.said.request(first, present, context)?;
-    if let Some(path) = &args.file {
-        editing::from_file(path, &network, &subjects, &mut request, context)?;
-    }
-    let ticked = if request.is_empty() {
+    let ticked = if let Some(path) = &args.file {
+        file::taken(path, &network, &subjects, &mut request, context)?
+    } else if request.is_empty() {
         editing::in_editor(&network, &subjects, &mut request, context)?
     } else {
         Vec::new()

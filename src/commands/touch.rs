@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::changes::touch::{Request, touch};
 use crate::commands::touch::kind::{Kind, weight};
 use crate::error::Failure;
+use crate::facts::next_step::step::Step;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::human_date::{self, Towards};
-use crate::model::network::{Network, Scope};
+use crate::model::network::Scope;
 use crate::model::person::Person;
 use crate::model::words::{TouchKind, Weight};
 use crate::reports::afterwards::{self, Tie};
@@ -62,6 +63,7 @@ struct Noted {
     kind: TouchKind,
     text: String,
     people: Vec<Tie>,
+    next_step: Option<Step>,
     written: Vec<Written>,
 }
 
@@ -87,40 +89,31 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     };
     let network = context.read(&Scope::People(touched.people.clone()))?;
-    let people: Vec<&Person> = touched
-        .people
-        .iter()
-        .filter_map(|id| network.person(id))
-        .collect();
+    let people = touched.people.iter().filter_map(|id| network.person(id));
+    let people: Vec<&Person> = people.collect();
     let ties = people
         .iter()
-        .map(|person| afterwards::tie(&network, person, today))
-        .collect();
+        .map(|person| afterwards::tie(&network, person, today));
+    let first = people.first();
     let noted = Noted {
         date: touched.day,
         kind: request.kind,
+        people: ties.collect(),
+        next_step: first.map(|first| afterwards::after_touch(&network, request.kind, first, today)),
         text: touched.text,
-        people: ties,
         written,
     };
     if args.json {
         context.json("touch", &noted)?;
     } else {
-        answer(&noted, &network, &people, context);
+        let heading = format!("{}: {}", noted.date.long(), noted.kind);
+        let mut lines = vec![plain(&noted.text)];
+        lines.extend(noted.people.iter().map(Tie::line));
+        context.print(&afterwards::answer(
+            &heading,
+            lines,
+            noted.next_step.as_ref(),
+        ));
     }
     Ok(Outcome::Done)
-}
-
-fn answer(noted: &Noted, network: &Network, people: &[&Person], context: &mut Context<'_>) {
-    let heading = format!("{}, {}", noted.kind, noted.date.long());
-    let mut lines = vec![plain(&noted.text)];
-    lines.extend(noted.people.iter().map(Tie::line));
-    let first = people.first();
-    let today = context.today();
-    let step = first.map(|first| afterwards::after_touch(network, noted.kind, first, today));
-    context.print(&afterwards::answer(
-        &heading,
-        lines,
-        step.unwrap_or_default(),
-    ));
 }

@@ -31,6 +31,14 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The person; `None` for a circle.
+    pub fn person(self) -> Option<&'a Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Circle(_) => None,
+        }
+    }
+
     /// The name.
     pub fn name(self) -> &'a str {
         match self {

@@ -106,50 +106,65 @@ impl Promises {
 }
 
 /// The next step with somebody, the same that `show` gives.
-pub fn next_step(network: &Network, subject: Subject<'_>, today: Day) -> String {
-    let person = match subject {
-        Subject::Person(person) => person,
-        Subject::Circle(_) => return format!("Next: `mentor agenda {}`", subject.typed()),
-    };
-    let Step {
-        what, why, command, ..
-    } = choose::of(network, person, &standing(network, person, today), today);
-    let why = if why.is_empty() {
-        why
-    } else {
-        format!(" ({why})")
-    };
-    format!("Next: {what}{why}: `{command}`")
+pub fn next_step(network: &Network, subject: Subject<'_>, today: Day) -> Step {
+    match subject {
+        Subject::Person(person) => {
+            choose::of(network, person, &standing(network, person, today), today)
+        }
+        Subject::Circle(_) => Step::new(
+            "Prepare the next time",
+            "",
+            format!("mentor agenda {}", subject.typed()),
+        ),
+    }
 }
 
 /// The step after a touch: what this kind leaves to be done, else the next step with the first of them.
-pub fn after_touch(network: &Network, kind: TouchKind, first: &Person, today: Day) -> String {
+pub fn after_touch(network: &Network, kind: TouchKind, first: &Person, today: Day) -> Step {
     let (who, name) = (&first.id, plain(first.first_name()));
-    match kind {
-        TouchKind::Received => format!(
-            "A good moment to thank {name}; then: `mentor touch --thanked \"@{who} for it\"`"
+    let (what, command) = match kind {
+        TouchKind::Received => (
+            format!("Thank {name} while it is fresh, and note that you did"),
+            format!("mentor touch --thanked \"@{who} for it\""),
         ),
-        TouchKind::Asked => {
-            format!("Once {name} has answered: `mentor touch --received \"an answer from @{who}\"`")
-        }
-        TouchKind::Owes => {
-            format!("Once you have answered: `mentor touch --gave \"my answer to @{who}\"`")
-        }
-        TouchKind::Next => format!("It comes up in `mentor agenda {who}`"),
+        TouchKind::Asked => (
+            format!("Note the answer once {name} has given it"),
+            format!("mentor touch --received \"an answer from @{who}\""),
+        ),
+        TouchKind::Owes => (
+            "Note your answer once you have given it".to_owned(),
+            format!("mentor touch --gave \"my answer to @{who}\""),
+        ),
+        TouchKind::Next => (
+            format!("Find it again when you prepare the next time with {name}"),
+            format!("mentor agenda {who}"),
+        ),
         TouchKind::Gave
         | TouchKind::Contact
         | TouchKind::Thanked
         | TouchKind::Introduced
-        | TouchKind::Opportunity => next_step(network, Subject::Person(first), today),
-    }
+        | TouchKind::Opportunity => return next_step(network, Subject::Person(first), today),
+    };
+    Step::new(what, "", command)
+}
+
+/// A step as the last line of an answer.
+pub fn step_line(step: &Step) -> String {
+    let why = match step.why.as_str() {
+        "" => String::new(),
+        why => format!(" ({why})"),
+    };
+    format!("Next: {}{why}: `{}`", step.what, step.command)
 }
 
 /// The answer: a heading, what changed, the next step.
-pub fn answer(heading: &str, lines: Vec<String>, step: String) -> Doc {
+pub fn answer(heading: &str, lines: Vec<String>, step: Option<&Step>) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, heading);
     doc.list(lines.into_iter().map(Item::new).collect());
-    doc.para(step);
+    if let Some(step) = step {
+        doc.para(step_line(step));
+    }
     doc
 }
 
@@ -224,25 +239,26 @@ mod tests {
     fn the_next_step_is_the_one_of_show_or_what_the_touch_leaves_to_be_done() {
         let network = network(vec![grace()]);
         let grace = &network.people[0];
+        let late = day("2026-12-20");
         assert_eq!(
-            next_step(&network, Subject::Person(grace), day("2026-12-20")),
+            step_line(&next_step(&network, Subject::Person(grace), late)),
             "Next: A good week to write to Grace\\_Okafor and propose two dates \
              (last contact on Wed 18 Nov 2026, every 4 weeks): `mentor agenda grace`"
         );
         let leads = circle("leads", &[]);
         assert_eq!(
-            next_step(&network, Subject::Circle(&leads), day(TODAY)),
-            "Next: `mentor agenda circle:leads`"
+            step_line(&next_step(&network, Subject::Circle(&leads), late)),
+            "Next: Prepare the next time: `mentor agenda circle:leads`"
         );
-        let step = |kind| after_touch(&network, kind, grace, day("2026-12-20"));
+        let step = |kind| step_line(&after_touch(&network, kind, grace, late));
         assert!(step(TouchKind::Gave).starts_with("Next: A good week"));
         assert_eq!(
             step(TouchKind::Next),
-            "It comes up in `mentor agenda grace`"
+            "Next: Find it again when you prepare the next time with Grace\\_Okafor: `mentor agenda grace`"
         );
         assert_eq!(
             step(TouchKind::Owes),
-            "Once you have answered: `mentor touch --gave \"my answer to @grace\"`"
+            "Next: Note your answer once you have given it: `mentor touch --gave \"my answer to @grace\"`"
         );
     }
 }

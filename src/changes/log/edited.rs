@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet::{POINTS, PROMISES, Sheet, open_items};
+use super::sheet::{END, POINTS, Sheet, open_items};
 use crate::error::Failure;
 use crate::facts::actions;
 use crate::facts::promise::{LookUp, promise};
@@ -105,11 +105,16 @@ impl Slip {
         let start: usize = before.map(str::len).sum();
         let line = text.get(start..).and_then(|rest| rest.lines().next());
         let line = line.unwrap_or("");
-        let indent = line.len() - line.trim_start().len();
-        let at = start + indent..start + line.trim_end().len().max(indent);
+        // The word that the message names, else the whole line.
+        let named = self.failure.message.split('`').nth(1);
+        let word = named
+            .filter(|word| line.contains(word))
+            .unwrap_or(line.trim());
+        let begin = start + line.find(word).unwrap_or(0);
+        let at = begin..begin + word.len();
         let file = file.clone();
         let message = self.failure.message;
-        let problem = Problem::at("slip", Severity::Error, file, text, at, message);
+        let problem = Problem::at("action-word", Severity::Error, file, text, at, message);
         match self.failure.hints.into_iter().next() {
             Some(hint) => problem.hint(hint),
             None => problem,
@@ -149,7 +154,7 @@ fn take_off<'t>(text: &'t str, sheet: &Sheet) -> Result<TakenOff<'t>, Slip> {
         let trimmed = line.trim();
         if sheet.hints.iter().any(|hint| hint == trimmed) {
             in_points |= trimmed == POINTS;
-            is_below |= trimmed == POINTS || trimmed == PROMISES;
+            is_below |= trimmed == END;
             after_promise = false;
         } else if let Some((mark, handle, whole)) = promise_line(trimmed, sheet) {
             after_promise = true;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::changes::log::request::{Front, Request};
-use crate::changes::log::sheet::sheet;
+use crate::changes::log::sheet::{PROMISES, is_sheet, sheet};
 use crate::changes::log::target::target;
 use crate::facts::fixture::{day, met, person, promise as promised, section};
 use crate::model::ids::PersonId;
@@ -80,6 +80,7 @@ fn the_sheet_is_a_prepared_note_with_what_stands_open_under_it() {
 kind = "regular"
 minutes = 45
 medium = "video"
+# next-meeting = YYYY-MM-DD
 +++
 # 
 
@@ -104,6 +105,8 @@ medium = "video"
 
 ## Private
 <!-- stays in this folder -->
+
+{END}
 
 {PROMISES}
 - [ ] {memo} Draft the memo (people/grace/2026-10-28.md:1, due 2026-12-01)
@@ -223,6 +226,18 @@ fn a_title_stays_and_text_typed_below_the_line_is_not_lost() {
 }
 
 #[test]
+fn a_sheet_is_known_again_and_a_slip_marks_the_word() {
+    let sheet = sheet_of(&grace(), None);
+    assert!(is_sheet(&sheet.text) && !is_sheet("## Takeaways\n- x\n"));
+    let text = "# a\n  - [ ] x (due:soon)\n";
+    let slip = complete(text, |_| false, day(TODAY), &look).unwrap_err();
+    let problem = slip.problem(&RelPath::new("a.md"), text);
+    let excerpt = problem.excerpt.unwrap();
+    assert_eq!((problem.line, problem.column), (2, 12));
+    assert_eq!(&excerpt.text[excerpt.start..excerpt.end], "due:soon");
+}
+
+#[test]
 fn a_slip_is_told_with_its_line() {
     let sheet = sheet_of(&grace(), None);
     let slip = |edited: &str| {
@@ -246,7 +261,7 @@ fn a_slip_is_told_with_its_line() {
     let dated = sheet
         .text
         .replace("## Decisions", "- [ ] x due:soon\n## Decisions");
-    assert_eq!(slip(&dated), (10, "`due:soon` is no date".to_owned()));
+    assert_eq!(slip(&dated), (11, "`due:soon` is no date".to_owned()));
 }
 
 #[test]

@@ -14,12 +14,17 @@ use crate::model::ids::{PersonId, RelPath};
 use crate::model::note::SectionKey;
 use crate::model::words::{MeetingKind, Style};
 
+/// The line under which nothing is kept: by it a sheet is known when it comes back.
+pub const END: &str =
+    "<!-- ===== The note ends here. What follows is for you and is not kept in it. ===== -->";
 /// The line under which the promises stand.
-pub const PROMISES: &str = "<!-- ===== Open until today. Tick [x] what is done and [-] what is dropped; \
-                            \"  - result: …\" under it says what came of it. This part is not kept. ===== -->";
+pub const PROMISES: &str = "<!-- Open until today: tick [x] what is done, [-] what is dropped; \
+                            \"  - result: …\" under it says what came of it. -->";
 /// The line under which the points for this meeting stand.
-pub const POINTS: &str = "<!-- ===== Kept for this meeting. Move a line up to \"Next time\" to keep it \
-                          for the next one. This part is not kept. ===== -->";
+pub const POINTS: &str = "<!-- Kept for this meeting: move a line up to \"Next time\" to keep it \
+                          for the next one. -->";
+/// The line in the front matter that waits for a day.
+const NEXT_MEETING: &str = "# next-meeting = YYYY-MM-DD";
 
 /// The headings of a new note, and what is said under them to whoever fills them in.
 const SCAFFOLD: &[(SectionKey, &str)] = &[
@@ -71,7 +76,12 @@ pub fn sheet(
     let promises = promises(who, target.note(), today);
     let points = points_of(who, target, request.day);
     let base = target.base().cloned().zip(base);
-    let (mut hints, mut headings) = (vec![PROMISES.to_owned(), POINTS.to_owned()], Vec::new());
+    let (mut hints, mut headings) = (
+        [END, PROMISES, POINTS, NEXT_MEETING]
+            .map(str::to_owned)
+            .to_vec(),
+        Vec::new(),
+    );
     let mut text = match &base {
         Some((_, text)) => with_end(text),
         None => {
@@ -83,6 +93,7 @@ pub fn sheet(
             scaffold_text(who, request)
         }
     };
+    text.push_str(&format!("\n{END}\n"));
     block(
         &mut text,
         PROMISES,
@@ -97,6 +108,11 @@ pub fn sheet(
         promises,
         points,
     }
+}
+
+/// Whether a text is a sheet that comes back: one that was kept because it could not be taken.
+pub fn is_sheet(text: &str) -> bool {
+    text.lines().any(|line| line.trim() == END)
 }
 
 /// The kind, length and medium that are usual, for a new note; what was asked for wins.
@@ -131,7 +147,11 @@ fn usual(who: &[Subject<'_>], request: &Request) -> Front {
 }
 
 fn scaffold_text(who: &[Subject<'_>], request: &Request) -> String {
-    let mut out = usual(who, request).fenced();
+    let front = usual(who, request);
+    let mut out = front.fenced();
+    if front.next_meeting.is_none() {
+        out = out.replacen("\n+++\n", &format!("\n{NEXT_MEETING}\n+++\n"), 1);
+    }
     out.push_str("# \n");
     for (key, hint) in SCAFFOLD {
         out.push_str(&format!("\n## {}\n", key.heading()));

@@ -4,6 +4,7 @@ use super::edited::Tick;
 use super::request::{Entry, Request, Text};
 use super::target::{self, Target};
 use crate::error::Failure;
+use crate::facts::contact::next_meeting;
 use crate::facts::subject::Subject;
 use crate::model::change::{Change, ChangeSet, Edit, KeyOp, Value};
 use crate::model::ids::RelPath;
@@ -39,7 +40,14 @@ pub fn log(who: &[Subject<'_>], request: &Request, ticks: &[Tick]) -> Result<Log
     let Some((first, others)) = who.split_first() else {
         return Err(Failure::usage("nobody is named").hint("`mentor log WHO`"));
     };
-    let (target, notes) = target::target(*first, request)?;
+    let (target, mut notes) = target::target(*first, request)?;
+    notes.extend(forgotten(*first, request));
+    let circle = matches!(first, Subject::Circle(_));
+    if circle && request.front.present.is_empty() && request.text.is_none() {
+        notes.push(
+            "nobody is named as present, so it is contact with nobody: --present WHO".to_owned(),
+        );
+    }
     let names: Vec<&str> = who.iter().map(|subject| subject.name()).collect();
     let summary = format!(
         "Log the meeting with {} on {}",
@@ -76,6 +84,24 @@ pub fn log(who: &[Subject<'_>], request: &Request, ticks: &[Tick]) -> Result<Log
         notes,
         change,
     })
+}
+
+/// A meeting that was agreed for a later day counts no longer once this note is the latest, unless it
+/// says so again.
+fn forgotten(subject: Subject<'_>, request: &Request) -> Option<String> {
+    let Subject::Person(person) = subject else {
+        return None;
+    };
+    let agreed = next_meeting(person, request.day).filter(|day| *day > request.day)?;
+    let same = person.meetings.iter().any(|m| m.day == request.day);
+    if same || request.front.next_meeting.is_some() || request.text.is_some() {
+        return None;
+    }
+    Some(format!(
+        "{agreed} was agreed for a meeting; where it still stands, add it to this one: \
+         `mentor log {} --date {} --next-meeting {agreed}`",
+        person.id, request.day
+    ))
 }
 
 /// The text of a new note.

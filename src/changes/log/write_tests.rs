@@ -310,3 +310,23 @@ fn a_circle_keeps_who_was_there() {
     );
     assert_eq!(log_it(&leads, &asked).change, want);
 }
+
+#[test]
+fn an_agreed_meeting_that_would_be_forgotten_is_named() {
+    let mut grace = person("grace", &[]);
+    met(&mut grace, "2026-11-18").front.next_meeting = Some(day("2026-11-24"));
+    let mut asked = request();
+    asked.entries = vec![said(SectionKey::Takeaways, "- x")];
+    assert_eq!(
+        logged(&[&grace], &asked).unwrap().notes,
+        [
+            "2026-11-24 was agreed for a meeting; where it still stands, add it to this one: \
+          `mentor log grace --date 2026-11-21 --next-meeting 2026-11-24`"
+        ]
+    );
+    asked.front.next_meeting = Some(day("2026-12-01"));
+    assert_eq!(
+        logged(&[&grace], &asked).unwrap().notes,
+        Vec::<String>::new()
+    );
+}

@@ -3,24 +3,27 @@
 use serde::Serialize;
 
 use crate::changes::log::request::Request;
+use crate::facts::next_step::step::Step;
 use crate::facts::subject::Subject;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
+use crate::model::person::Person;
 use crate::reports::afterwards::{self, Promises, Tie};
 use crate::text::doc::{Doc, plain};
 
 /// The meeting as it is written down, and what changes by it.
 #[derive(Serialize)]
 pub struct Logged {
+    who: Vec<String>,
     date: Day,
     note: RelPath,
     #[serde(skip)]
     names: String,
     people: Vec<Tie>,
     promises: Promises,
-    next_step: String,
+    next_step: Option<Step>,
     written: Vec<Written>,
 }
 
@@ -32,23 +35,26 @@ impl Logged {
         (request, note, written): (&Request, RelPath, Vec<Written>),
         today: Day,
     ) -> Self {
-        let people = who.iter().filter_map(|subject| match subject {
-            Subject::Person(person) => Some(afterwards::tie(network, person, today)),
-            Subject::Circle(_) => None,
-        });
+        let people: Vec<&Person> = match who.first() {
+            Some(Subject::Circle(_)) => {
+                let present = request.front.present.iter();
+                present.filter_map(|id| network.person(id)).collect()
+            }
+            _ => who.iter().filter_map(|subject| subject.person()).collect(),
+        };
+        let ties = people.into_iter();
+        let ties = ties.map(|person| afterwards::tie(network, person, today));
         let names: Vec<String> = who.iter().map(|subject| plain(subject.name())).collect();
         let first = who.first();
+        let promises = first.map(|first| afterwards::promises(*first, today));
         Self {
+            who: who.iter().map(|subject| subject.typed()).collect(),
             date: request.day,
             note,
             names: names.join(", "),
-            people: people.collect(),
-            promises: first.map_or_else(Promises::default, |first| {
-                afterwards::promises(*first, today)
-            }),
-            next_step: first.map_or_else(String::new, |first| {
-                afterwards::next_step(network, *first, today)
-            }),
+            people: ties.collect(),
+            promises: promises.unwrap_or_default(),
+            next_step: first.map(|first| afterwards::next_step(network, *first, today)),
             written,
         }
     }
@@ -59,6 +65,6 @@ impl Logged {
         let mut lines = vec![format!("`{}`", self.note)];
         lines.extend(self.people.iter().map(Tie::line));
         lines.push(self.promises.line());
-        afterwards::answer(&heading, lines, self.next_step.clone())
+        afterwards::answer(&heading, lines, self.next_step.as_ref())
     }
 }

@@ -1,6 +1,4 @@
-//! Texts that become a meeting's note: from a file, or from the editor on a prepared sheet.
-
-use std::path::Path;
+//! The editor on a prepared sheet, opened until what it gives back can be taken.
 
 use crate::changes::log::edited::{self, Edited, Ticked};
 use crate::changes::log::request::{Request, Text};
@@ -11,33 +9,6 @@ use crate::error::Failure;
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
 use crate::shell::context::Context;
-
-/// Takes the text of a file that was named, checked before anything is written.
-pub fn from_file(
-    path: &Path,
-    network: &Network,
-    who: &[Subject<'_>],
-    request: &mut Request,
-    context: &mut Context<'_>,
-) -> Result<(), Failure> {
-    let text = context.input().file(path)?;
-    if text.trim().is_empty() {
-        return Err(Failure::new("the text is empty, nothing was written"));
-    }
-    let (target, base) = of(who, request, context)?;
-    let read = with_names(context, |today, look_up| {
-        edited::complete(&text, |_| false, today, look_up)
-    });
-    let (text, echoes) = checked(read, &text, &target, network, context)?.map_err(|()| {
-        Failure::new("the text cannot be taken as it is, nothing was written")
-            .hint("mend it and give it again")
-    })?;
-    echoes.iter().for_each(|echo| context.note(echo));
-    let base = target.base().cloned().zip(base);
-    let whole = false;
-    request.text = Some(Text { text, whole, base });
-    Ok(())
-}
 
 /// Opens the editor on the prepared sheet until it can be taken; gives what was ticked there.
 pub fn in_editor(
@@ -52,10 +23,10 @@ pub fn in_editor(
     let name = name.trim_end_matches(".md");
     let mut text = sheet.text.clone();
     loop {
-        let Some(now) = context.input().edit(name, &text)? else {
-            return Err(Failure::new(
-                "the note was left as it was, nothing was written",
-            ));
+        let now = context.input().edit(name, &text);
+        let now = now.map_err(|failure| failure.hint(example(who)))?;
+        let Some(now) = now else {
+            return Err(nothing());
         };
         let read = with_names(context, |today, look_up| {
             edited::read(&sheet, &now, today, look_up)
@@ -63,9 +34,7 @@ pub fn in_editor(
         match checked(read, &now, &target, network, context)? {
             Ok(Some(edited)) => return Ok(take(edited, sheet, request, context)),
             Ok(None) => {
-                return Err(Failure::new(
-                    "the note was left as it was, nothing was written",
-                ));
+                return Err(nothing());
             }
             Err(()) => again(context)?,
         }
@@ -73,7 +42,13 @@ pub fn in_editor(
     }
 }
 
-fn take(
+fn example(who: &[Subject<'_>]) -> String {
+    let who = who.first().map_or_else(String::new, |first| first.typed());
+    format!("for instance: `mentor log {who} --takeaway \"…\" --action \"… due:fri\"`")
+}
+
+/// What was edited becomes the text of the request; gives what was ticked.
+pub fn take(
     edited: Edited,
     sheet: Sheet,
     request: &mut Request,
@@ -89,7 +64,7 @@ fn take(
 }
 
 /// The file of the meeting, and its text where there is one.
-fn of(
+pub fn of(
     who: &[Subject<'_>],
     request: &Request,
     context: &mut Context<'_>,
@@ -100,4 +75,9 @@ fn of(
     let (target, _) = target(*first, request)?;
     let base = target.base().map(|path| context.input().text_of(path));
     Ok((target.clone(), base.transpose()?))
+}
+
+/// Nothing was changed in the text.
+pub fn nothing() -> Failure {
+    Failure::new("the note was left as it was, nothing was written")
 }

@@ -25,31 +25,31 @@ pub struct Said {
     #[arg(long, value_name = "WHO", value_delimiter = ',')]
     pub present: Vec<String>,
     /// Something you take home
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     takeaway: Vec<String>,
     /// Something that was decided
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     decision: Vec<String>,
     /// A promise: "Draft the memo due:fri #goal", theirs with "@grace …"
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     action: Vec<String>,
     /// Feedback: "received: …" or "given: …"
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     feedback: Vec<String>,
     /// Something you gave; it may end in weight:light, medium or heavy
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     gave: Vec<String>,
     /// Something you received; it may end in weight:light, medium or heavy
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     received: Vec<String>,
     /// A story: "heard: …" or "told: …"
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     story: Vec<String>,
     /// A point for next time
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     next: Vec<String>,
     /// Something that never leaves the folder
-    #[arg(long, value_name = "TEXT", group = "entry")]
+    #[arg(long, value_name = "TEXT")]
     private: Vec<String>,
     /// Name the note: DATE-NAME.md
     #[arg(long, value_name = "NAME")]

@@ -41,7 +41,10 @@ pub fn again(context: &mut Context<'_>) -> Result<(), Failure> {
         .input()
         .ask("Enter to edit it again, q to leave it:")?;
     match answer.as_deref() {
-        None | Some("q" | "Q") => Err(Failure::new("the note cannot be taken as it is")),
+        None | Some("q" | "Q") => Err(Failure::new(
+            "the note cannot be taken as it is, nothing was written",
+        )
+        .hint("mend it where it is kept, and give it with `mentor log WHO --file PATH`")),
         Some(_) => Ok(()),
     }
 }

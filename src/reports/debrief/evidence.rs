@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::value::{Debrief, Evidence, EvidenceKind, GoalState, Open, Outcome, Quote, Request};
 use crate::facts::actions::{Item, Status};
+use crate::facts::contact::standing;
 use crate::facts::exchange::{self, Side};
 use crate::facts::measures::measures;
 use crate::facts::placement::{Destination, Placed};
@@ -15,6 +16,7 @@ use crate::model::action::{Mark, Owner};
 use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::Place;
+use crate::model::length::Cadence;
 use crate::model::network::Network;
 use crate::model::note::{Note, SectionKey};
 use crate::model::words::{Role, TouchKind};
@@ -69,10 +71,27 @@ pub fn debrief(
         received: quotes.received,
         opportunities: rest(EvidenceKind::Opportunity).filter_map(quote).collect(),
         stay_in_touch: request.stay_in_touch.clone(),
+        next_contact: next_contact(network, subject, request, today),
         may_name: request.may_name,
         usual_afterwards: usual_afterwards(subject),
         said: request.said.clone(),
     }
+}
+
+/// When the next contact is due under the rhythm that was agreed for afterwards.
+fn next_contact(
+    network: &Network,
+    subject: Subject<'_>,
+    request: &Request,
+    today: Day,
+) -> Option<Day> {
+    let Subject::Person(person) = subject else {
+        return None;
+    };
+    let mut afterwards = person.clone();
+    afterwards.relationship.cadence = Cadence::parse(request.stay_in_touch.as_deref()?);
+    afterwards.relationship.snooze = None;
+    standing(network, &afterwards, today).due_on
 }
 
 /// Half a year; a whole one for somebody who is nothing but an advisor.

@@ -225,6 +225,8 @@ One meeting has notes, on Wed 25 Mar 2026.
 - 2026-05-01: named me to Helena (log.md:3)
 "#
     );
+    // The last contact was on 1 April: `gave` counts.
+    assert_eq!(debrief.next_contact, Some(day("2027-04-01")));
     let flags: Vec<&str> = debrief.gaps().iter().map(|gap| gap.flag).collect();
     assert_eq!(
         flags,

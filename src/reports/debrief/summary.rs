@@ -86,12 +86,12 @@ impl Debrief {
             }
             return "No rhythm was agreed for staying in touch, so none is kept.".to_owned();
         };
-        match Length::parse(stay) {
-            Some(length) => {
-                let next: Day = self.on.plus_days(length.days());
-                format!("In touch with {name}: {stay}, so again by {}.", next.long())
+        match (Length::parse(stay), self.next_contact) {
+            (Some(_), Some(day)) => {
+                format!("In touch with {name}: {stay}, so next by {}.", day.long())
             }
-            None => format!("No rhythm is kept with {name} (`{stay}`)."),
+            (Some(_), None) => format!("In touch with {name}: {stay}."),
+            (None, _) => format!("No rhythm is kept with {name} (`{stay}`)."),
         }
     }
 
@@ -156,12 +156,16 @@ mod tests {
             render(&ended(EndedAs::Completed, Some("6 months")).summary(&note)),
             "# José Nandu: completed on Sat 21 Nov 2026\n\n\
              The debrief is in `people/jose/closing-2026-11-21.md`.\n\n\
-             In touch with José: 6 months, so again by Thu 20 May 2027.\n\n\
+             In touch with José: 6 months.\n\n\
              2 things only you can say; the debrief leaves room for them.\n\n\
              Thank José for it, then note that you did: \
              `mentor touch --thanked \"@jose for the time together\"`\n\n\
              Next, see what this leaves uncovered: `mentor gaps`\n"
         );
+        let mut met = ended(EndedAs::Completed, Some("6 months"));
+        met.next_contact = Some(day("2027-05-20"));
+        let met = render(&met.summary(&note));
+        assert!(met.contains("In touch with José: 6 months, so next by Thu 20 May 2027.\n"));
         let faded = render(&ended(EndedAs::Faded, None).summary(&note));
         assert!(faded.contains("No rhythm was agreed for staying in touch, so none is kept.\n"));
         assert!(!faded.contains("Thank"));

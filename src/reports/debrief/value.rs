@@ -92,6 +92,8 @@ pub struct Debrief {
     pub opportunities: Vec<Quote>,
     /// How often to stay in touch, as written.
     pub stay_in_touch: Option<String>,
+    /// When the next contact is due by it; `null` without a rhythm, and for circles.
+    pub next_contact: Option<Day>,
     /// Whether they may be named.
     pub may_name: Option<bool>,
     /// The rhythm that is usual afterwards (domain.md 7.4), as it can be typed; only ever proposed.
