@@ -2,8 +2,6 @@
 
 mod save;
 
-use clap::ValueEnum;
-
 use crate::error::Failure;
 use crate::facts::names::Who;
 use crate::facts::privacy::Audience;
@@ -12,29 +10,30 @@ use crate::model::network::Scope;
 use crate::model::words::MeetingKind;
 use crate::reports::agenda::build::agenda;
 use crate::reports::agenda::plan::{self, Request};
+use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::text::markdown;
 
 /// Print a timed agenda for the next meeting with a person
 ///
-/// It is worked out from the files each time: your ask and what they can expect, promises of both
-/// sides and what came of their advice, the points kept for next time, questions that fit the role
-/// and were not asked lately, what to send ahead, the next date. The kind of meeting is chosen from
-/// the data and said on stderr, the minutes are shared out over its blocks.
+/// A view over the files, worked out anew each time: your ask and what they
+/// can expect, promises of both sides, what came of their advice, the points
+/// kept for this time, questions that fit and were not asked lately, what to
+/// send ahead, the next date. The kind of meeting is chosen from the files.
 ///
 /// Examples:
-///   mentor agenda grace                      the next meeting, for your eyes
-///   mentor agenda grace --share              to send: nothing private, nothing about others
-///   mentor agenda grace --date "next tue" --minutes 30
-///   mentor agenda grace --save               kept as agenda-DATE.md; log makes the note of it
-///   mentor agenda jose --kind closing        the last one
+///   mentor agenda grace                  for your eyes
+///   mentor agenda grace --share          for hers: nothing private in it
+///   mentor agenda grace --minutes 30 --date "next tue"
+///   mentor agenda grace --save           kept; log makes the note of it
+///   mentor agenda jose --kind closing    the last one
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// Whom you meet
     who: String,
 
-    /// The kind of meeting [default: chosen from the files]
+    /// first, regular or closing [default: chosen from the files]
     #[arg(long, value_name = "KIND", value_parser = plan::kind_of)]
     kind: Option<MeetingKind>,
 
@@ -62,21 +61,8 @@ pub struct Args {
     #[arg(long, requires = "save")]
     dry_run: bool,
 
-    /// The form of the answer; text is Markdown, rendered on a terminal
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
-    format: Format,
-
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-}
-
-/// The forms as typed.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Text,
-    Markdown,
-    Json,
+    #[command(flatten)]
+    form: Form,
 }
 
 /// Runs the command.
@@ -97,9 +83,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         network = context.read(&scope)?;
     }
     let mut agenda = agenda(&network, &id, &request, today)?;
-    for line in agenda.to_say(&network) {
-        context.note(line);
-    }
+    let said = agenda.to_say(&network);
+    said.iter().for_each(|line| context.note(line));
     if args.save {
         let whom = (&scope, &id);
         agenda.written = save::save(context, whom, &request, &agenda, args.dry_run)?;
@@ -107,8 +92,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             return Ok(Outcome::Done);
         }
     }
-    match args.format {
-        _ if args.json => context.json("agenda", &agenda)?,
+    match args.form.meant() {
         Format::Json => context.json("agenda", &agenda)?,
         Format::Text => context.print(&agenda.to_doc()),
         Format::Markdown => context.print(&markdown::render(&agenda.to_doc())),
@@ -118,9 +102,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
 
 /// The request as meant; a typed date is echoed.
 fn request(args: &Args, context: &mut Context<'_>) -> Result<Request, Failure> {
-    let typed = args.date.as_deref();
-    let date = typed.map(|typed| human_date::parse(typed, context.today(), Towards::Future));
-    let date = date.transpose()?;
+    let mean = |typed: &String| human_date::parse(typed, context.today(), Towards::Future);
+    let date = args.date.as_ref().map(mean).transpose()?;
     if let Some(date) = date {
         context.note(format!("date: {}", date.long()));
     }

@@ -64,3 +64,33 @@ pub struct Writing {
     #[arg(long)]
     pub dry_run: bool,
 }
+
+/// The forms of a report's answer.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct Form {
+    /// The form of the answer; text is Markdown, rendered on a terminal
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// A form as typed.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Rendered on a terminal, Markdown in a pipe.
+    Text,
+    /// Markdown wherever it goes.
+    Markdown,
+    /// One JSON object.
+    Json,
+}
+
+impl Form {
+    /// The form that is meant.
+    pub fn meant(self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}

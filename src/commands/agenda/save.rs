@@ -30,7 +30,7 @@ pub fn save(
         Some(path) => Some(context.input().text_of(path)?),
         None => None,
     };
-    let written = context.change(scope, dry_run, |network| {
+    context.change(scope, dry_run, |network| {
         let agenda = agenda(network, id, &own, today)?;
         let prepared = Prepared {
             date,
@@ -41,9 +41,5 @@ pub fn save(
             there: there.as_deref(),
         };
         save_agenda(plan::find(network, id)?, &prepared)
-    })?;
-    if let Some(path) = shown.prepared.as_ref().filter(|_| written.is_empty()) {
-        context.note(format!("{path} says this already"));
-    }
-    Ok(written)
+    })
 }

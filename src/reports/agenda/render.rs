@@ -89,7 +89,7 @@ impl Agenda {
     fn add_opening(&self, doc: &mut Doc, place: Place, wanted: fn(&Line) -> bool) {
         doc.list(self.items(&chosen(&self.opening, wanted), place));
         if let (Some(path), Place::Screen, false) = (&self.prepared, place, self.shared) {
-            doc.para(format!("Prepared by hand already: `{path}`."));
+            doc.para(format!("Prepared already: `{path}`."));
         }
     }
 
