@@ -65,7 +65,8 @@ impl Printer {
             self.answer.push('\n');
         }
         match answer {
-            Answer::Document(doc) if self.world.stdout_is_terminal => {
+            // Who forces colour into a pipe wants the page, not its Markdown.
+            Answer::Document(doc) if self.world.stdout_is_terminal || self.colours() => {
                 let rendered = terminal::render(doc, self.width()).render(self.colours());
                 self.answer.push_str(&rendered);
             }

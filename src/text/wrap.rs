@@ -10,6 +10,9 @@ use crate::text::width::columns;
 
 /// A part of a line in one style.
 pub type Span = (Style, String);
+/// The widest code that is kept in one piece: a command is not broken where it fits on a line.
+const WIDEST_CODE: usize = 60;
+
 /// One line.
 pub type Line = Vec<Span>;
 
@@ -38,10 +41,7 @@ pub fn spans(text: &str) -> Vec<Span> {
             Event::Text(words) | Event::InlineHtml(words) | Event::Html(words) => {
                 out.push((style(), escape::visible(&words).into_owned()));
             }
-            Event::Code(words) => {
-                let code = Style::new().fg_color(Some(anstyle::AnsiColor::Yellow.into()));
-                out.push((code, escape::visible(&words).into_owned()));
-            }
+            Event::Code(words) => out.push((code(), escape::visible(&words).into_owned())),
             Event::SoftBreak | Event::HardBreak => out.push((style(), " ".to_owned())),
             Event::Start(Tag::Strong) => bold += 1,
             Event::End(TagEnd::Strong) => bold = bold.saturating_sub(1),
@@ -65,6 +65,11 @@ pub fn spans(text: &str) -> Vec<Span> {
         }
     }
     out
+}
+
+/// The look of code.
+fn code() -> Style {
+    Style::new().fg_color(Some(anstyle::AnsiColor::Yellow.into()))
 }
 
 /// Wraps spans into lines of at most `width` columns, at blanks; a word that is wider is cut
@@ -118,6 +123,10 @@ fn words(spans: &[Span]) -> Vec<Word> {
     let mut out = Vec::new();
     let mut parts: Vec<Span> = Vec::new();
     for (style, text) in spans {
+        if *style == code() && columns(text) <= WIDEST_CODE {
+            parts.push((*style, text.clone()));
+            continue;
+        }
         // A no-break space keeps its words together.
         for piece in text.split_inclusive([' ', '\t', '\n']) {
             let word = piece.trim_end_matches([' ', '\t', '\n']);
@@ -165,6 +174,15 @@ mod tests {
             ["zoe\u{308}z", "oe\u{308}"]
         );
         assert!(lines("", 10).is_empty());
+    }
+
+    #[test]
+    fn a_command_is_not_broken_where_it_fits_on_a_line() {
+        assert_eq!(
+            lines("Next `mentor log sam`", 16),
+            ["Next", "mentor log sam"]
+        );
+        assert_eq!(lines("`mentor log sam`", 10), ["mentor log", " sam"]);
     }
 
     #[test]
