@@ -117,7 +117,7 @@ fn play(file: &Path) -> Result<(), String> {
 }
 
 /// The case files, relative to the repository, in order.
-fn case_files() -> Vec<PathBuf> {
+pub fn case_files() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = files_under(&repository().join("tests/cases"))
         .into_iter()
         .filter(|file| file.extension() == Some("md".as_ref()))

@@ -20,5 +20,6 @@ mod manners;
 mod readme;
 mod sandbox;
 mod shared_agenda;
+mod suggested;
 mod tidy;
 mod transcript;

@@ -164,7 +164,7 @@ fn late(person: &Person, standing: &Standing) -> Option<Step> {
         ),
         Freshness::Dormant => (
             format!("Ask {name} what fits now: go on, another rhythm, or a good ending"),
-            format!("mentor agenda {id} --kind progress"),
+            format!("mentor agenda {id}"),
         ),
     };
     Some(Step::new(what, rhythm(person, standing), command))

@@ -289,7 +289,7 @@ fn prospects_begin_small_and_an_invitation_is_followed_up_once() {
     assert_eq!(
         commands,
         [
-            "mentor agenda ann --kind flash",
+            "mentor agenda ann",
             "mentor show bob",
             "mentor touch --asked \"@cat a friendly reminder\"",
         ]

@@ -91,7 +91,7 @@ fn lines(case: &Case<'_>, items: &[&Item<'_>], most: usize) -> Vec<Line> {
     if more > 0 {
         let line = Line::new(Source::Practice, "", format!("and {more} more"));
         lines.push(
-            line.command(format!("mentor plan {}", case.typed()))
+            line.command(format!("mentor show {}", case.typed()))
                 .for_me(),
         );
     }

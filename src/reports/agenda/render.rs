@@ -128,7 +128,7 @@ impl Agenda {
         };
         let after = match self.kind {
             MeetingKind::Closing => format!("`mentor close {who} --as completed`"),
-            _ => format!("`mentor log {who}{date} --then recap`"),
+            _ => format!("`mentor log {who}{date}`"),
         };
         doc.para(format!(
             "Before: {keep}`mentor agenda {who}{typed} --share` is for {}. After: {after}.",
