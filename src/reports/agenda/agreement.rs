@@ -4,7 +4,7 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::{clause, medium};
 
-/// With more open terms than these, the file itself is the place to write them.
+/// The most terms that one command is to write: the rest shows up once these are there.
 const FEW: usize = 3;
 
 /// A term of the agreement.
@@ -49,12 +49,9 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
     if !open.is_empty() {
         let names: Vec<&str> = open.iter().map(|term| term.name).collect();
         lines.push(Line::new(Source::Agreement, "To agree", names.join("; ")));
-        let command = if open.len() > FEW {
-            format!("mentor edit {}", case.typed())
-        } else {
-            let keys: Vec<String> = open.iter().map(|t| format!("{}\"…\"", t.key)).collect();
-            format!("mentor set {} {}", case.typed(), keys.join(" "))
-        };
+        let few = open.iter().take(FEW);
+        let keys: Vec<String> = few.map(|t| format!("{}\"…\"", t.key)).collect();
+        let command = format!("mentor set {} {}", case.typed(), keys.join(" "));
         let line = Line::under(Source::Practice, "write it down afterwards");
         lines.push(line.command(command).for_me());
     }

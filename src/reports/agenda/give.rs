@@ -68,17 +68,25 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
     let owed = courtesies(case.person, case.today).into_iter();
     owed.map(|owed| {
         let met = case.voice.day(owed.meeting.day);
-        let (lead, command) = match owed.what {
-            Courtesy::Thanks => (format!("Thank them for {met}"), "thanks"),
-            Courtesy::Recap => (format!("A recap of {met} is owed"), "recap"),
+        let line = match owed.what {
+            Courtesy::Thanks => {
+                let said = first_of(case, SectionKey::Received)
+                    .or_else(|| first_of(case, SectionKey::Takeaways));
+                let mark = format!("@{} for {}", case.person.id, owed.meeting.day);
+                Line::new(
+                    Source::Practice,
+                    format!("Thank them for {met}"),
+                    said.unwrap_or_default(),
+                )
+                .command(format!("mentor touch --thanked \"{mark}\""))
+            }
+            Courtesy::Recap => Line::new(
+                Source::Practice,
+                format!("A recap of {met} is owed"),
+                format!("once it is sent, `recapped = {}` at the head of the note says so", case.today),
+            ),
         };
-        let said = first_of(case, SectionKey::Received)
-            .or_else(|| first_of(case, SectionKey::Takeaways))
-            .filter(|_| owed.what == Courtesy::Thanks);
-        Line::new(Source::Practice, lead, said.unwrap_or_default())
-            .in_file(owed.meeting.path.clone())
-            .command(format!("mentor {command} {}", case.typed()))
-            .for_me()
+        line.in_file(owed.meeting.path.clone()).for_me()
     })
     .collect()
 }

@@ -320,7 +320,7 @@ fn missing(case: &Case<'_>, ask: bool, expect: bool) -> Vec<Missing> {
     if !case.person.readable {
         let file = case.person.file();
         let what = format!("{file} could not be read: name, role and agreement are unknown");
-        return vec![Missing::new(what, format!("mentor edit {typed}"))];
+        return vec![Missing::new(what, "mentor check".to_owned())];
     }
     let mut missing = Vec::new();
     let mut add = |absent: bool, what: &str, command: String| {
