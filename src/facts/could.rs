@@ -3,7 +3,7 @@
 //! What may live here: evidence from the files, strongest first. What may not: who is proposed (`steps`).
 
 use super::coverage::{Cell, GoalKey, NeedKind};
-use super::supply;
+use super::supply::{self, Supporter};
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
@@ -39,37 +39,34 @@ pub enum Evidence<'a> {
     MenteeKnows,
 }
 
-/// The strongest reason why somebody who does not support a cell could. `knows` are their skills after
-/// aliases, `introduced` is somebody whom they brought to the owner.
+/// The strongest reason why somebody who does not support a cell could; `introduced` is somebody whom
+/// they brought to the owner.
 pub fn evidence<'a>(
     network: &Network,
-    person: &'a Person,
-    knows: &[String],
+    supporter: &Supporter<'a>,
     introduced: Option<&'a Person>,
     cell: &Cell,
     today: Day,
 ) -> Option<Evidence<'a>> {
-    match cell.kind {
-        NeedKind::Skill => {
-            let supplies = supply::supplies_skills(person);
-            knows.contains(&cell.key).then_some(if supplies {
-                Evidence::KnowsForOtherGoals
-            } else {
-                Evidence::MenteeKnows
-            })
-        }
-        NeedKind::Function => function(network, person, knows, introduced, cell, today),
+    if cell.kind == NeedKind::Function {
+        return function(network, supporter, introduced, cell, today);
     }
+    if supply::supplies_skills(supporter.person) {
+        let knows = supporter.skills.contains(&cell.key);
+        return knows.then_some(Evidence::KnowsForOtherGoals);
+    }
+    let known = supply::expertise(&network.policy, supporter.person);
+    known.contains(&cell.key).then_some(Evidence::MenteeKnows)
 }
 
 fn function<'a>(
     network: &Network,
-    person: &'a Person,
-    knows: &[String],
+    supporter: &Supporter<'a>,
     introduced: Option<&'a Person>,
     cell: &Cell,
     today: Day,
 ) -> Option<Evidence<'a>> {
+    let (person, knows) = (supporter.person, &supporter.skills);
     if let Some(assumed) = supply::gives(person, &cell.key) {
         return Some(Evidence::ForOtherGoals { assumed });
     }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::contact;
 use super::ratio::{mean, share};
 use super::supply::Supporter;
 use crate::model::day::Day;
@@ -124,7 +125,8 @@ pub struct Strength {
     pub closeness: Option<f64>,
     /// Whether both confide.
     pub confiding: Option<f64>,
-    /// Whether both have given (by `log.md`: no note is opened for it).
+    /// Whether both have given, by `log.md`: no note is opened for it. One side alone is told as such
+    /// only where there are no notes that could say more; else it is not known.
     pub reciprocity: Option<f64>,
 }
 
@@ -181,7 +183,7 @@ pub fn strength(supporter: &Supporter<'_>, today: Day) -> Strength {
         let mut log = supporter.person.log.iter();
         log.any(|touch| touch.kind == kind && touch.day <= today)
     };
-    let sides = u8::from(has(TouchKind::Gave)) + u8::from(has(TouchKind::Received));
+    let notes = contact::latest_meeting(supporter.person, today).is_some();
     Strength {
         frequency: supporter.standing.cadence.map(|every| match every.days() {
             ..=7 => 1.0,
@@ -196,10 +198,10 @@ pub fn strength(supporter: &Supporter<'_>, today: Day) -> Strength {
         confiding: relationship
             .confiding
             .map(|confiding| if confiding { 1.0 } else { 0.0 }),
-        reciprocity: match sides {
-            0 => None,
-            1 => Some(0.0),
-            _ => Some(1.0),
+        reciprocity: match (has(TouchKind::Gave), has(TouchKind::Received)) {
+            (true, true) => Some(1.0),
+            (true, false) | (false, true) if !notes => Some(0.0),
+            _ => None,
         },
     }
 }
@@ -249,7 +251,7 @@ impl Quadrant {
 mod tests {
     use super::*;
     use crate::facts::diversity;
-    use crate::facts::fixture::{fixture_a, fixture_a_day, network, person, touch};
+    use crate::facts::fixture::{fixture_a, fixture_a_day, met, network, person, touch};
     use crate::facts::supply::{WhatIf, supply};
     use crate::model::network::Network;
     use crate::model::person::Person;
@@ -358,6 +360,10 @@ mod tests {
         assert_eq!(of(p.clone()).reciprocity, Some(0.0));
         touch(&mut p, "2025-06-02", TouchKind::Received, "a referral");
         assert_eq!(of(p.clone()).mean(), Some(0.5));
+        let mut one_side = p.clone();
+        one_side.log.truncate(1);
+        met(&mut one_side, "2025-06-05");
+        assert_eq!(of(one_side).reciprocity, None, "a note may say more");
         p.relationship.closeness = Some(5);
         p.relationship.cadence = crate::model::length::Cadence::parse("yearly");
         let all = of(p);

@@ -18,8 +18,7 @@ pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
             continue;
         }
         let introduced = ground.introduced.get(id).copied();
-        let (network, knows) = (ground.network, ground.knows(id));
-        let evidence = could::evidence(network, person, knows, introduced, cell, ground.today);
+        let evidence = could::evidence(ground.network, supporter, introduced, cell, ground.today);
         if let Some(evidence) = evidence {
             let order = (
                 better_not_manager(person, cell),

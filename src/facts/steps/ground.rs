@@ -11,6 +11,7 @@ use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
+use crate::model::policy::Policy;
 use crate::model::touch::Touch;
 use crate::model::words::{Function, TouchKind};
 use crate::text::phrase::shell_word;
@@ -58,8 +59,8 @@ pub struct Ground<'a> {
     pub(super) supply: &'a [Supporter<'a>],
     /// Who is left out of a what-if: nobody proposes them.
     pub(super) without: &'a BTreeSet<PersonId>,
-    /// Everybody readable with what they know after aliases, in the order of ids, but those left out.
-    pub(super) people: Vec<(&'a Person, Vec<String>)>,
+    /// Everybody readable, in the order of ids, but those left out.
+    pub(super) people: Vec<&'a Person>,
     /// For each person somebody whom they brought to the owner.
     pub(super) introduced: BTreeMap<&'a PersonId, &'a Person>,
     pub(super) acquaintances: Acquaintances<'a>,
@@ -91,24 +92,13 @@ impl<'a> Ground<'a> {
             today,
             supply,
             without: &what_if.without,
-            people: people
-                .map(|p| (p, supply::expertise(&network.policy, p)))
-                .collect(),
+            people: people.collect(),
             // Of several the last by id stays: any of them is evidence enough.
             introduced: with_broker.collect(),
             acquaintances: Acquaintances::of(network),
             brokers,
             overloads: load::overloads(cells, &load::loads(cells), supply),
         }
-    }
-
-    /// What somebody knows, after aliases.
-    pub(super) fn knows(&self, id: &PersonId) -> &[String] {
-        let found = self
-            .people
-            .binary_search_by(|(person, _)| person.id.cmp(id));
-        let entry = found.ok().and_then(|at| self.people.get(at));
-        entry.map_or(&[], |(_, knows)| knows)
     }
 
     /// Whether somebody counts as active, maybe by a what-if.
@@ -140,7 +130,8 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn busy(person: &Person, today: Day) -> Option<String> {
+/// Until when somebody is busy today and why, as a clause; `None` where no busy period covers today.
+pub fn busy(person: &Person, today: Day) -> Option<String> {
     let mut periods = person.availability.busy.iter();
     let now = periods.find(|busy| busy.from <= today && today <= busy.to)?;
     Some(match &now.why {
@@ -150,10 +141,10 @@ fn busy(person: &Person, today: Day) -> Option<String> {
 }
 
 /// Whether somebody gives or knows what a cell needs, whatever their stage and goals.
-pub(super) fn fills(person: &Person, knows: &[String], cell: &Cell) -> bool {
+pub(super) fn fills(policy: &Policy, person: &Person, cell: &Cell) -> bool {
     match cell.kind {
         NeedKind::Function => supply::gives(person, &cell.key).is_some(),
-        NeedKind::Skill => supply::supplies_skills(person) && knows.contains(&cell.key),
+        NeedKind::Skill => supply::skills(policy, person).contains(&cell.key),
     }
 }
 

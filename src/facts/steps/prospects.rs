@@ -13,7 +13,7 @@ const FOLLOW_UP_DAYS: i64 = 7;
 /// Those who would fill it: who is not busy and was found for this goal first, then by id.
 pub(super) fn of<'a>(ground: &Ground<'a>, cell: &Cell) -> Vec<&'a Person> {
     let mut found = Vec::new();
-    for (person, knows) in &ground.people {
+    for person in &ground.people {
         let stage = person.relationship.stage();
         let open = match stage {
             Stage::Prospect => true,
@@ -21,7 +21,7 @@ pub(super) fn of<'a>(ground: &Ground<'a>, cell: &Cell) -> Vec<&'a Person> {
             Stage::Active | Stage::Paused | Stage::Closed | Stage::Declined => false,
         };
         let fits = open && !ground.counts(&person.id) && !excluded(ground, person);
-        if fits && fills(person, knows, cell) {
+        if fits && fills(&ground.network.policy, person, cell) {
             let serves = match &cell.goal {
                 GoalKey::Goal(id) => supply::serves(person, id),
                 GoalKey::Standing => true,

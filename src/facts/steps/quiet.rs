@@ -20,8 +20,9 @@ pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
             found.push((ground.busy(person).is_some(), false, person, why));
         }
     }
-    for (person, knows) in &ground.people {
-        if is_past(person) && fills(person, knows, cell) && !ground.counts(&person.id) {
+    let policy = &ground.network.policy;
+    for person in &ground.people {
+        if is_past(person) && fills(policy, person, cell) && !ground.counts(&person.id) {
             let away = ground.busy(person).is_some() || rests_until(person, ground.today).is_some();
             found.push((away, true, person, String::new()));
         }

@@ -20,7 +20,7 @@ pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     if lines.is_empty() {
         doc.para("Nothing would be different from today.");
     } else {
-        doc.para("The difference to how it is:");
+        doc.para("What would change:");
         doc.list(lines.into_iter().map(Item::new).collect());
     }
     let opened: Vec<&Gap> = answer
@@ -168,7 +168,7 @@ fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
     let with: Vec<&PersonId> = answer.request.what_if.with.iter().collect();
     if let Some(first) = with.first() {
         return format!(
-            "Next: what you would talk about with {}. {}",
+            "Next: what to talk about with {}. {}",
             name(answer, first),
             code(&format!("mentor agenda {first}"))
         );

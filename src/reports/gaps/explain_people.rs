@@ -49,8 +49,14 @@ pub(super) fn ties(answer: &Gaps<'_>, doc: &mut Doc) {
 /// Every active person with the facts that the figures take from them.
 pub(super) fn people(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.heading(2, "People");
-    doc.para("Strength = the mean of what is known among frequency (cadence up to 7 days 1, 31 days 0.75, 92 days 0.5, 366 days 0.25, longer 0), closeness ((c − 1) ÷ 4), confiding (1 or 0) and reciprocity by `log.md` (both have given 1, one side 0).");
-    let items = answer.now.supply.iter().map(|one| {
+    doc.para("Strength = the mean of what is known among frequency (cadence up to 7 days 1, 31 days 0.75, 92 days 0.5, 366 days 0.25, longer 0), closeness ((c − 1) ÷ 4), confiding (1 or 0) and reciprocity by `log.md` (both have given 1; one side alone 0, or unknown where notes may say more).");
+    // Asked about one goal, only those are told who are counted for it.
+    let counted = |one: &&Supporter<'_>| {
+        let mut cells = answer.now.cells.iter();
+        answer.request.goal.is_none()
+            || cells.any(|cell| cell.supporters.binary_search(one.id()).is_ok())
+    };
+    let items = answer.now.supply.iter().filter(counted).map(|one| {
         Item::new(format!("**{}**", plain(&one.person.name)))
             .with(Item::new(contact_of(answer, one)))
             .with(Item::new(gives(one)))

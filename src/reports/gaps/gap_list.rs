@@ -3,7 +3,8 @@
 use super::answer::{Gap, Gaps};
 use super::words::{name, names, need, verb};
 use crate::facts::coverage::{Cell, NeedKind, State};
-use crate::facts::steps::ground::{Step, StepKind};
+use crate::facts::steps::ground::{Step, StepKind, busy};
+use crate::model::ids::PersonId;
 use crate::model::words::Relation;
 use crate::text::doc::{Item, code, plain};
 use crate::text::phrase::listed;
@@ -72,13 +73,18 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
             format!("{} {} it", listed(&names), verb(cell.kind, true))
         }
     };
-    if !cell.assumed.is_empty() {
-        let who = if cell.assumed.len() == cell.supporters.len() {
-            String::new()
-        } else {
-            format!(" for {}", listed(&names(answer, &cell.assumed)))
-        };
-        told.push_str(&format!(" (assumed from the role{who})"));
+    let counted = if cell.effective.is_empty() {
+        &cell.supporters
+    } else {
+        &cell.effective
+    };
+    let is_assumed = |id: &&PersonId| cell.assumed.binary_search(id).is_ok();
+    let assumed: Vec<&PersonId> = counted.iter().filter(is_assumed).collect();
+    if !assumed.is_empty() && assumed.len() == counted.len() {
+        told.push_str(" (assumed from the role)");
+    } else if !assumed.is_empty() {
+        let who = listed(&names(answer, assumed));
+        told.push_str(&format!(" (assumed from the role for {who})"));
     }
     if only_manager(answer, cell) {
         told.push_str(", who is your manager");
@@ -106,7 +112,10 @@ fn stale(answer: &Gaps<'_>, cell: &Cell) -> String {
 fn single(answer: &Gaps<'_>, cell: &Cell) -> String {
     let wanted = answer.network.policy.coverage.min_people;
     if let [one] = cell.effective.as_slice() {
-        return format!("rests on {} alone", name(answer, one));
+        let person = answer.network.person(one);
+        let busy = person.and_then(|person| busy(person, answer.today));
+        let busy = busy.map_or(String::new(), |busy| format!(", {}", plain(&busy)));
+        return format!("rests on {} alone{busy}", name(answer, one));
     }
     let all = names(answer, &cell.effective);
     format!(

@@ -60,7 +60,10 @@ pub(super) fn by_goal(cells: &[&Cell]) -> String {
         .iter()
         .map(|(goal, needs)| match goal {
             GoalKey::Goal(id) => format!("{} for {}", listed(needs), plain(id.as_str())),
-            GoalKey::Standing => format!("{} as a standing need", listed(needs)),
+            GoalKey::Standing if needs.len() == 1 => {
+                format!("{} as a standing need", listed(needs))
+            }
+            GoalKey::Standing => format!("{} as standing needs", listed(needs)),
         })
         .collect();
     told.join("; ")
