@@ -63,12 +63,21 @@ fn step(
         NeedKind::Function => "",
         NeedKind::Skill => "help with ",
     };
-    let point = format!("@{} ask for {help}{}{topic}", person.id, cell.need);
+    let command = match ground.noted(person, &cell.need) {
+        Some(noted) => {
+            why.push(noted);
+            format!("mentor agenda {}", person.id)
+        }
+        None => {
+            let point = format!("@{} ask for {help}{}{topic}", person.id, cell.need);
+            format!("mentor touch --next {}", shell_word(&point))
+        }
+    };
     Step {
         kind: StepKind::Ask,
         who: Some(person.id.clone()),
         why: why.join("; "),
-        command: format!("mentor touch --next {}", shell_word(&point)),
+        command,
         after: Some(agreed(person, cell, &[])),
     }
 }

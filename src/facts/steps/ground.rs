@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::broker::Acquaintances;
-use crate::facts::contact::Standing;
+use crate::facts::contact::{self, Standing};
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::load::{self, Overload};
 use crate::facts::supply::{self, Supporter, WhatIf};
@@ -117,6 +117,25 @@ impl<'a> Ground<'a> {
     /// Until when somebody is busy today, and why.
     pub(super) fn busy(&self, person: &Person) -> Option<String> {
         busy(person, self.today)
+    }
+
+    /// Where it is written already that somebody is to be asked about a need, or was: a line `asked:`,
+    /// or a point for the next meeting that no meeting has followed. As a clause.
+    pub(super) fn noted(&self, person: &Person, need: &str) -> Option<String> {
+        let need = need.to_lowercase();
+        let met = contact::latest_meeting(person, self.today).map(|meeting| meeting.day);
+        let line = person.log.iter().rev().find(|touch| {
+            let open = match touch.kind {
+                TouchKind::Next => met.is_none_or(|met| touch.day >= met),
+                kind => kind == TouchKind::Asked,
+            };
+            open && touch.day <= self.today && touch.text.to_lowercase().contains(&need)
+        })?;
+        let place = format!("{}/log.md:{}", person.folder(), line.line);
+        Some(match line.kind {
+            TouchKind::Next => format!("it is noted for your next meeting ({place})"),
+            _ => format!("you asked on {} ({place})", line.day),
+        })
     }
 
     /// What somebody was asked up to today, in the order of the file.

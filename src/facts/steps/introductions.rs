@@ -67,12 +67,10 @@ fn last_link(way: &[&Person], to: &Person) -> String {
     }
 }
 
-/// Whether a text mentions a whole id: `@ana` is not in `@ana-ruiz`.
+/// Whether a text holds a whole id, with or without its `@`: `ana` is not in `@ana-ruiz`.
 fn mentions(text: &str, id: &PersonId) -> bool {
-    text.split('@').skip(1).any(|rest| {
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        rest.get(..end.unwrap_or(rest.len())) == Some(id.as_str())
-    })
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .any(|word| word == id.as_str())
 }
 
 /// Whoever covers it today, or brought somebody before, is asked who comes to mind: for a need on which
@@ -100,16 +98,23 @@ fn recommendation(ground: &Ground<'_>, cell: &Cell) -> Option<Step> {
         }
     };
     let mut why = vec![reason];
+    let command = match ground.noted(broker, &cell.need) {
+        Some(noted) => {
+            why.push(noted);
+            format!("mentor agenda {}", broker.id)
+        }
+        None => {
+            let (id, need) = (&broker.id, &cell.need);
+            let text = format!("@{id} ask who{else_} comes to mind for {need}");
+            format!("mentor touch --next {}", shell_word(&text))
+        }
+    };
     why.extend(ground.busy(broker));
-    let text = format!(
-        "@{} ask who{else_} comes to mind for {}",
-        broker.id, cell.need
-    );
     Some(Step {
         kind: StepKind::Introduce,
         who: Some(broker.id.clone()),
         why: why.join("; "),
-        command: format!("mentor touch --next {}", shell_word(&text)),
+        command,
         after: None,
     })
 }
