@@ -2,7 +2,8 @@
 
 use crate::error::Failure;
 use crate::facts::names::Who;
-use crate::model::network::Scope;
+use crate::model::ids::CircleId;
+use crate::model::network::{Network, Scope};
 use crate::reports::show::{circle, page, person};
 use crate::shell::context::{Context, Outcome};
 
@@ -15,53 +16,79 @@ use crate::shell::context::{Context, Outcome};
 /// Examples:
 ///   mentor show grace
 ///   mentor show grace --all              the whole timeline
+///   mentor show grace sam                one page after the other
 ///   mentor show circle:platform-leads
 ///   mentor show grace --json
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// An id, a part of a name, or circle:ID
-    #[arg(value_name = "WHO")]
-    who: String,
+    /// Ids, parts of names, or circle:ID; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// Print the whole timeline instead of its latest part
     #[arg(long)]
     all: bool,
 
-    /// Print one JSON object, with the whole timeline
+    /// Print one JSON object about one of them, with the whole timeline
     #[arg(long, conflicts_with = "all")]
     json: bool,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let who = context.who(&args.who)?;
-    let today = context.today();
-    let gone = || Failure::new(format!("the folder of `{}` cannot be read", who.as_str()));
-    match &who {
-        Who::Person(id) => {
-            let network = context.read(&Scope::People(vec![id.clone()]))?;
-            let found = network.person(id).ok_or_else(gone)?;
-            let shown = person::show(&network, found, today);
-            if args.json {
-                context.json("show", &shown)?;
-            } else {
-                context.print(&page::doc(&shown, args.all));
+    let mut wanted: Vec<Who> = Vec::new();
+    for typed in &args.who {
+        let lines = match typed.as_str() {
+            "-" => context.input().lines()?,
+            one => vec![one.to_owned()],
+        };
+        for line in lines {
+            let who = context.who(&line)?;
+            if !wanted.contains(&who) {
+                wanted.push(who);
             }
         }
-        Who::Circle(id) => {
-            // Its notes name who was there; a second reading gives their names.
-            let circles = context.read(&Scope::People(Vec::new()))?;
-            let named = circle::people(circles.circle(id).ok_or_else(gone)?);
-            let network = context.read(&Scope::People(named))?;
-            let found = network.circle(id).ok_or_else(gone)?;
-            let shown = circle::show(&network, found, today);
-            if args.json {
-                context.json("show", &shown)?;
-            } else {
-                context.print(&shown.doc(args.all));
+    }
+    if args.json && wanted.len() != 1 {
+        return Err(Failure::usage("JSON is one object about one of them")
+            .hint("`mentor list --json` has everyone; or ask for each in turn"));
+    }
+    for who in &wanted {
+        match who {
+            Who::Person(id) => {
+                let network = context.read(&Scope::People(vec![id.clone()]))?;
+                let found = network.person(id).ok_or_else(|| gone(who))?;
+                let shown = person::show(&network, found, context.today());
+                if args.json {
+                    context.json("show", &shown)?;
+                } else {
+                    context.print(&page::doc(&shown, args.all));
+                }
+            }
+            Who::Circle(id) => {
+                let network = circle_and_people(id, context)?;
+                let found = network.circle(id).ok_or_else(|| gone(who))?;
+                let shown = circle::show(&network, found, context.today());
+                if args.json {
+                    context.json("show", &shown)?;
+                } else {
+                    context.print(&shown.doc(args.all));
+                }
             }
         }
     }
     Ok(Outcome::Done)
+}
+
+/// A circle's notes name who was there; a second reading gives their names.
+fn circle_and_people(id: &CircleId, context: &mut Context<'_>) -> Result<Network, Failure> {
+    let circles = context.read(&Scope::People(Vec::new()))?;
+    let named = circles.circle(id).map_or(Vec::new(), circle::people);
+    context.read(&Scope::People(named))
+}
+
+fn gone(who: &Who) -> Failure {
+    Failure::new(format!("the folder of `{}` cannot be read", who.as_str()))
+        .hint("`mentor check` says what is wrong with it")
 }

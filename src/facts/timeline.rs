@@ -4,11 +4,12 @@
 
 use super::contact::{is_present, up_to};
 use super::privacy::Audience;
+use super::ratio::mean;
 use crate::model::circle::Circle;
 use crate::model::day::Day;
 use crate::model::ids::{CircleId, Place};
 use crate::model::network::Network;
-use crate::model::note::{Meeting, Note, SectionKey};
+use crate::model::note::{Front, Meeting, Note, SectionKey};
 use crate::model::person::Person;
 use crate::model::words::{EndedAs, Medium, MeetingKind, TouchKind};
 
@@ -26,7 +27,7 @@ pub enum What {
 }
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// When.
     pub day: Day,
@@ -45,6 +46,8 @@ pub struct Event {
     pub place: Place,
     /// Whether it is confidential.
     pub private: bool,
+    /// How useful it was, 1-5, for the owner alone: the mean of the session's parts, else `rating`.
+    pub rating: Option<f64>,
     /// What its Private section says, for those who may see it.
     pub whispers: Vec<String>,
 }
@@ -77,6 +80,7 @@ pub fn of_person(network: &Network, person: &Person, today: Day, audience: Audie
                 line: touch.line,
             },
             private: false,
+            rating: None,
             whispers: Vec::new(),
         });
     }
@@ -142,12 +146,23 @@ fn event(meeting: &Meeting, what: What, audience: Audience) -> Option<Event> {
             line: 1,
         },
         private,
+        rating: meeting
+            .note
+            .as_deref()
+            .filter(|_| audience.sees_judgements())
+            .and_then(|note| rating(&note.front)),
         whispers: meeting
             .note
             .as_deref()
             .filter(|_| audience.sees_private())
             .map_or(Vec::new(), |note| whispers(note, audience)),
     })
+}
+
+/// The mean of the parts of the session that were answered, else the rating.
+fn rating(front: &Front) -> Option<f64> {
+    let answered = front.session.iter().map(|(_, part)| *part);
+    mean(answered.filter(|part| *part > 0.0)).or(front.rating)
 }
 
 fn whispers(note: &Note, audience: Audience) -> Vec<String> {
@@ -271,10 +286,18 @@ mod tests {
     #[test]
     fn a_private_section_is_whispered_to_those_who_may_hear_it() {
         let mut p = person("grace", &[]);
-        section(met(&mut p, "2026-10-14"), SectionKey::Private, &["tempted"]);
+        let note = met(&mut p, "2026-10-14");
+        section(note, SectionKey::Private, &["tempted"]);
+        note.front.rating = Some(3.0);
+        note.front.session = vec![("heard".to_owned(), 4.0), ("way".to_owned(), 5.0)];
         let network = network(vec![p]);
         let at = |audience| of_person(&network, &network.people[0], day("2026-11-21"), audience);
         assert_eq!(at(Audience::Owner)[0].whispers, ["tempted"]);
         assert_eq!(at(Audience::OTHERS)[0].whispers, [""; 0]);
+        assert_eq!(at(Audience::Owner)[0].rating, Some(4.5));
+        let all = Audience::Others {
+            include_private: true,
+        };
+        assert_eq!(at(all)[0].rating, None, "a judgement");
     }
 }

@@ -101,6 +101,11 @@ fn line(event: &Event, folder: &str) -> Line {
     facts.extend(event.kind.map(|kind| kind.to_string()));
     facts.extend(event.minutes.map(|minutes| format!("{minutes} minutes")));
     facts.extend(event.medium.map(|medium| medium.to_string()));
+    facts.extend(event.rating.map(|rating| {
+        let text = format!("{rating:.2}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        format!("rated {text}")
+    }));
     if event.private {
         facts.push("confidential".to_owned());
     }

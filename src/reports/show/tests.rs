@@ -72,6 +72,7 @@ fn grace() -> Network {
     touch(&mut p, "2026-06-01", TouchKind::Gave, "a draft");
     let note = met(&mut p, "2026-10-28");
     note.title = Some("Who hears it first".to_owned());
+    note.front.rating = Some(4.25);
     promise(note, "Draft the order").due = Some(day("2026-11-13"));
     promise(note, "Send points").owner = Owner::Person(PersonId::new("grace"));
     promise(note, "Read it").owner = Owner::Person(PersonId::new("sam"));
@@ -112,7 +113,7 @@ fn each_part_says_what_the_files_hold_and_where() {
         "- You gave once, last on Mon 1 Jun 2026: a draft (people/grace/log.md:2)",
         "- You received twice, last on Wed 28 Oct 2026: two names (people/grace/2026-10-28.md:22)",
         "By weight, 33.3 % of it came from you. Something for their interest in sailing would be welcome.",
-        "- **2026-10-28** met: Who hears it first",
+        "- **2026-10-28** met (rated 4.25): Who hears it first",
         "  - private: tempted",
         "- **Private:** closeness 4 of 5; fit: commitment 4",
     ] {
