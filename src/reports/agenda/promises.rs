@@ -84,7 +84,7 @@ fn lines(case: &Case<'_>, items: &[&Item<'_>], most: usize) -> Vec<Line> {
         let line = line(case, item, item.action.text.clone());
         lines.push(line.tail(dates(case, item)).away(away));
         if item.put_off && (item.is_mine() || !case.voice.shared) {
-            lines.push(put_off(case, item));
+            lines.push(put_off(item));
         }
     }
     let more = items.len().saturating_sub(most);
@@ -132,15 +132,13 @@ fn dates(case: &Case<'_>, item: &Item<'_>) -> String {
 }
 
 /// The question for what was put off three times.
-fn put_off(case: &Case<'_>, item: &Item<'_>) -> Line {
+fn put_off(item: &Item<'_>) -> Line {
     let why = if item.action.moved >= PUT_OFF {
         format!("put later {} times", item.action.moved)
     } else {
         "past its day for three meetings".to_owned()
     };
-    let handle = item.handle.short(case.handles);
     Line::under(Source::Action, "Drop it, shrink it, or hand it over?")
         .tail(why)
-        .command(format!("mentor action drop {handle}"))
         .private(item.private)
 }
