@@ -83,7 +83,10 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
             Courtesy::Recap => Line::new(
                 Source::Practice,
                 format!("A recap of {met} is owed"),
-                format!("once it is sent, `recapped = {}` at the head of the note says so", case.today),
+                format!(
+                    "once it is sent, `recapped = {}` at the head of the note says so",
+                    case.today
+                ),
             ),
         };
         line.in_file(owed.meeting.path.clone()).for_me()

@@ -1,11 +1,10 @@
 //! Who is there when things are on fire, and what is missing before they can be called.
 
 use super::answer::Gaps;
-use super::words::{name, names, part_of, verb};
+use super::words::{name, part_of, some_names, verb};
 use crate::facts::coverage::NeedKind;
 use crate::facts::crisis::{self, Call, Need, Verdict};
 use crate::text::doc::{Doc, Item, code};
-use crate::text::phrase::listed;
 
 /// Adds the section.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
@@ -47,7 +46,7 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
 fn told(answer: &Gaps<'_>, need: &Need) -> String {
     let function = need.function;
     if !need.met_by.is_empty() {
-        return format!("**{function}**: {}", listed(&names(answer, &need.met_by)));
+        return format!("**{function}**: {}", some_names(answer, &need.met_by));
     }
     if let Some(id) = need.quiet.first() {
         return format!(
@@ -59,7 +58,7 @@ fn told(answer: &Gaps<'_>, need: &Need) -> String {
     match crisis::ask_first(&answer.now.crisis, need, &answer.now.supply) {
         Some(id) => format!(
             "**{function}**: {} {} it; ask {} whether you may call. Once agreed, {}",
-            listed(&names(answer, &need.not_asked)),
+            some_names(answer, &need.not_asked),
             verb(NeedKind::Function, need.not_asked.len() > 1),
             name(answer, id),
             code(&format!("mentor set {id} relationship.crisis-contact=true"))

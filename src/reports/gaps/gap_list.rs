@@ -1,13 +1,12 @@
 //! The gaps as a list: each with its state, who is at risk, and what could be done next.
 
 use super::answer::{Gap, Gaps};
-use super::words::{name, names, need, verb};
+use super::words::{name, need, some_names, verb};
 use crate::facts::coverage::{Cell, NeedKind, State};
 use crate::facts::steps::ground::{Step, StepKind, busy};
 use crate::model::ids::PersonId;
 use crate::model::words::Relation;
 use crate::text::doc::{Item, code, plain};
-use crate::text::phrase::listed;
 
 /// So many gaps are told with two steps; the rest with one.
 const WITH_TWO: usize = 5;
@@ -60,7 +59,7 @@ fn told(answer: &Gaps<'_>, cell: &Cell) -> String {
 }
 
 /// How a cell stands, as a clause.
-pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
+fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
     let mut told = match cell.state {
         State::None => match cell.kind {
             NeedKind::Function => "nobody gives it yet".to_owned(),
@@ -68,10 +67,7 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
         },
         State::Stale => stale(answer, cell),
         State::Single => single(answer, cell),
-        State::Ok => {
-            let names = names(answer, &cell.effective);
-            format!("{} {} it", listed(&names), verb(cell.kind, true))
-        }
+        State::Ok => format!("{} cover it", some_names(answer, &cell.effective)),
     };
     let counted = if cell.effective.is_empty() {
         &cell.supporters
@@ -79,11 +75,11 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
         &cell.effective
     };
     let is_assumed = |id: &&PersonId| cell.assumed.binary_search(id).is_ok();
-    let assumed: Vec<&PersonId> = counted.iter().filter(is_assumed).collect();
+    let assumed: Vec<PersonId> = counted.iter().filter(is_assumed).cloned().collect();
     if !assumed.is_empty() && assumed.len() == counted.len() {
         told.push_str(" (assumed from the role)");
     } else if !assumed.is_empty() {
-        let who = listed(&names(answer, assumed));
+        let who = some_names(answer, &assumed);
         told.push_str(&format!(" (assumed from the role for {who})"));
     }
     if only_manager(answer, cell) {
@@ -93,8 +89,7 @@ pub(super) fn standing(answer: &Gaps<'_>, cell: &Cell) -> String {
 }
 
 fn stale(answer: &Gaps<'_>, cell: &Cell) -> String {
-    let all = names(answer, &cell.supporters);
-    let verb = verb(cell.kind, all.len() > 1);
+    let verb = verb(cell.kind, cell.supporters.len() > 1);
     if let [one] = cell.supporters.as_slice() {
         let mut supply = answer.now.supply.iter();
         let last = supply
@@ -106,7 +101,8 @@ fn stale(answer: &Gaps<'_>, cell: &Cell) -> String {
         };
         return format!("{} {verb} it, {quiet}", name(answer, one));
     }
-    format!("{} {verb} it, and all of them are quiet", listed(&all))
+    let all = some_names(answer, &cell.supporters);
+    format!("{all} {verb} it, and all of them are quiet")
 }
 
 fn single(answer: &Gaps<'_>, cell: &Cell) -> String {
@@ -117,11 +113,8 @@ fn single(answer: &Gaps<'_>, cell: &Cell) -> String {
         let busy = busy.map_or(String::new(), |busy| format!(", {}", plain(&busy)));
         return format!("rests on {} alone{busy}", name(answer, one));
     }
-    let all = names(answer, &cell.effective);
-    format!(
-        "rests on {}, and you want {wanted} people for each need",
-        listed(&all)
-    )
+    let all = some_names(answer, &cell.effective);
+    format!("rests on {all}, and you want {wanted} people for each need")
 }
 
 /// Whether everybody effective in a cell is the owner's manager.

@@ -6,6 +6,9 @@ use crate::model::ids::PersonId;
 use crate::text::doc::plain;
 use crate::text::phrase::listed;
 
+/// So many names are told in one line.
+const MOST_NAMES: usize = 6;
+
 /// A ratio with two decimals.
 pub(super) fn ratio(number: f64) -> String {
     format!("{number:.2}")
@@ -35,6 +38,16 @@ pub(super) fn names<'i>(
     ids: impl IntoIterator<Item = &'i PersonId>,
 ) -> Vec<String> {
     ids.into_iter().map(|id| name(answer, id)).collect()
+}
+
+/// The names of a few people, and how many more there are: a page is no register.
+pub(super) fn some_names(answer: &Gaps<'_>, ids: &[PersonId]) -> String {
+    let mut told = names(answer, ids.iter().take(MOST_NAMES));
+    let more = ids.len().saturating_sub(MOST_NAMES);
+    if more > 0 {
+        told.push(format!("{more} more"));
+    }
+    listed(&told)
 }
 
 /// `guidance for director-by-2027`, `budgeting, a skill, for …`, `feedback, always`.
