@@ -5,9 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::body::mark_of;
 use super::source::Source;
-use crate::model::action::{Action, Owner};
+use crate::model::action::{Action, Mark, Owner};
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::problem::Problem;
@@ -210,4 +209,13 @@ fn take(
     };
     slot.get_or_insert(day);
     true
+}
+
+/// What the character in a box means.
+fn mark_of(mark: char) -> Mark {
+    match mark {
+        'x' | 'X' => Mark::Done,
+        '-' => Mark::Dropped,
+        _ => Mark::Open,
+    }
 }

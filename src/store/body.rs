@@ -4,7 +4,7 @@
 
 use super::action_words::{self, Known};
 use super::source::Source;
-use crate::model::action::{Action, Mark};
+use crate::model::action::Action;
 use crate::model::ids::RelPath;
 use crate::model::note::{Entry, Section, SectionKey};
 use crate::model::problem::Problem;
@@ -191,14 +191,5 @@ fn belongs(key: SectionKey, kind: FileKind) -> bool {
         | K::Lessons
         | K::NextRelationship
         | K::Appreciation => kind == FileKind::Closing,
-    }
-}
-
-/// What the character in a box means.
-pub fn mark_of(mark: char) -> Mark {
-    match mark {
-        'x' | 'X' => Mark::Done,
-        '-' => Mark::Dropped,
-        _ => Mark::Open,
     }
 }

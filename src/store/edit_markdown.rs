@@ -15,8 +15,6 @@ use crate::model::change::{Edit, KeyOp};
 /// The order of edits at one place: words before the lines under them, lines before new entries.
 const WORDS: u8 = 1;
 const UNDER: u8 = 2;
-/// Entries of sections come last.
-pub const ENTRIES: u8 = 3;
 
 /// The text with all the edits made; the same text where nothing is to be done. Refused with the reason as a sentence.
 pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String, String> {

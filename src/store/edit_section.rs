@@ -12,10 +12,12 @@
 //!   do without.
 
 use super::body::{FileKind, meaning};
-use super::edit_markdown::ENTRIES;
 use super::markdown_scan::{Block, BlockKind, blocks};
 use super::splice::{self, Splice, insert_lines, line_start, next_line};
 use crate::model::note::SectionKey;
+
+/// Entries of sections come last of the edits at one place, after those of `edit_markdown`.
+const ENTRIES: u8 = 3;
 
 /// Which heading means which section in a text.
 #[derive(Clone, Copy, Debug)]
