@@ -6,7 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::commands::{add, agenda, check, close, gaps, list, log, set, show, touch};
+use crate::commands::{add, agenda, check, close, gaps, init, list, log, set, show, touch};
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -36,6 +36,7 @@ pub struct Cli {
 )]
 pub enum Command {
     Add(Box<add::Args>),
+    Init(init::Args),
     List(list::Args),
     Show(show::Args),
     Set(set::Args),
@@ -51,6 +52,7 @@ impl Command {
     /// Runs the command.
     pub fn run(self, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::Init(args) => init::run(&args, context),
             Self::Add(args) => add::run(&args, context),
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),

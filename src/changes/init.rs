@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use include_dir::{Dir, include_dir};
 
+use crate::error::Failure;
 use crate::model::change::{Change, ChangeSet, Value};
 use crate::model::ids::RelPath;
 
@@ -38,10 +39,10 @@ pub struct Beginning {
 }
 
 /// `log.md` is append-only, so both sides of a merge keep their lines.
-pub const ATTRIBUTES_LINE: &str = "log.md merge=union";
+const ATTRIBUTES_LINE: &str = "log.md merge=union";
 
 /// The folders that a network may hold; all of them optional.
-pub const FOLDERS: [&str; 4] = ["people", "goals", "circles", "resources"];
+const FOLDERS: [&str; 4] = ["people", "goals", "circles", "resources"];
 
 /// The files of a new, empty network. `is_there` tells which paths of the folder are taken.
 pub fn empty(request: &Request, is_there: impl Fn(&RelPath) -> bool) -> Beginning {
@@ -56,7 +57,19 @@ pub fn empty(request: &Request, is_there: impl Fn(&RelPath) -> bool) -> Beginnin
 }
 
 /// The files of the sample network. `is_there` tells which paths of the folder are taken.
-pub fn sample(is_there: impl Fn(&RelPath) -> bool) -> Beginning {
+///
+/// # Errors
+/// One of the folders of a network is there: what is in it would mix with the sample's.
+pub fn sample(is_there: impl Fn(&RelPath) -> bool) -> Result<Beginning, Failure> {
+    if let Some(folder) = FOLDERS
+        .iter()
+        .find(|folder| is_there(&RelPath::new(folder)))
+    {
+        return Err(Failure::new(format!(
+            "the sample network wants a folder of its own, and `{folder}` is there already"
+        ))
+        .hint("name a folder that is not there yet: mentor init DIR --example"));
+    }
     let mut changes = ChangeSet::new("Lay down the sample network");
     let mut files = Vec::new();
     let mut folders = vec![&SAMPLE];
@@ -74,7 +87,7 @@ pub fn sample(is_there: impl Fn(&RelPath) -> bool) -> Beginning {
     if SAMPLE.get_file(".gitattributes").is_none() {
         changes.create(RelPath::new(".gitattributes"), attributes());
     }
-    without_those_there(changes, is_there)
+    Ok(without_those_there(changes, is_there))
 }
 
 fn without_those_there(mut changes: ChangeSet, is_there: impl Fn(&RelPath) -> bool) -> Beginning {
@@ -237,7 +250,7 @@ mod tests {
 
     #[test]
     fn every_file_of_the_sample_is_laid_down() {
-        let changes = sample(nothing).changes;
+        let changes = sample(nothing).unwrap().changes;
         let on_disk =
             walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/harbor"))
                 .into_iter()
@@ -246,6 +259,13 @@ mod tests {
         let own = usize::from(SAMPLE.get_file(".gitattributes").is_none());
         assert_eq!(changes.changes.len(), on_disk + own);
         assert!(text_of(&changes, "mentor.toml").contains("format = 1"));
+    }
+
+    #[test]
+    fn the_sample_never_mixes_with_what_is_there() {
+        assert!(sample(|path| path.as_str() == "goals").is_err());
+        let left = sample(|path| path.as_str() == "README.md").unwrap().left;
+        assert_eq!(left, [RelPath::new("README.md")]);
     }
 
     #[test]

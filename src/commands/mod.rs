@@ -25,6 +25,7 @@ pub mod agenda;
 pub mod check;
 pub mod close;
 pub mod gaps;
+pub mod init;
 pub mod list;
 pub mod log;
 pub mod set;

@@ -4,6 +4,7 @@
 
 pub mod afterwards;
 pub mod agenda;
+pub mod beginning;
 pub mod check;
 pub mod debrief;
 pub mod gaps;

@@ -8,6 +8,7 @@ pub mod context;
 pub mod diagnose;
 pub mod editor;
 pub mod env;
+pub mod founding;
 pub mod git;
 mod home;
 pub mod input;

@@ -27,6 +27,9 @@ impl Ground {
     /// It is a network, it lies inside one, or it is no folder that can be opened.
     pub fn survey(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
+        let path = &elsewhere::real(path)
+            .map_err(|refused| Failure::new(format!("{shown} cannot be made: {refused}")))?;
+        let shown = path.display();
         if let Some(root) = path.ancestors().find(|dir| Door::is_there(&dir.join(MARK))) {
             let failure = if root == path {
                 Failure::new(format!("{shown} is a network already"))
@@ -49,6 +52,11 @@ impl Ground {
             path: path.to_owned(),
             door,
         })
+    }
+
+    /// The folder, from the root on.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Whether something of this name is there.
@@ -120,7 +128,12 @@ mod tests {
         let root = dir.path().join("net");
         Ground::survey(&root).unwrap().lay(&set()).unwrap();
         let refused = |path: &Path| Ground::survey(path).unwrap_err().message;
-        assert!(refused(&root).ends_with("/net is a network already"));
+        assert!(Ground::survey(&root.join("../other")).is_ok());
+        assert!(refused(&dir.path().join("a/../net")).contains("cannot be made"));
+        assert_eq!(
+            refused(&root),
+            format!("{} is a network already", root.display())
+        );
         assert!(refused(&root.join("people/x")).contains("lies inside the network"));
     }
 

@@ -2,8 +2,12 @@
 //!
 //! What may live here: reading one of them, whole; making the folder of a new network. What may not:
 //! finding them.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is part of the door, which touches the disk"
+)]
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
@@ -18,6 +22,20 @@ pub fn read(path: &Path, cap: u64) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::new();
     fill(&handle, cap, &mut bytes)?;
     Ok(bytes)
+}
+
+/// An absolute path without links and without `..`, as far as it is there; what is not there yet stays
+/// as it is. Refused where `..` stands after a folder that is not there.
+pub fn real(path: &Path) -> Result<PathBuf, Refused> {
+    let there = path.ancestors().find(|above| Door::is_there(above));
+    let there = there.ok_or(Refused::Missing)?;
+    let rest = path.strip_prefix(there).map_err(|_| Refused::Missing)?;
+    if rest.components().any(|part| part == Component::ParentDir) {
+        return Err(Refused::Missing);
+    }
+    let mut real = std::fs::canonicalize(there).map_err(Refused::System)?;
+    real.extend(rest.components());
+    Ok(real)
 }
 
 /// Makes a folder and those above it, where they are missing: the last one closed to others, as it

@@ -1,0 +1,166 @@
+//! What is said when a network begins: what lies where, what was left alone, and what to type next.
+
+use crate::model::change::{Change, ChangeSet};
+use crate::model::ids::RelPath;
+use crate::text::doc::{Doc, Item, plain};
+use crate::text::phrase::shell_word;
+
+/// More files than this are counted, not named.
+const NAMED: usize = 8;
+/// The day that the sample network was written for.
+const SAMPLE_DAY: &str = "2026-11-21";
+
+/// A network that was begun.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// The folder as the owner would type it; `None`: the working directory.
+    pub folder: Option<String>,
+    /// Whether it is the sample network.
+    pub sample: bool,
+    /// Whether the owner said who they are.
+    pub knows_me: bool,
+    /// Whether the folder lay in a git repository before, so that none was made.
+    pub in_git: bool,
+}
+
+/// Which files were written and which were left alone, a line each, for stderr.
+pub fn notes(changes: &ChangeSet, left: &[RelPath]) -> Vec<String> {
+    let files = changes.changes.iter().filter_map(|change| match change {
+        Change::Create { path, .. } => Some(format!("wrote {path}")),
+        _ => None,
+    });
+    let mut lines: Vec<String> = files.collect();
+    if lines.len() > NAMED {
+        lines = vec![format!("wrote {} files", lines.len())];
+    }
+    for path in left {
+        lines.push(if path.as_str() == ".gitattributes" {
+            "left .gitattributes as it is; the line `log.md merge=union` in it would let git keep \
+             the lines of both sides"
+                .to_owned()
+        } else {
+            format!("left {path} as it is")
+        });
+    }
+    lines
+}
+
+impl Begun {
+    /// The answer for a reader.
+    pub fn doc(&self) -> Doc {
+        let mut doc = Doc::default();
+        let place = match &self.folder {
+            Some(folder) => format!("in {}", plain(folder)),
+            None => "here".to_owned(),
+        };
+        if self.sample {
+            doc.para(format!(
+                "The sample network lies {place}: eighteen months of Ana Ruiz, who runs IT operations \
+                 at a logistics firm. It was written for {SAMPLE_DAY}; on later days everyone in it has \
+                 gone quiet."
+            ));
+        } else {
+            doc.para(format!(
+                "A network begins {place}: settings in mentor.toml, and folders for people, goals, \
+                 circles and resources."
+            ));
+        }
+        if self.in_git {
+            doc.para("The folder lies in a git repository already, so none was made.");
+        }
+        doc.para("Next:");
+        let next = self.next().into_iter();
+        doc.list(
+            next.map(|(command, why)| Item::new(format!("`{command}` {why}")))
+                .collect(),
+        );
+        doc
+    }
+
+    fn next(&self) -> Vec<(String, &'static str)> {
+        let mentor = match &self.folder {
+            Some(folder) => format!("mentor -C {}", shell_word(folder)),
+            None => "mentor".to_owned(),
+        };
+        if self.sample {
+            let command = |rest: &str| format!("{mentor} --today {SAMPLE_DAY} {rest}");
+            return vec![
+                (
+                    command("agenda grace"),
+                    "prepares a meeting from what was said before",
+                ),
+                (command("gaps"), "holds the people against the goals"),
+                (command("list"), "names everyone, with who is due"),
+            ];
+        }
+        let mut next = Vec::new();
+        if !self.knows_me {
+            next.push((
+                format!("{mentor} set me name=\"Your Name\" organization=\"Your Company\""),
+                "says who you are",
+            ));
+        }
+        next.push((
+            format!("{mentor} add \"Their Name\" --role mentor"),
+            "adds the first person; mentor.toml shows how a goal is written",
+        ));
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::markdown;
+
+    fn files(count: usize) -> ChangeSet {
+        let mut changes = ChangeSet::new("Start");
+        for number in 0..count {
+            changes.create(RelPath::new(format!("f{number}")), "");
+        }
+        let path = RelPath::new("people");
+        changes.changes.push(Change::Folder { path });
+        changes
+    }
+
+    #[test]
+    fn few_files_are_named_many_are_counted_and_what_stayed_is_told() {
+        assert_eq!(notes(&files(2), &[]), ["wrote f0", "wrote f1"]);
+        let told = notes(
+            &files(9),
+            &[RelPath::new("README.md"), RelPath::new(".gitattributes")],
+        );
+        assert_eq!(told.len(), 3);
+        assert_eq!(told[..2], ["wrote 9 files", "left README.md as it is"]);
+        assert!(told[2].contains("log.md merge=union"));
+    }
+
+    #[test]
+    fn the_answer_ends_in_commands_that_can_be_typed_from_here() {
+        let begun = Begun {
+            folder: Some("my network".into()),
+            sample: false,
+            knows_me: false,
+            in_git: true,
+        };
+        assert_eq!(
+            markdown::render(&begun.doc()),
+            "A network begins in my network: settings in mentor.toml, and folders for people, \
+             goals, circles and resources.\n\n\
+             The folder lies in a git repository already, so none was made.\n\n\
+             Next:\n\n\
+             - `mentor -C \"my network\" set me name=\"Your Name\" organization=\"Your Company\"` says who you are\n\
+             - `mentor -C \"my network\" add \"Their Name\" --role mentor` adds the first person; \
+             mentor.toml shows how a goal is written\n"
+        );
+        let sample = Begun {
+            folder: None,
+            sample: true,
+            knows_me: true,
+            in_git: false,
+        };
+        assert!(
+            markdown::render(&sample.doc()).contains("- `mentor --today 2026-11-21 agenda grace` ")
+        );
+    }
+}
