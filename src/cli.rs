@@ -12,11 +12,19 @@ use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
 
 /// Prepare, record and keep up the relationships that help a leader grow
+///
+/// Examples:
+///   mentor list due:yes            who would be glad to hear from you
+///   mentor agenda grace            the next meeting, minute by minute
+///   mentor log grace               write it down, in the editor
+///   mentor gaps                    which support nobody gives, and who could
+///
+/// The network is a folder of text files; everything is worked out from them.
 #[derive(clap::Parser, Debug)]
 #[command(
     name = "mentor",
     version,
-    disable_help_subcommand = true,
+    verbatim_doc_comment,
     after_help = "Run `mentor COMMAND --help` for the whole story of a command."
 )]
 pub struct Cli {
@@ -77,10 +85,47 @@ pub enum Asked {
     Complain(String),
 }
 
+/// The clap tree, its help as it is read: paragraphs flow, examples stay line by line.
+pub fn command() -> clap::Command {
+    let mut command = flowing(Cli::command());
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(name, flowing);
+    }
+    command
+}
+
+/// The command with its long help flowing. The lines of a doc comment are as long as its author's
+/// editor is wide; only lines that begin with a blank, and what stands above them, are kept.
+fn flowing(command: clap::Command) -> clap::Command {
+    let Some(long) = command.get_long_about().map(ToString::to_string) else {
+        return command;
+    };
+    let mut text = String::new();
+    for (number, paragraph) in long.split("\n\n").enumerate() {
+        text.push_str(if number > 0 { "\n\n" } else { "" });
+        let mut above: Option<&str> = None;
+        for line in paragraph.lines() {
+            let kept = line.starts_with(' ') || above.is_some_and(|above| above.starts_with(' '));
+            text.push_str(match above {
+                None => "",
+                Some(_) if kept => "\n",
+                Some(_) => " ",
+            });
+            text.push_str(line);
+            above = Some(line);
+        }
+    }
+    command.long_about(text)
+}
+
 /// Reads the arguments (the program's name first); help is wrapped to so many columns. Without
 /// arguments the short help is asked for.
 pub fn parse(args: &[OsString], width: usize) -> Asked {
-    let mut command = Cli::command().term_width(width);
+    let mut command = command().term_width(width);
     if args.len() <= 1 {
         return Asked::Tell(command.render_help().to_string());
     }
