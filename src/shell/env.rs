@@ -49,6 +49,7 @@ pub fn world() -> World {
         clock: Box::new(clock),
         run: Box::new(run),
         git: Box::new(git),
+        faults: None,
     }
 }
 

@@ -23,7 +23,7 @@ impl Home {
     pub(super) fn store(&mut self, globals: &Globals, world: &World) -> Result<&Store, Failure> {
         let store = match self.store.take() {
             Some(store) => store,
-            None => find(globals, world)?,
+            None => find(globals, world)?.with_faults(world.faults.clone()),
         };
         Ok(self.store.insert(store))
     }

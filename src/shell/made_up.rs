@@ -85,6 +85,7 @@ impl Stage {
             }),
             run: Box::new(|_| panic!("no program is run here")),
             git: Box::new(|_, _| panic!("git is not run here")),
+            faults: None,
         };
         Self {
             printer: Printer::new(world),

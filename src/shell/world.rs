@@ -7,6 +7,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::model::day::Day;
+use crate::store::door::Faults;
 
 /// What the clock says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct World {
     pub run: Runner,
     /// Runs git in a folder: what it said on stdout, or where it failed what it said on stderr.
     pub git: Git,
+    /// What goes wrong with files: tests bring it, in the real world it is `None`.
+    pub faults: Option<Faults>,
 }
 
 impl World {

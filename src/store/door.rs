@@ -129,8 +129,13 @@ impl Door {
     /// The same with faults that happen on the way: for tests.
     pub fn with_faults(root: &Path, faults: Faults) -> Result<Self, Refused> {
         let mut door = Self::open(root)?;
-        door.faults = Some(faults);
+        door.befall(Some(faults));
         Ok(door)
+    }
+
+    /// From now on these faults happen.
+    pub fn befall(&mut self, faults: Option<Faults>) {
+        self.faults = faults;
     }
 
     /// The path that the network was opened by.

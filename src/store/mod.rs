@@ -19,6 +19,7 @@ mod folder;
 mod front;
 pub mod front_matter;
 pub mod ground;
+pub mod interrupt;
 mod layout;
 pub mod locate;
 pub mod lock;

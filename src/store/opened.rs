@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::door::{Door, NOTE_CAP, Refused};
+use super::door::{Door, Faults, NOTE_CAP, Refused};
 use super::locate::locate;
 use super::network::{self, Reading};
 use super::settings::FORMAT;
@@ -50,6 +50,13 @@ impl Store {
                 find::MARK
             ))),
         }
+    }
+
+    /// The same network, where these faults happen from now on: for tests.
+    #[must_use]
+    pub fn with_faults(mut self, faults: Option<Faults>) -> Self {
+        self.door.befall(faults);
+        self
     }
 
     /// The door to its files.

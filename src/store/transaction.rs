@@ -11,6 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::door::{Door, Refused};
+use super::interrupt::Interrupts;
 use super::plan::Planned;
 use super::record::{self, Record};
 use super::stage::{Stage, temporary};
@@ -34,9 +35,15 @@ pub fn write(
     for change in planned {
         as_remembered(change, memory)?;
     }
+    let interrupts = Interrupts::hold();
     sweep(door);
     let mut stage = Stage::new(door)?;
     stage.fill(planned)?;
+    // Once the first step is done the write is carried through.
+    if interrupts.came() {
+        stage.clear();
+        return Err(Failure::new("interrupted; nothing was written"));
+    }
     let record = match open_record(door, &stage, summary) {
         Ok(record) => record,
         Err(failure) => {

@@ -165,7 +165,7 @@ fn shapes() -> Vec<(&'static str, ChangeSet)> {
 
 fn write_to(store: &Store, set: &ChangeSet) -> Result<Vec<Written>, Failure> {
     let locked = store.lock()?;
-    locked.read(&Scope::Everything);
+    locked.read(&Scope::People(Vec::new()));
     locked.apply(set)
 }
 

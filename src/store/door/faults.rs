@@ -2,7 +2,7 @@
 //!
 //! What may live here: counting, remembering, refusing. What may not: a file, a global.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rustix::io::Errno;
 
@@ -51,12 +51,13 @@ pub enum Fault {
     Stop,
 }
 
-/// The faults of one test: nothing, or one fault at the operation with a given number.
-#[derive(Debug, Default)]
+/// The faults of one test: nothing, or one fault at the operation with a given number. A copy counts
+/// with the original, so that a test can hand one out and ask the other.
+#[derive(Clone, Debug, Default)]
 pub struct Faults {
     at: Option<(usize, Fault)>,
     only: Option<Vec<Op>>,
-    seen: Mutex<Seen>,
+    seen: Arc<Mutex<Seen>>,
 }
 
 #[derive(Debug, Default)]
