@@ -8,7 +8,7 @@
 
 use toml_edit::{ArrayOfTables, Document, Item, Table};
 
-use super::splice::{self, Splice, line_end_near, whole_lines};
+use super::splice::{self, Splice, line_end_near, take_lines, with_blank_line};
 use super::toml_check;
 use super::toml_insert::{insertion, new_table};
 use super::toml_list;
@@ -59,9 +59,7 @@ fn set(text: &str, path: &[String], value: &Value) -> Result<String, String> {
     let found = match find(&doc, path)? {
         Place::Found(found) => found,
         // A table without keys is nothing to write.
-        Place::Missing(_) if matches!(value, Value::Table(pairs) if pairs.is_empty()) => {
-            return Ok(text.to_owned());
-        }
+        Place::Missing(_) if is_hollow(value) => return Ok(text.to_owned()),
         Place::Missing(missing) => {
             let splice = insertion(text, &doc, path, &missing, &value_text(text, value, None))?;
             return splice::apply(text, vec![splice]);
@@ -89,6 +87,11 @@ fn set(text: &str, path: &[String], value: &Value) -> Result<String, String> {
             kind_of(other)
         )),
     }
+}
+
+/// Whether a value is a table without keys, or of such tables only.
+fn is_hollow(value: &Value) -> bool {
+    matches!(value, Value::Table(pairs) if pairs.iter().all(|(_, inner)| is_hollow(inner)))
 }
 
 /// `4` is written already where `4.0` is to be.
@@ -204,32 +207,24 @@ fn remove(text: &str, path: &[String]) -> Result<String, String> {
     let gone = match found.item {
         Item::Value(value) => {
             let end = value.span().map_or(key.end, |span| span.end);
-            vec![whole_lines(text, key.start..end)]
+            vec![key.start..end]
         }
-        Item::Table(table) => table_lines(text, table),
-        Item::ArrayOfTables(tables) => {
-            let all = tables.iter().flat_map(|table| blocks(text, table));
-            all.collect()
-        }
+        Item::Table(table) => written(text, table),
+        Item::ArrayOfTables(tables) => tables.iter().flat_map(|t| written(text, t)).collect(),
         Item::None => Vec::new(),
     };
-    splice::apply(
-        text,
-        gone.into_iter().map(|gone| Splice::new(gone, "")).collect(),
-    )
+    splice::apply(text, take_lines(text, gone))
 }
 
-/// Every line that a table is written on.
-fn table_lines(text: &str, table: &Table) -> Vec<std::ops::Range<usize>> {
-    let mut gone = blocks(text, table);
+/// Everything that a table is written in.
+fn written(text: &str, table: &Table) -> Vec<std::ops::Range<usize>> {
+    let blocks = blocks(table).into_iter();
+    let mut all: Vec<_> = blocks.map(|block| with_blank_line(text, block)).collect();
     if table.is_dotted() {
         let own = toml_place::lines(table);
-        gone.extend(
-            own.iter()
-                .map(|l| whole_lines(text, l.key.start..l.value.end)),
-        );
+        all.extend(own.iter().map(|line| line.key.start..line.value.end));
     }
-    gone
+    all
 }
 
 fn add(text: &str, path: &[String], value: &Value) -> Result<String, String> {
@@ -271,8 +266,10 @@ fn take(text: &str, path: &[String], value: &Value) -> Result<String, String> {
         }
         Item::ArrayOfTables(tables) => {
             let hits = tables.iter().filter(|table| same_table(table, value));
-            let gone = hits.flat_map(|table| blocks(text, table));
-            splice::apply(text, gone.map(|gone| Splice::new(gone, "")).collect())
+            splice::apply(
+                text,
+                take_lines(text, hits.flat_map(|table| written(text, table))),
+            )
         }
         other => Err(no_list(path, other)),
     }

@@ -217,7 +217,7 @@ fn lists_of_tables_gain_and_lose_tables() {
     assert_eq!(made(after, "r.history", KeyOp::Add(entry.clone())), after);
     assert_eq!(
         made(after, "r.history", KeyOp::Take(entry.clone())),
-        "[r]\n[[r.history]]\nsince = 1\n\n\n[r.x]\ny = 1\n"
+        "[r]\n[[r.history]]\nsince = 1\n\n[r.x]\ny = 1\n"
     );
     let inline = "[r]\nhistory = [{ since = 1 }]\n";
     assert_eq!(
@@ -308,7 +308,7 @@ const KEYS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(400, |n| n.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The check inside `edit` compares the meaning; this compares the bytes: every line that does not
     /// hold the key, or a bracket or comma of its list, is there afterwards, in its order.

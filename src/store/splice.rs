@@ -100,19 +100,45 @@ pub fn insert_lines<S: AsRef<str>>(text: &str, at: usize, lines: &[S]) -> Splice
     Splice::new(at..at, new)
 }
 
-/// The whole lines from the one that holds `range.start` to the one that holds `range.end`, with
-/// their line ends. At the end of a text without a last line end it is the line end before them
-/// that goes.
-pub fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
+/// A place that begins with the blank line before it, where another blank line or nothing follows it:
+/// what is a paragraph of its own goes with its distance.
+pub fn with_blank_line(text: &str, range: Range<usize>) -> Range<usize> {
     let start = line_start(text, range.start);
-    let end = next_line(text, range.end);
-    if end == text.len() && !text.ends_with('\n') && start > 0 {
-        let before = text.get(..start).unwrap_or_default();
-        let cut = before.strip_suffix('\n').unwrap_or(before);
-        let cut = cut.strip_suffix('\r').unwrap_or(cut);
-        return cut.len()..end;
+    let after = text.get(next_line(text, range.end)..).unwrap_or_default();
+    let before = start.saturating_sub(1);
+    let blank = |line: Option<&str>| line.is_none_or(|line| line.trim().is_empty());
+    let is_blank = start > 0 && blank(text.get(line_start(text, before)..before));
+    if is_blank && blank(after.lines().next()) {
+        line_start(text, before)..range.end
+    } else {
+        range
     }
-    start..end
+}
+
+/// Takes out the whole lines that these ranges lie on, with their line ends. At the end of a text
+/// without a last line end it is the line end before them that goes.
+pub fn take_lines(text: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<Splice> {
+    let whole = |range: Range<usize>| line_start(text, range.start)..next_line(text, range.end);
+    let mut lines: Vec<Range<usize>> = ranges.into_iter().map(whole).collect();
+    lines.sort_by_key(|range| range.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in lines {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    if let Some(last) = joined.last_mut()
+        && last.end == text.len()
+        && !text.ends_with('\n')
+    {
+        let before = text.get(..last.start).unwrap_or_default();
+        last.start = before.trim_end_matches(['\n', '\r']).len();
+    }
+    joined
+        .into_iter()
+        .map(|range| Splice::new(range, ""))
+        .collect()
 }
 
 #[cfg(test)]
@@ -146,8 +172,14 @@ mod tests {
 
     #[test]
     fn taking_the_last_line_takes_the_line_end_before_it_where_it_has_none() {
-        assert_eq!(whole_lines("a\r\nb", 3..4), 1..4);
-        assert_eq!(whole_lines("a\nb\n", 2..3), 2..4);
-        assert_eq!(whole_lines("a", 0..1), 0..1);
+        let take = |text: &str, ranges: &[Range<usize>]| {
+            apply(text, take_lines(text, ranges.iter().cloned())).unwrap()
+        };
+        assert_eq!(take("a\r\nb", &[3..4]), "a");
+        assert_eq!(take("a\nb\n", &[2..3]), "a\n");
+        assert_eq!(take("a\nb\nc\nd", &[6..7, 4..5]), "a\nb");
+        assert_eq!(take("a\nb\nc\n", &[0..1, 4..5]), "b\n");
+        assert_eq!(take("a\n\nb", &[3..4]), "a");
+        assert_eq!(take("a", &[0..1]), "");
     }
 }

@@ -145,25 +145,24 @@ pub fn last_line(table: &Table) -> Option<Line> {
 
 /// Where the last line of a table and of everything under it ends; `None` where nothing is written of it.
 pub fn block_end(text: &str, table: &Table) -> Option<usize> {
-    blocks(text, table)
-        .into_iter()
-        .map(|block| block.end)
-        .max()
-        .or_else(|| last_line(table).map(|line| next_line(text, line.value.end)))
+    let ends = blocks(table).into_iter().map(|block| block.end).max();
+    ends.or_else(|| last_line(table).map(|line| line.value.end))
+        .map(|end| next_line(text, end))
 }
 
-/// The whole lines of a table's header with its body, and of every table under it.
-pub fn blocks(text: &str, table: &Table) -> Vec<Range<usize>> {
+/// A table's header with its body, and every table under it: from the header's beginning to the end of
+/// the last value.
+pub fn blocks(table: &Table) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if let Some(header) = header(table) {
         let end = last_line(table).map_or(header.end, |line| line.value.end);
-        found.push(line_start(text, header.start)..next_line(text, end));
+        found.push(header.start..end);
     }
     for (_, item) in table.iter() {
         match item {
-            Item::Table(inner) => found.extend(blocks(text, inner)),
+            Item::Table(inner) => found.extend(blocks(inner)),
             Item::ArrayOfTables(tables) => {
-                found.extend(tables.iter().flat_map(|inner| blocks(text, inner)));
+                found.extend(tables.iter().flat_map(|inner| blocks(inner)));
             }
             _ => {}
         }
@@ -180,8 +179,6 @@ pub fn header(table: &Table) -> Option<Range<usize>> {
 
 /// Where the first header of the text begins.
 pub fn first_header(text: &str, root: &Table) -> Option<usize> {
-    blocks(text, root)
-        .into_iter()
-        .map(|block| block.start)
-        .min()
+    let first = blocks(root).into_iter().map(|block| block.start).min();
+    first.map(|start| line_start(text, start))
 }
