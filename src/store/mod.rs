@@ -50,8 +50,10 @@ pub mod toml_check;
 pub mod toml_insert;
 pub mod toml_list;
 pub mod toml_place;
+mod toml_scalar;
 mod toml_text;
 pub mod toml_value;
+mod toml_words;
 pub mod transaction;
 mod visit;
 
