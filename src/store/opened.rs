@@ -5,10 +5,9 @@
 use std::path::Path;
 
 use super::door::{Door, Faults, NOTE_CAP, Refused};
+use super::find;
 use super::locate::locate;
 use super::network::{self, Reading};
-use super::settings::FORMAT;
-use super::{find, settings};
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::model::network::{Ids, Scope};
@@ -97,16 +96,5 @@ impl Store {
             problems.extend(locate(text, of_file.to_vec()));
         }
         problems
-    }
-
-    /// Refuses where the network is of a newer format than this program writes.
-    pub fn may_write(&self) -> Result<(), Failure> {
-        match settings::future_format(&self.door) {
-            None => Ok(()),
-            Some(format) => Err(Failure::new(format!(
-                "this network is of format {format}, and this program writes format {FORMAT}"
-            ))
-            .hint("install a newer mentor; reading works")),
-        }
     }
 }

@@ -2,12 +2,9 @@
 //!
 //! What may live here: from a checked table to [`Policy`]. What may not: a file.
 
-use super::door::Door;
 use super::source::Source;
 use super::tables::{Table, Value};
 use super::toml_text;
-use super::visit::Visit;
-use crate::model::ids::RelPath;
 use crate::model::keys::SETTINGS;
 use crate::model::length::Cadence;
 use crate::model::note::SectionKey;
@@ -63,15 +60,6 @@ pub fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Settings {
         review_off: lower(table.table("review").texts("off")),
     };
     Settings { policy, future }
-}
-
-/// The format of the network, where it is newer than this program.
-pub fn future_format(door: &Door) -> Option<i64> {
-    let mut visit = Visit::new(door, false);
-    let path = RelPath::new(super::find::MARK);
-    visit
-        .text_at(&path, read)
-        .and_then(|settings| settings.future)
 }
 
 fn lower(texts: Vec<String>) -> Vec<String> {

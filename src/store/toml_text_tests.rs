@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::keys::{PERSON, SETTINGS};
 
