@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::source::Source;
+use super::toml_words::short;
 use crate::model::action::{Action, Mark, Owner};
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId};
-use crate::model::problem::Problem;
+use crate::model::problem::{Problem, Severity};
 use crate::model::words::ActionKind;
 use crate::text::outline::{Block, TaskBox};
 
@@ -169,14 +170,12 @@ fn take(
     let Some((key, value)) = bare.split_once(':') else {
         return false;
     };
-    let problem = |rule, expected: &str| {
-        source
-            .warning(
-                rule,
-                word.range.clone(),
-                format!("`{bare}` is not read: {expected}"),
-            )
-            .hint("it stays in the action's text until it is mended")
+    let mut tell = |rule, expected: &str| {
+        if !source.full(problems, Severity::Warning) {
+            let message = format!("`{}` is not read: {expected}", short(bare));
+            let problem = source.warning(rule, word.range.clone(), message);
+            problems.push(problem.hint("it stays in the action's text until it is mended"));
+        }
     };
     let slot = match key {
         "due" => &mut action.due,
@@ -186,10 +185,10 @@ fn take(
             let kind = ActionKind::parse(value);
             match kind {
                 Some(kind) => _ = action.kind.get_or_insert(kind),
-                None => problems.push(problem(
-                    "action-word",
-                    &format!("a kind is one of {}", ActionKind::WORDS.join(", ")),
-                )),
+                None => {
+                    let words = ActionKind::WORDS.join(", ");
+                    tell("action-word", &format!("a kind is one of {words}"));
+                }
             }
             return kind.is_some();
         }
@@ -197,14 +196,14 @@ fn take(
             let times = value.parse().ok();
             match times {
                 Some(times) => _ = moved.get_or_insert(times),
-                None => problems.push(problem("action-word", "it counts times, as in moved:2")),
+                None => tell("action-word", "it counts times, as in moved:2"),
             }
             return times.is_some();
         }
         _ => return false,
     };
     let Some(day) = Day::parse(value) else {
-        problems.push(problem("action-date", "a date is written 2026-12-01"));
+        tell("action-date", "a date is written 2026-12-01");
         return false;
     };
     slot.get_or_insert(day);

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use super::action_words::Known;
 use super::body::{self, FileKind as BodyKind, Rules};
-use super::door::{Entry, Folder};
+use super::door::{Entry, Folder, Kind, Refused};
 use super::layout::{self, Name};
-use super::source::{Source, conflicts};
+use super::source::{Source, conflicts, refusal};
 use super::visit::Visit;
 use super::{front, log_file, person, shelf};
 use crate::model::circle::Circle;
@@ -55,8 +55,9 @@ pub fn person(
 ) -> Person {
     let mut person = Person::new(id);
     let mut dated = Dated::default();
-    let mut card = false;
-    for (name, entry) in visit.names(folder) {
+    let names = visit.names(folder);
+    let mut card = names.is_none();
+    for (name, entry) in names.unwrap_or_default() {
         match layout::name(&name) {
             Name::Card if name == "person.toml" => {
                 card = true;
@@ -103,8 +104,9 @@ pub fn circle(
 ) -> Circle {
     let mut circle = shelf::unread_circle(id);
     let mut dated = Dated::default();
-    let mut card = false;
-    for (name, entry) in visit.names(folder) {
+    let names = visit.names(folder);
+    let mut card = names.is_none();
+    for (name, entry) in names.unwrap_or_default() {
         match layout::name(&name) {
             Name::Card if name == "circle.toml" => {
                 card = true;
@@ -164,6 +166,11 @@ fn file(
         }
         Name::Card | Name::Log | Name::Plan | Name::Other => return,
     };
+    if matches!(entry.kind, Kind::Folder | Kind::Other) {
+        let refused = Refused::NotA(entry.kind);
+        visit.problems.extend(refusal(&path, &refused, 0));
+        return;
+    }
     list.push(Meeting {
         path,
         day,

@@ -4,7 +4,7 @@
 
 use super::source::Source;
 use crate::model::day::Day;
-use crate::model::problem::Problem;
+use crate::model::problem::{Problem, Severity};
 use crate::model::touch::Touch;
 use crate::model::words::{TouchKind, Weight};
 use crate::text::outline::{Block, Kind, outline};
@@ -18,6 +18,7 @@ pub fn read(source: Source<'_>) -> (Vec<Touch>, Vec<Problem>) {
             let line = block.one_line(source.text);
             match touch(&line, block.line) {
                 Some(touch) => touches.push(touch),
+                None if source.full(&problems, Severity::Warning) => {}
                 None => problems.extend(slip(source, &block, &line)),
             }
         }

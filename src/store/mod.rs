@@ -20,6 +20,8 @@ mod front;
 pub mod front_matter;
 pub mod ground;
 pub mod interrupt;
+#[cfg(test)]
+mod hostile_tests;
 mod layout;
 pub mod locate;
 pub mod lock;

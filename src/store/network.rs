@@ -118,7 +118,7 @@ fn settings(visit: &mut Visit<'_>) -> Settings {
 /// Goals or resources: their ids and files, sorted.
 fn files<'door>(visit: &mut Visit<'door>, name: &str) -> Shelf<'door> {
     let folder = visit.folder(&RelPath::new(name));
-    let names = folder.as_ref().map(|folder| visit.names(folder));
+    let names = folder.as_ref().and_then(|folder| visit.names(folder));
     let names = names.unwrap_or_default().into_iter();
     let ids = names.filter_map(|(name, entry)| {
         let id = layout::id_of_file(&name)?;
@@ -208,7 +208,7 @@ fn folders<'door>(
     let Some(root) = visit.folder(&RelPath::new(name)) else {
         return (None, Vec::new());
     };
-    let mut names = visit.names(&root);
+    let mut names = visit.names(&root).unwrap_or_default();
     names.retain(|(_, entry)| match entry.kind {
         Kind::Folder => true,
         Kind::Link | Kind::Unknown => !matches!(root.folder(&entry.name), Err(Refused::NotA(_))),

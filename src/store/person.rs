@@ -102,12 +102,13 @@ fn availability(
                 to,
                 why: period.text("why"),
             }),
+            (None, _) | (_, None) if !half => {}
+            _ if source.full(problems, Severity::Error) => {}
             (Some(from), Some(to)) => {
                 let message =
                     format!("a busy period cannot end on {to}, before it begins on {from}");
                 problems.push(source.error("bad-value", place, message));
             }
-            _ if !half => {}
             _ => {
                 let message = "a busy period needs both `from` and `to`".to_owned();
                 let hint = "{ from = 2026-12-15, to = 2027-01-05 }";

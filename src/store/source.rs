@@ -19,7 +19,19 @@ pub struct Source<'t> {
     pub text: &'t str,
 }
 
+/// The most errors, and the most warnings, of one file that are told: the rest is noise, and finding
+/// the line of each of a million would take hours.
+const MOST_TOLD: usize = 100;
+
 impl Source<'_> {
+    /// Whether enough problems of this severity have been told of this file.
+    pub fn full(&self, problems: &[Problem], severity: Severity) -> bool {
+        let own = problems.iter().rev();
+        let own = own.take_while(|problem| problem.file == *self.path);
+        let like = own.filter(|problem| problem.severity == severity);
+        like.take(MOST_TOLD).count() == MOST_TOLD
+    }
+
     /// An error at a byte range of the text.
     pub fn error(&self, rule: &'static str, at: Range<usize>, message: String) -> Problem {
         let file = self.path.clone();
@@ -157,6 +169,9 @@ pub fn conflicts(source: Source<'_>) -> Vec<Problem> {
             let message = format!(
                 "merge conflict from line {first} to line {number}, divided at line {middle}"
             );
+            if source.full(&problems, Severity::Error) {
+                break;
+            }
             problems.push(
                 source
                     .error("conflict-markers", at..at + 7, message)

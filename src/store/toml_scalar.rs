@@ -14,6 +14,7 @@ use super::toml_words::{dotted, looks_like_a_date, short};
 use crate::model::day::Day;
 use crate::model::keys::Shape;
 use crate::model::length::{Cadence, Length};
+use crate::model::problem::Severity;
 use crate::text::{escape, similar};
 
 impl<'t> Walk<'t, '_> {
@@ -86,6 +87,9 @@ impl<'t> Walk<'t, '_> {
         let Some(found) = text.chars().find(|c| escape::is_hidden(*c)) else {
             return;
         };
+        if self.source.full(self.problems, Severity::Warning) {
+            return;
+        }
         let code = u32::from(found);
         let message = format!("`{}` holds the hidden character U+{code:04X}", dotted(way));
         let at = self.moved(&at);
@@ -123,7 +127,7 @@ impl<'t> Walk<'t, '_> {
                 let (month, day) = (u32::from(date.month), u32::from(date.day));
                 let exists = Day::new(i32::from(date.year), month, day);
                 if exists.is_none() {
-                    self.problems.push(self.no_such_day(at, written));
+                    self.tell_no_such_day(at, written);
                 }
                 exists
             }
@@ -132,7 +136,7 @@ impl<'t> Walk<'t, '_> {
                 let text = text.trim();
                 let exists = Day::parse(text);
                 if exists.is_none() && looks_like_a_date(text) {
-                    self.problems.push(self.no_such_day(at, text));
+                    self.tell_no_such_day(at, text);
                 } else if exists.is_none() && !text.is_empty() {
                     self.wrong::<()>(way, value, value.get_ref(), Shape::Day);
                 }
@@ -202,6 +206,9 @@ impl<'t> Walk<'t, '_> {
     }
 
     pub(super) fn bad_value(&mut self, way: &[&str], value: &Spanned<DeValue<'t>>, hint: String) {
+        if self.source.full(self.problems, Severity::Error) {
+            return;
+        }
         let at = self.moved(&value.span());
         let written = self.source.text.get(at.clone()).unwrap_or("");
         let message = format!("`{}` cannot be {}", dotted(way), short(written));
@@ -227,6 +234,9 @@ impl<'t> Walk<'t, '_> {
         found: &DeValue<'_>,
         expected: &str,
     ) {
+        if self.source.full(self.problems, Severity::Error) {
+            return;
+        }
         let found = match found {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",

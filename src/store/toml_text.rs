@@ -16,7 +16,7 @@ use super::source::{Source, conflicts};
 use super::tables::{Table, Value, Written};
 use super::toml_words::{in_our_words, looks_like_a_date, short};
 use crate::model::keys::{Keys, Shape};
-use crate::model::problem::Problem;
+use crate::model::problem::{Problem, Severity};
 
 /// The most syntax errors of one file that are told; the rest are mostly echoes of the first.
 const MOST_ERRORS: usize = 10;
@@ -98,7 +98,13 @@ impl<'t> Walk<'t, '_> {
         self.base + at.start..self.base + at.end
     }
 
-    pub(super) fn no_such_day(&self, at: Range<usize>, written: &str) -> Problem {
+    pub(super) fn tell_no_such_day(&mut self, at: Range<usize>, written: &str) {
+        if !self.source.full(self.problems, Severity::Error) {
+            self.problems.push(self.no_such_day(at, written));
+        }
+    }
+
+    fn no_such_day(&self, at: Range<usize>, written: &str) -> Problem {
         let message = format!("{} is not a day of the calendar", short(written));
         self.source
             .error("impossible-date", at, message)
@@ -122,11 +128,13 @@ impl<'t> Walk<'t, '_> {
                 self.unknown(key, keys);
                 continue;
             };
-            let known: Cow<'t, str> = match keys.named(name) {
+            let named = keys.named(name);
+            let known: Cow<'t, str> = match named {
                 Some(known) => Cow::Borrowed(known.name),
                 None => name.clone(),
             };
-            if written.iter().any(|one| one.name == known) {
+            let two_spellings = named.is_some_and(|key| key.also.is_some());
+            if two_spellings && written.iter().any(|one| one.name == known) {
                 let message = format!("`{}` is written twice, in two spellings", short(&known));
                 let at = self.moved(&key.span());
                 self.problems
@@ -142,6 +150,9 @@ impl<'t> Walk<'t, '_> {
     }
 
     fn unknown(&mut self, key: &Spanned<DeString<'t>>, keys: &'static Keys) {
+        if self.source.full(self.problems, Severity::Warning) {
+            return;
+        }
         let name = key.get_ref();
         let message = format!("unknown key `{}`", short(name));
         let at = self.moved(&key.span());

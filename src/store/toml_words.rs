@@ -27,12 +27,12 @@ pub fn looks_like_a_date(text: &str) -> bool {
 pub fn in_our_words(message: &str, written: &str) -> (String, &'static str) {
     const QUOTES: &str = "texts stand in quotes, dates and numbers do not";
     let found = |begin: &str| message.starts_with(begin);
-    if found("string values must be quoted") {
+    if found("string values must be quoted") && !written.trim().is_empty() {
         (
             format!("{} is a text without its quotes", short(written)),
             QUOTES,
         )
-    } else if found("key with no value") {
+    } else if found("key with no value") || found("string values must be quoted") {
         (
             "a key without a value".into(),
             "each line is `key = value`, or a `[table]`",

@@ -5,7 +5,7 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use super::door::{Door, Entry, Folder, NOTE_CAP, Refused, TOML_CAP};
+use super::door::{Door, Entry, Folder, Kind, NOTE_CAP, Refused, TOML_CAP};
 use super::layout::{self, Litter};
 use super::source::{self, Source};
 use crate::model::ids::RelPath;
@@ -89,18 +89,17 @@ impl<'door> Visit<'door> {
     }
 
     /// The names in a folder, sorted, without litter and what is not UTF-8; conflict copies and the like
-    /// are told.
-    pub fn names(&mut self, folder: &Folder<'_>) -> Vec<(String, Entry)> {
-        let mut names = Vec::new();
+    /// are told. `None` where the folder cannot be listed, which is told too.
+    pub fn names(&mut self, folder: &Folder<'_>) -> Option<Vec<(String, Entry)>> {
         let entries = match folder.list() {
             Ok(entries) => entries,
             Err(refused) => {
                 let told = source::refusal(folder.path(), &refused, 0);
                 self.problems.extend(told);
-                return names;
+                return None;
             }
         };
-        names.reserve(entries.len());
+        let mut names = Vec::with_capacity(entries.len());
         for entry in entries {
             let Some(name) = layout::text(&entry.name) else {
                 let path = folder.path().join(&entry.name.to_string_lossy());
@@ -115,7 +114,7 @@ impl<'door> Visit<'door> {
         }
         names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         self.clashes(folder, &names);
-        names
+        Some(names)
     }
 
     fn told_litter(&mut self, folder: &Folder<'_>, name: &str, litter: Litter) {
@@ -181,6 +180,12 @@ impl<'door> Visit<'door> {
         let path = folder.path().join(&entry.name.to_string_lossy());
         let mut buffer = std::mem::take(&mut self.buffer);
         let read = folder.read(entry, cap_of(&path), &mut buffer);
+        if entry.kind == Kind::Link && matches!(read, Err(Refused::Missing)) {
+            let message = "this symbolic link leads to nothing".to_owned();
+            let problem = Problem::of_file("outside", Severity::Error, path.clone(), message);
+            self.problems
+                .push(problem.hint("remove it, or put back what it led to"));
+        }
         let done = self.understood(&path, read, &buffer, then);
         self.buffer = buffer;
         done
