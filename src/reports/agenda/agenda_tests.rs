@@ -91,7 +91,7 @@ fn the_kind_is_chosen_from_the_files_and_says_why() {
     let (first, why) = kind(person("grace", &[Role::Mentor]));
     assert_eq!(
         (first, why.as_str()),
-        (MeetingKind::First, "there was no meeting yet")
+        (MeetingKind::First, "no meeting of the two of you yet")
     );
     let (regular, why) = kind(grace());
     assert_eq!(regular, MeetingKind::Regular);
@@ -902,4 +902,43 @@ fn lines_that_speak_of_the_reader_as_of_another_are_found() {
             .third_person_lines(&network.people[0])
             .is_empty()
     );
+}
+
+#[test]
+fn marks_in_names_and_keys_mean_nothing_and_those_of_notes_stay() {
+    let mut p = grace();
+    p.name = "*Bo* [x](y) `z`".to_owned();
+    p.relationship.roles = vec![Role::Peer];
+    p.relationship.offer = Some("**all** of it".to_owned());
+    section(
+        grace_note(&mut p),
+        SectionKey::Takeaways,
+        &["The *why* first", "# no heading"],
+    );
+    let text = text(&own(&alone(p)));
+    assert!(
+        text.starts_with("# \\*Bo\\* \\[x\\](y) \\`z\\`, Tue 24 Nov 2026\n"),
+        "{text}"
+    );
+    assert!(text.contains("**What you can expect:** \\*\\*all\\*\\* of it\n"));
+    assert!(text.contains("  - The *why* first (`2026-10-28.md:11`)\n"));
+    assert!(text.contains("would \\*Bo\\* like from this time?"));
+    assert_eq!(
+        text.matches("\n# ").count(),
+        0,
+        "no line of a note opens a heading"
+    );
+}
+
+#[test]
+fn an_agenda_is_the_same_however_often_it_is_asked_for() {
+    let network = whispering();
+    for kind in KINDS {
+        let request = Request {
+            kind: Some(*kind),
+            ..OWN
+        };
+        let json = |agenda: &Agenda| serde_json::to_string(agenda).unwrap();
+        assert_eq!(json(&of(&network, request)), json(&of(&network, request)));
+    }
 }

@@ -7,7 +7,7 @@ use crate::model::ids::{Place, RelPath};
 pub struct Line {
     /// What kind of line it is, printed before it; plain text, may be empty.
     pub lead: String,
-    /// What it says: inline Markdown as it stands in the files.
+    /// What it says, as it stands in the files: see [`Source::is_markdown`].
     pub text: String,
     /// Dates and arithmetic, printed after it in brackets; plain text, may be empty.
     pub tail: String,
@@ -58,6 +58,13 @@ pub enum Source {
 }
 
 impl Source {
+    /// Whether its text is Markdown as it stands in a file; others hold names and keys, whose marks mean nothing.
+    pub fn is_markdown(self) -> bool {
+        !matches!(
+            self,
+            Self::Agreement | Self::Profile | Self::Calendar | Self::Practice
+        )
+    }
     /// The word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -196,7 +196,10 @@ fn kind(
     }
     let met: Vec<Day> = up_to(&person.meetings, today).map(|m| m.day).collect();
     let Some(last) = met.last() else {
-        return Ok((MeetingKind::First, "there was no meeting yet".to_owned()));
+        return Ok((
+            MeetingKind::First,
+            "no meeting of the two of you yet".to_owned(),
+        ));
     };
     let count = match met.len() {
         1 => "one meeting".to_owned(),

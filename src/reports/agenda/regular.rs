@@ -86,7 +86,7 @@ fn since_last_time(case: &Case<'_>) -> Vec<Line> {
     lines.extend(advice::to_report(case));
     lines.extend(promises::kept(case));
     if lines.is_empty() {
-        let text = "Nothing was promised for this meeting, on either side.";
+        let text = "Nothing falls due for this meeting, on either side.";
         lines.push(Line::new(Source::Action, "", text));
     }
     lines

@@ -1,5 +1,7 @@
 //! An agenda as a document: for the owner's eyes, for the other person, or for the file.
 
+use std::borrow::Cow;
+
 use super::line::{Line, Source, chosen};
 use super::value::Agenda;
 use super::voice::{first_name, medium, short};
@@ -160,7 +162,10 @@ impl Agenda {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.push_str(&line.text);
+            out.push_str(&match line.source.is_markdown() {
+                true => Cow::Borrowed(line.text.as_str()),
+                false => Cow::Owned(plain(&line.text)),
+            });
         }
         let screen = place == Place::Screen && !self.shared;
         let mut tail: Vec<String> = Vec::new();
