@@ -84,7 +84,7 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
                 Source::Practice,
                 format!("A recap of {met} is owed"),
                 format!(
-                    "once it is sent, `recapped = {}` at the head of the note says so",
+                    "once it is sent, recapped = {} at the head of the note says so",
                     case.today
                 ),
             ),
