@@ -149,3 +149,15 @@ fn is_entity(rest: &str) -> bool {
         .count();
     letters > 0 && name.as_bytes().get(letters) == Some(&b';')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_stands_as_it_is_whatever_marks_it_holds() {
+        assert_eq!(code("mentor list"), "`mentor list`");
+        assert_eq!(code("a `b` c"), "``a `b` c``");
+        assert_eq!(code("``"), "``` `` ```");
+    }
+}
