@@ -8,7 +8,7 @@ use crate::model::ids::RelPath;
 use crate::reports::beginning::{self, Begun};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
-use crate::shell::founding::UnderGit;
+use crate::shell::founding::{self, UnderGit};
 
 /// Begin a network: settings, folders, nothing else
 ///
@@ -60,7 +60,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let root = context.ground(args.folder.as_deref())?;
+    let root = founding::ground(context, args.folder.as_deref())?;
     let is_there = |path: &RelPath| root.ground.has(path);
     let beginning = if args.example {
         init::sample(is_there)?
@@ -73,7 +73,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     }
     let path = root.ground.path().to_owned();
     let git = match args.git {
-        true => Some(context.ask_git(&path)?),
+        true => Some(founding::ask_git(context, &path)?),
         false => None,
     };
     root.ground.lay(&beginning.changes)?;
@@ -81,7 +81,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         context.note(line);
     }
     if git == Some(UnderGit::ToBe) {
-        context.git_init(&path)?;
+        founding::git_init(context, &path)?;
     }
     let begun = Begun {
         folder: root.typed,

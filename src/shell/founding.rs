@@ -28,57 +28,55 @@ pub struct NewRoot {
     pub typed: Option<String>,
 }
 
-impl Context<'_> {
-    /// Looks at the folder of a new network: the one that is named, in the folder of `-C` or else in
-    /// the working directory; without a name that folder itself. Refused where a network is already.
-    pub fn ground(&self, dir: Option<&Path>) -> Result<NewRoot, Failure> {
-        let named = self.globals.dir.iter().map(PathBuf::as_path).chain(dir);
-        let named = tidy(&named.collect::<PathBuf>());
-        let path = match &self.printer.world.cwd {
-            _ if named.is_absolute() => named.clone(),
-            Some(cwd) => tidy(&cwd.join(&named)),
-            None => {
-                return Err(Failure::new("the working directory is gone")
-                    .hint("give the folder from the root on: mentor init /home/me/network"));
-            }
-        };
-        let here = named.as_os_str().is_empty();
-        Ok(NewRoot {
-            ground: Ground::survey(&path)?,
-            typed: (!here).then(|| named.to_string_lossy().into_owned()),
-        })
-    }
-
-    /// Asks git, before anything is written, whether it can put that folder under its care.
-    pub fn ask_git(&mut self, root: &Path) -> Result<UnderGit, Failure> {
-        let there = root.ancestors().find(|folder| Door::is_there(folder));
-        let there = there.unwrap_or(Path::new("/"));
-        let world = &mut self.printer.world;
-        git(world, there, &["--version"]).map_err(|said| {
-            let said = said
-                .split(" (os error")
-                .next()
-                .unwrap_or(&said)
-                .to_lowercase();
-            Failure::new(format!("git cannot be run: {said}"))
-                .hint("install git, or leave --git out; nothing was written")
-        })?;
-        match git(world, there, &["rev-parse", "--is-inside-work-tree"]) {
-            Ok(_) => Ok(UnderGit::IsSo),
-            Err(_) => Ok(UnderGit::ToBe),
+/// Looks at the folder of a new network: the one that is named, in the folder of `-C` or else in
+/// the working directory; without a name that folder itcontext. Refused where a network is already.
+pub fn ground(context: &Context<'_>, dir: Option<&Path>) -> Result<NewRoot, Failure> {
+    let named = context.globals.dir.iter().map(PathBuf::as_path).chain(dir);
+    let named = tidy(&named.collect::<PathBuf>());
+    let path = match &context.printer.world.cwd {
+        _ if named.is_absolute() => named.clone(),
+        Some(cwd) => tidy(&cwd.join(&named)),
+        None => {
+            return Err(Failure::new("the working directory is gone")
+                .hint("give the folder from the root on: mentor init /home/me/network"));
         }
-    }
+    };
+    let here = named.as_os_str().is_empty();
+    Ok(NewRoot {
+        ground: Ground::survey(&path)?,
+        typed: (!here).then(|| named.to_string_lossy().into_owned()),
+    })
+}
 
-    /// Makes the folder of a new network a repository.
-    pub fn git_init(&mut self, root: &Path) -> Result<(), Failure> {
-        let done = git(&mut self.printer.world, root, &["init", "--quiet"]);
-        done.map(drop).map_err(|said| {
-            Failure::new(format!(
-                "the network is written, but git init failed: {said}"
-            ))
-            .hint(format!("run it by hand: git -C {} init", root.display()))
-        })
+/// Asks git, before anything is written, whether it can put that folder under its care.
+pub fn ask_git(context: &mut Context<'_>, root: &Path) -> Result<UnderGit, Failure> {
+    let there = root.ancestors().find(|folder| Door::is_there(folder));
+    let there = there.unwrap_or(Path::new("/"));
+    let world = &mut context.printer.world;
+    git(world, there, &["--version"]).map_err(|said| {
+        let said = said
+            .split(" (os error")
+            .next()
+            .unwrap_or(&said)
+            .to_lowercase();
+        Failure::new(format!("git cannot be run: {said}"))
+            .hint("install git, or leave --git out; nothing was written")
+    })?;
+    match git(world, there, &["rev-parse", "--is-inside-work-tree"]) {
+        Ok(_) => Ok(UnderGit::IsSo),
+        Err(_) => Ok(UnderGit::ToBe),
     }
+}
+
+/// Makes the folder of a new network a repository.
+pub fn git_init(context: &mut Context<'_>, root: &Path) -> Result<(), Failure> {
+    let done = git(&mut context.printer.world, root, &["init", "--quiet"]);
+    done.map(drop).map_err(|said| {
+        Failure::new(format!(
+            "the network is written, but git init failed: {said}"
+        ))
+        .hint(format!("run it by hand: git -C {} init", root.display()))
+    })
 }
 
 fn git(world: &mut World, folder: &Path, words: &[&str]) -> Result<String, String> {

@@ -23,6 +23,9 @@ const READS: &[&[&str]] = &[
 const WRITES: &[&[&str]] = &[
     &["log", "grace-okafor", "--takeaway", "Say it earlier"],
     &["touch", "yesterday: sent Grace the report", "--gave"],
+    &["add", "Ada Byron", "--role", "mentor"],
+    &["set", "grace-okafor", "relationship.minutes=30"],
+    &["init", "../elsewhere"],
     &[
         "close",
         "grace-okafor",
