@@ -6,6 +6,7 @@ pub mod add;
 pub mod close;
 pub mod init;
 pub mod log;
+pub mod mend;
 pub mod save_agenda;
 pub mod set;
 pub mod touch;

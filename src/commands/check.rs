@@ -3,10 +3,11 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::changes::mend;
 use crate::error::Failure;
 use crate::reports::check::{self, Row};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::inspect::inspect;
+use crate::shell::inspect;
 
 /// Look for what wants mending in the files
 ///
@@ -17,6 +18,7 @@ use crate::shell::inspect::inspect;
 /// Examples:
 ///   mentor check
 ///   mentor check --strict        before a commit
+///   mentor check --fix           complete an interrupted write, owners of actions, remove leftovers
 ///   mentor check --format json
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
@@ -24,6 +26,14 @@ pub struct Args {
     /// Count warnings as errors: exit code 1
     #[arg(long)]
     strict: bool,
+
+    /// Mend what needs no decision, then check
+    #[arg(long)]
+    fix: bool,
+
+    /// With --fix: say what would be mended, and write nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
@@ -50,7 +60,13 @@ struct Answer<'a> {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let (network, problems) = inspect(context, |network| check::rules(network, today))?;
+    if args.fix {
+        inspect::mend(context, args.dry_run, mend::mend)?;
+    }
+    if args.dry_run {
+        return Ok(Outcome::Done);
+    }
+    let (network, problems) = inspect::inspect(context, |network| check::rules(network, today))?;
     let check = check::check(&network.policy, problems);
     if args.json || args.format == Format::Json {
         let problems = check.rows();

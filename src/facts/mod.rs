@@ -25,6 +25,7 @@ pub mod mentions;
 pub mod minutes;
 pub mod names;
 pub mod next_step;
+pub mod owner;
 pub mod placement;
 pub mod points;
 pub mod privacy;

@@ -1,11 +1,19 @@
-//! The network as `check` looks at it: whole, and with every problem kept instead of told.
+//! The network as `check` looks at it: whole, with every problem kept instead of told, and mended.
 //!
-//! What may live here: joining what reading and the rules find. What may not: the rules.
+//! What may live here: joining what reading and the rules find; carrying a mend out. What may not:
+//! the rules, and what a mend is.
 
 use crate::error::Failure;
+use crate::model::change::ChangeSet;
+use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
-use crate::model::problem::{Finding, Problem};
+use crate::model::problem::{Finding, Problem, Severity};
 use crate::shell::context::Context;
+use crate::shell::write::Scene;
+use crate::store::recover::Unfinished;
+
+/// The rule of a file that a killed write left.
+const CUT_OFF: &str = "cut-off-write";
 
 /// Reads everything and looks at it by the given rules: the network, and the problems of its
 /// files in no order, with their lines. Nothing is said, and the exit code stays as it is.
@@ -19,5 +27,172 @@ pub fn inspect(
     let reading = store.read(&Scope::Everything);
     let mut problems = reading.problems;
     problems.extend(store.locate(rules(&reading.network)));
+    problems.extend(store.unfinished().map(interrupted));
     Ok((reading.network, problems))
+}
+
+/// Completes a write that was interrupted, removes what killed writes left, and carries out what
+/// `decide` makes of the network; says on stderr what was done. With `dry_run` it only says what
+/// would be done, and prints the edits as a diff.
+pub fn mend(
+    context: &mut Context<'_>,
+    dry_run: bool,
+    decide: impl FnOnce(&Network) -> ChangeSet,
+) -> Result<(), Failure> {
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    let mut idle = true;
+    let mut say = |line: &str| {
+        idle = false;
+        context.printer.note(line);
+    };
+    if dry_run {
+        if let Some(half) = store.unfinished() {
+            say(&format!(
+                "would complete an interrupted write: {}",
+                half.summary
+            ));
+        }
+        let reading = store.read(&Scope::Everything);
+        for file in cut_off(&reading.problems) {
+            say(&format!("would remove {file}"));
+        }
+        let diff = store.preview(&decide(&reading.network))?;
+        if idle && diff.is_empty() {
+            context
+                .printer
+                .note("--fix found nothing that it could mend");
+        }
+        context.print(&diff);
+        return Ok(());
+    }
+    let locked = store.lock()?;
+    for line in locked.recovered() {
+        say(line);
+    }
+    let reading = locked.read(&Scope::Everything);
+    let set = decide(&reading.network);
+    let written = if set.is_empty() {
+        Vec::new()
+    } else {
+        locked.apply(&set)?
+    };
+    locked.sweep();
+    for file in cut_off(&reading.problems) {
+        say(&format!("removed {file}"));
+    }
+    drop(locked);
+    if idle && written.is_empty() {
+        context
+            .printer
+            .note("--fix found nothing that it could mend");
+    }
+    let scene = Scene {
+        store,
+        told: &mut context.told,
+        printer: context.printer,
+        fail_fast: false,
+    };
+    scene.tell(&written, &set, reading.network.policy.git_commit);
+    Ok(())
+}
+
+fn cut_off(problems: &[Problem]) -> impl Iterator<Item = &RelPath> {
+    let cut_off = problems.iter().filter(|problem| problem.rule == CUT_OFF);
+    cut_off.map(|problem| &problem.file)
+}
+
+/// A write that was interrupted, as a problem of the first of its files.
+fn interrupted(half: Unfinished) -> Problem {
+    let file = half.files.first().cloned();
+    let file = file.unwrap_or_else(|| RelPath::new(".mentor"));
+    let message = format!(
+        "a command was interrupted while it wrote ({}): some of its files are old and some new",
+        half.summary
+    );
+    Problem::of_file("unfinished-write", Severity::Error, file, message)
+        .hint("mentor check --fix completes it, and so does the next command that writes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::context::Outcome;
+    use crate::shell::made_up::Stage;
+    use crate::store::Store;
+    use crate::store::door::faults::Fault;
+    use crate::store::door::{Door, Faults, Op};
+    use std::path::Path;
+
+    fn set() -> ChangeSet {
+        let mut set = ChangeSet::new("Rename Ada");
+        for id in ["ada", "bo"] {
+            let file = RelPath::new(format!("people/{id}/person.toml"));
+            set.set(
+                &file,
+                &["title"],
+                crate::model::change::Value::Text("VP".into()),
+            );
+        }
+        set
+    }
+
+    fn network(root: &Path) {
+        let mut set = ChangeSet::new("Start");
+        set.create(RelPath::new("mentor.toml"), "format = 1\n");
+        for id in ["ada", "bo"] {
+            let file = RelPath::new(format!("people/{id}/person.toml"));
+            set.create(file, "name = \"X\"\n[relationship]\nstage = \"prospect\"\n");
+        }
+        let ground = crate::store::ground::Ground::survey(root).unwrap();
+        ground.lay(&set).unwrap();
+    }
+
+    /// Kills a write of two files at the renaming of the second.
+    fn killed(root: &Path) {
+        let faults = Faults::at(3, Fault::Stop).only(&[Op::Rename]);
+        let store = Store::at(Door::with_faults(root, faults).unwrap()).unwrap();
+        assert!(store.lock().unwrap().apply(&set()).is_err());
+        let half = Store::open(root).unwrap().unfinished();
+        assert_eq!(half.map(|half| half.summary).as_deref(), Some("Rename Ada"));
+    }
+
+    fn rules(root: &Path) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        let code = Stage::new(&[]).at(root).run(|context| {
+            let (_, problems) = inspect(context, |_| Vec::new())?;
+            found = problems.iter().map(|problem| problem.rule).collect();
+            Ok(Outcome::Done)
+        });
+        assert_eq!(code, 0);
+        found
+    }
+
+    fn mended(root: &Path, dry_run: bool) -> String {
+        let mut stage = Stage::new(&[]).at(root);
+        let code = stage.run(|context| {
+            mend(context, dry_run, |_| ChangeSet::new("nothing"))?;
+            Ok(Outcome::Done)
+        });
+        assert_eq!(code, 0);
+        stage.err.text()
+    }
+
+    #[test]
+    fn an_interrupted_write_is_told_and_completed() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("net");
+        network(&root);
+        killed(&root);
+        assert!(rules(&root).contains(&"unfinished-write"));
+        assert!(mended(&root, true).contains("would complete an interrupted write: Rename Ada\n"));
+        assert!(rules(&root).contains(&"unfinished-write"));
+        assert!(mended(&root, false).contains("finished an interrupted write: Rename Ada\n"));
+        assert_eq!(rules(&root).len(), 0);
+        assert_eq!(
+            mended(&root, false),
+            "--fix found nothing that it could mend\n"
+        );
+    }
 }

@@ -56,7 +56,16 @@ impl Scene<'_> {
         let set = decide(&reading.network)?;
         let written = locked.apply(&set)?;
         drop(locked);
-        for one in &written {
+        if written.is_empty() {
+            self.printer.note("nothing changed: it is so already");
+        }
+        self.tell(&written, &set, reading.network.policy.git_commit);
+        Ok(written)
+    }
+
+    /// Says what was written on stderr, and makes the commit that `[git] commit` asks for.
+    pub fn tell(self, written: &[Written], set: &ChangeSet, commit: bool) {
+        for one in written {
             let what = match one.change {
                 "removed" => "removed",
                 "renamed" => "renamed to",
@@ -65,11 +74,9 @@ impl Scene<'_> {
             let note = one.note.map_or(String::new(), |note| format!(" ({note})"));
             self.printer.note(&format!("{what} {}{note}", one.path));
         }
-        if written.is_empty() {
-            self.printer.note("nothing changed: it is so already");
-        } else if reading.network.policy.git_commit {
+        if commit && !written.is_empty() {
             let root = self.store.door().root();
-            match git::commit(&mut self.printer.world, root, &set) {
+            match git::commit(&mut self.printer.world, root, set) {
                 Committed::Well => {}
                 Committed::UnderWay => self
                     .printer
@@ -81,6 +88,5 @@ impl Scene<'_> {
                 }
             }
         }
-        Ok(written)
     }
 }

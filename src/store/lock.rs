@@ -14,6 +14,7 @@ use super::opened::Store;
 use super::plan::plan;
 use super::recover::recover;
 use super::rules::Rules;
+use super::sweep::sweep;
 use super::transaction;
 use super::visit::Remembered;
 use crate::error::Failure;
@@ -59,6 +60,12 @@ impl Locked<'_> {
         let mut reading = self.store.read_to_write(scope);
         self.memory.borrow_mut().append(&mut reading.memory);
         reading
+    }
+
+    /// Removes what writes that were cut off left behind. Every write does; this is for when there is
+    /// nothing else to write.
+    pub fn sweep(&self) {
+        sweep(self.store.door());
     }
 
     /// Writes all of a change set or nothing. Nothing is written where a file that was read is not as

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::model::action::Owner;
+use crate::facts::owner;
 use crate::model::ids::{GoalId, PersonId, RelPath};
 use crate::model::network::Network;
-use crate::model::note::{Meeting, Note};
+use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::model::problem::Finding;
 use crate::text::similar;
@@ -43,15 +43,13 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
         found.of_meetings(&circle.meetings);
         found.of_meetings(&circle.closings);
     }
-    for goal in &network.goals {
-        found.of_note(&goal.file(), goal.note.as_deref());
-    }
     for resource in &network.resources {
         let shared = Key::list(resource.file(), "shared", None);
         for (id, _) in &resource.shared {
             found.person(&shared, id);
         }
     }
+    found.owners();
     found.axes();
     found.findings
 }
@@ -159,7 +157,6 @@ impl Found<'_> {
         }
         self.of_meetings(&person.meetings);
         self.of_meetings(&person.closings);
-        self.of_note(&person.folder().join("plan.md"), person.plan.as_deref());
     }
 
     fn of_meetings(&mut self, meetings: &[Meeting]) {
@@ -186,33 +183,22 @@ impl Found<'_> {
                     );
                 }
             }
-            self.of_note(&meeting.path, meeting.note.as_deref());
         }
     }
 
-    fn of_note(&mut self, file: &RelPath, note: Option<&Note>) {
-        for action in note.iter().flat_map(|note| &note.actions) {
-            let Owner::Person(id) = &action.owner else {
-                continue;
+    /// Owners of actions who are nobody.
+    fn owners(&mut self) {
+        for owner in owner::unknown(self.network) {
+            let id = owner.written;
+            let hint = match (owner.meant, self.nearest(id.as_str())) {
+                (Some(meant), _) => format!("mentor check --fix writes @{meant}"),
+                (None, Some(near)) => format!("did you mean @{near}?"),
+                (None, None) => format!("mentor add \"…\" makes a person, if @{id} is one"),
             };
-            if self.network.person(id).is_some() {
-                continue;
-            }
             let message = format!("the action's owner @{id} is nobody's id");
-            let mut finding = Finding::warning("unknown-owner", file.clone(), message)
-                .on_words(action.line, format!("@{id}"));
-            let beginning: Vec<&str> = self
-                .ids()
-                .filter(|other| other.starts_with(id.as_str()))
-                .collect();
-            if let [only] = beginning.as_slice() {
-                finding = finding.hint(format!("mentor check --fix writes @{only}"));
-            } else if let Some(nearest) = self.nearest(id.as_str()) {
-                finding = finding.hint(format!("did you mean @{nearest}?"));
-            } else {
-                finding = finding.hint(format!("mentor add \"…\" makes a person, if @{id} is one"));
-            }
-            self.findings.push(finding);
+            let finding = Finding::warning("unknown-owner", owner.file, message);
+            let finding = finding.on_words(owner.action.line, format!("@{id}"));
+            self.findings.push(finding.hint(hint));
         }
     }
 
@@ -293,6 +279,7 @@ fn dead(file: RelPath, message: String) -> Finding {
 mod tests {
     use super::*;
     use crate::facts::fixture::{circle, circle_met, goal, met, network, person, promise};
+    use crate::model::action::Owner;
     use crate::model::problem::Spot;
     use crate::model::relationship::Past;
 
