@@ -112,7 +112,7 @@ pub fn close(
         Subject::Person(person) => end(&mut change, person, request),
         Subject::Circle(_) => circle(&mut change, subject, request),
     }
-    for one in placed {
+    for one in placed.iter().filter(|one| one.to != Destination::Stay) {
         settle(&mut change, one);
         move_on(&mut change, network, subject, one);
     }
@@ -250,7 +250,7 @@ fn settle(change: &mut ChangeSet, placed: &Placed<'_>) {
 fn move_on(change: &mut ChangeSet, network: &Network, from: Subject<'_>, placed: &Placed<'_>) {
     let action = placed.item.action;
     match &placed.to {
-        Destination::Drop(_) => {}
+        Destination::Drop(_) | Destination::Stay => {}
         Destination::Carry(goal) => {
             // What was private stays private: a goal's milestones are quoted to others.
             let section = if placed.item.private {

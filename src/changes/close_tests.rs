@@ -245,6 +245,12 @@ fn a_renewal_keeps_the_stage_and_begins_a_new_round() {
 }
 
 #[test]
+fn what_goes_on_is_left_as_it_stands() {
+    let change = run(&harbor(), &request(EndedAs::Renewed), Destination::Stay).unwrap();
+    assert_eq!(edits(&change), Vec::<String>::new());
+}
+
+#[test]
 fn a_circle_gets_stage_and_end() {
     let network = harbor();
     let leads = Subject::Circle(&network.circles[0]);

@@ -8,10 +8,11 @@ mod places;
 use crate::changes::close;
 use crate::error::Failure;
 use crate::facts::names::Who;
-use crate::facts::placement::{self, Wishes};
+use crate::facts::placement::{self, Destination, Wishes};
 use crate::facts::subject::Subject;
 use crate::model::ids::Home;
 use crate::model::network::{Network, Scope};
+use crate::model::words::EndedAs;
 use crate::reports::debrief::evidence::debrief;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
@@ -21,7 +22,7 @@ use crate::shell::context::{Context, Outcome};
 /// Writes `closing-DATE.md` from what the files hold: what came of purpose and objectives, the action
 /// plan, what was said and given. What only you can say is asked on a terminal, or given with flags; the
 /// rest is left open in the note. Every open action gets a place: it is carried to a goal, handed to
-/// somebody, or dropped with a reason.
+/// somebody, or dropped with a reason; in a renewed relationship it goes on where it stands.
 #[derive(clap::Args, Debug)]
 #[command(after_help = AFTER)]
 pub struct Args {
@@ -58,6 +59,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let home = home(&args.who, context)?;
     let mut wishes = args.places.wishes(context)?;
     let (mut request, mut asked) = args.requests(context)?;
+    if request.how == EndedAs::Renewed {
+        // The two go on, and so does what they promised one another.
+        wishes.rest.get_or_insert(Destination::Stay);
+    }
     let network = context.read(&scope(&home, &wishes))?;
     let subject = find(&network, &home)?;
     close::check(subject, &request, today)?;

@@ -21,6 +21,8 @@ pub enum Destination {
     Hand(PersonId),
     /// Nowhere, for this reason.
     Drop(String),
+    /// It stays where it stands: the relationship goes on.
+    Stay,
 }
 
 /// What the owner wants to become of the open actions.
@@ -47,19 +49,20 @@ impl Wishes {
         let each = self.each.iter().map(|(_, to)| to);
         let hand = |to: &Destination| match to {
             Destination::Hand(id) => Some(id.clone()),
-            Destination::Carry(_) | Destination::Drop(_) => None,
+            Destination::Carry(_) | Destination::Drop(_) | Destination::Stay => None,
         };
         each.chain(&self.rest).filter_map(hand).collect()
     }
 }
 
 impl Destination {
-    /// What stands under the action where it stood, after `result: `.
+    /// What becomes of the action: what stands under it where it stood, after `result: `.
     pub fn result(&self) -> String {
         match self {
             Self::Carry(goal) => format!("carried to goals/{goal}.md"),
             Self::Hand(person) => format!("handed to {person}"),
             Self::Drop(why) => why.clone(),
+            Self::Stay => "goes on".to_owned(),
         }
     }
 }
@@ -122,17 +125,14 @@ type Sorted<'a> = (Vec<Placed<'a>>, Vec<Item<'a>>);
 fn sort<'a>(subject: Subject<'a>, wishes: &Wishes, today: Day) -> Result<Sorted<'a>, Failure> {
     let all = subject.actions(today);
     let mut wanted: Vec<(actions::Handle, &Destination)> = Vec::new();
+    let open: Vec<Item<'_>> = all.iter().filter(|item| item.is_open()).cloned().collect();
     for (typed, to) in &wishes.each {
-        let item = actions::find(&all, typed)?;
+        // The beginning of a handle need only be unique among what is open.
+        let item = match actions::find(&open, typed) {
+            Ok(item) => item,
+            Err(failure) => return Err(settled(&all, typed).unwrap_or(failure)),
+        };
         let short = item.handle.short(actions::short_len(&all));
-        if !item.is_open() {
-            let status = item.status.as_str();
-            return Err(Failure::new(format!(
-                "{short} is {status}, it needs no place: {} ({})",
-                item.action.text,
-                item.place()
-            )));
-        }
         if wanted.iter().any(|(handle, _)| *handle == item.handle) {
             return Err(
                 Failure::new(format!("{short} is given two places: {}", item.action.text))
@@ -155,6 +155,20 @@ fn sort<'a>(subject: Subject<'a>, wishes: &Wishes, today: Day) -> Result<Sorted<
     Ok((placed, left))
 }
 
+/// The action that is meant is done or dropped already.
+fn settled(all: &[Item<'_>], typed: &str) -> Option<Failure> {
+    let item = actions::find(all, typed)
+        .ok()
+        .filter(|item| !item.is_open())?;
+    Some(Failure::new(format!(
+        "{} is {}, it needs no place: {} ({})",
+        item.handle.short(actions::short_len(all)),
+        item.status.as_str(),
+        item.action.text,
+        item.place()
+    )))
+}
+
 /// Whether an action can go there.
 pub fn check(network: &Network, subject: Subject<'_>, to: &Destination) -> Result<(), Failure> {
     match to {
@@ -162,7 +176,7 @@ pub fn check(network: &Network, subject: Subject<'_>, to: &Destination) -> Resul
             Err(Failure::new("an action is dropped with a reason")
                 .hint("say why in a few words: --drop HANDLE=\"overtaken by the re-org\""))
         }
-        Destination::Drop(_) => Ok(()),
+        Destination::Drop(_) | Destination::Stay => Ok(()),
         Destination::Carry(id) => match network.goal(id) {
             Some(goal) if goal.status == GoalStatus::Active => Ok(()),
             Some(goal) => Err(Failure::new(format!(

@@ -40,7 +40,8 @@ pub fn places(
             }
         }
     }
-    Ok(())
+    // What was left open fails here, before anything else is asked.
+    placement::place(network, subject, wishes, today).map(|_| ())
 }
 
 /// Asks what only people can say.
@@ -61,13 +62,13 @@ pub fn words(
         ),
         ("What do you thank them for?", &mut said.appreciation),
     ] {
-        let more = answers.is_empty();
-        while more {
-            let answer = context.input().ask(question)?.unwrap_or_default();
-            if answer.is_empty() {
-                break;
-            }
+        if !answers.is_empty() {
+            continue;
+        }
+        let mut prompt = question;
+        while let Some(answer) = context.input().ask(prompt)?.filter(|a| !a.is_empty()) {
             answers.push(answer);
+            prompt = "  What else?";
         }
     }
     if asked.stay_in_touch.is_none() {

@@ -179,7 +179,7 @@ One meeting has notes, on Wed 25 Mar 2026.
   - done 2026-03-27: Hand the change board over for good: 25 minutes instead of 70 (2026-03-25.md:1)
 - Speak at one conference outside the company
   - done 2026-10-08: One talk outside (plan.md:1)
-- Learn to sail (nothing in the notes speaks of it)
+- Learn to sail (nothing in the notes shares its words)
 
 ### The action plan
 - 3 of 4 done (75.0 %)

@@ -16,6 +16,9 @@ pub struct Gap {
     pub flag: &'static str,
 }
 
+/// What is said of an aim without evidence.
+const SILENT: &str = " (nothing in the notes shares its words)";
+
 /// A section of what was said: its heading, its gap, what was said.
 type Section<'a> = (&'static str, Gap, &'a [String]);
 
@@ -135,7 +138,9 @@ impl Debrief {
         let mut lines = Vec::new();
         if let Some(purpose) = &self.purpose {
             let label = if self.circle { "Theme" } else { "Purpose" };
-            lines.push(item(0, &format!("{label}: {}", purpose.text)));
+            let found = !purpose.evidence.is_empty() || !self.objectives.is_empty();
+            let silent = if found { "" } else { SILENT };
+            lines.push(item(0, &format!("{label}: {}{silent}", purpose.text)));
             lines.extend(purpose.evidence.iter().map(|e| self.evidence(1, e)));
         }
         for objective in &self.objectives {
@@ -173,8 +178,7 @@ impl Debrief {
 
     fn outcome(&self, outcome: &Outcome) -> Vec<String> {
         if outcome.evidence.is_empty() {
-            let text = format!("{} (nothing in the notes speaks of it)", outcome.text);
-            return vec![item(0, &text)];
+            return vec![item(0, &format!("{}{SILENT}", outcome.text))];
         }
         let evidence = outcome.evidence.iter().map(|e| self.evidence(1, e));
         std::iter::once(item(0, &outcome.text))
@@ -319,9 +323,10 @@ fn plan_lines(measures: &Measures) -> Vec<String> {
         ));
     }
     if counts.open > 0 {
-        let late = match counts.overdue {
-            0 => String::new(),
-            late => format!(", {late} of them past its day"),
+        let late = match (counts.open, counts.overdue) {
+            (_, 0) => String::new(),
+            (1, _) => ", past its day".to_owned(),
+            (_, late) => format!(", {late} of them past the day"),
         };
         lines.push(item(0, &format!("{} open at the end{late}", counts.open)));
     }
