@@ -8,6 +8,7 @@ use std::process::Stdio;
 use crate::model::day::Day;
 use crate::shell::world::{Clock, Program, World};
 use crate::shell::zone::{self, Zone};
+use crate::store::interrupt::Interrupts;
 
 /// The arguments, the program's name first; bytes that are not UTF-8 included.
 #[expect(
@@ -121,6 +122,8 @@ fn is_zone(path: &Path) -> bool {
     reason = "other programs are started here only"
 )]
 fn run(program: &Program<'_>) -> std::io::Result<bool> {
+    // Ctrl-C is the other program's, as long as it has the terminal.
+    let _held = Interrupts::hold();
     let mut line = program.line.to_owned();
     if program.argument.is_some() {
         line.push(" \"$@\"");

@@ -76,3 +76,25 @@ fn arguments_of_any_bytes_are_answered() {
         assert_eq!(output.status.code(), Some(2), "{args:?}");
     }
 }
+
+#[test]
+fn an_interrupt_belongs_to_the_editor() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let output = sandbox
+        .command(crate::sandbox::MENTOR)
+        .args(["log", "sam-lee"])
+        .env(
+            "EDITOR",
+            "kill -INT $PPID; sleep 0.2; printf '\n- Said it\n' >>",
+        )
+        .output()
+        .unwrap();
+    assert_sane(&output, "log");
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        sandbox.text(&output.stderr)
+    );
+    assert!(!sandbox.network().join(".mentor/note.md").exists());
+}
