@@ -1,5 +1,7 @@
 //! Tests of dates as people say them; today is Saturday 2026-11-21 unless a row says otherwise.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn day(text: &str) -> Day {
@@ -199,5 +201,42 @@ fn a_leading_date_is_taken_off_a_sentence() {
         let found = found.map(|(day, rest)| (day.to_string(), rest));
         let want = want.map(|(day, rest)| (day.to_owned(), rest));
         assert_eq!(found, want, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_phrase_is_answered(
+        phrase in "[-+]?[0-9]{0,12} ?(d|w|m|q|y|days?|months|ago|next|in|fri|dec|w[0-9]{2}|eow|eoy|:|-|/|\\PC){0,5}",
+        offset in 0_i64..3_652_058,
+        past in any::<bool>(),
+    ) {
+        let today = day("0001-01-01").plus_days(offset);
+        let towards = if past { Towards::Past } else { Towards::Future };
+        if let Ok(found) = parse(&phrase, today, towards) {
+            prop_assert_eq!(Day::parse(&found.to_string()), Some(found));
+        }
+        if let Some((_, rest)) = leading(&phrase, today, towards) {
+            prop_assert!(phrase.ends_with(rest));
+        }
+    }
+
+    #[test]
+    fn a_day_said_in_any_form_is_that_day(offset in 700_000_i64..800_000, now in 700_000_i64..800_000) {
+        let (wanted, today) = (day("0001-01-01").plus_days(offset), day("0001-01-01").plus_days(now));
+        for phrase in [
+            wanted.to_string(),
+            wanted.long(),
+            wanted.date().format("%B %-d, %Y").to_string(),
+            wanted.date().format("%G-W%V-%u").to_string(),
+            match offset - now {
+                days if days < 0 => format!("{} days ago", -days),
+                days => format!("in {days} days"),
+            },
+        ] {
+            prop_assert_eq!(parse(&phrase, today, Towards::Past).ok(), Some(wanted), "{}", phrase);
+        }
     }
 }
