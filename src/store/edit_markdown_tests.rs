@@ -340,7 +340,7 @@ const WILD: &str = "+++\nkind = 'first'  # k\nzz_future = { a = 1 }\n+++\n# Titl
     \t- [ ] code\n\n## Mine\n- x\n\n\t- [ ] tabbed  \n\t  more\n### Private\n- secret\n- [ ] hidden";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(300, |n| n.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Each line of the text before is there afterwards, in its order, or begins a line of it
     /// (words were added) but for the one character in its box.

@@ -308,7 +308,7 @@ const KEYS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(400, |n| n.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The check inside `edit` compares the meaning; this compares the bytes: every line that does not
     /// hold the key, or a bracket or comma of its list, is there afterwards, in its order.

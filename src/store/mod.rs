@@ -21,6 +21,7 @@ pub mod front_matter;
 pub mod ground;
 #[cfg(test)]
 mod hostile_tests;
+pub mod grove;
 pub mod interrupt;
 mod layout;
 pub mod locate;

@@ -124,9 +124,7 @@ fn back(door: &Door, record: &Record, states: &mut [State]) -> Result<(), Refuse
         if *state != State::Done {
             continue;
         }
-        if step.alone(door)? {
-            step.back(door)?;
-        } else {
+        if !step.back(door)? {
             *state = State::Changed;
         }
     }

@@ -172,14 +172,15 @@ mod tests {
 
     #[test]
     fn taking_the_last_line_takes_the_line_end_before_it_where_it_has_none() {
-        let take = |text: &str, ranges: &[Range<usize>]| {
-            apply(text, take_lines(text, ranges.iter().cloned())).unwrap()
+        let take = |text: &str, places: &[(usize, usize)]| {
+            let ranges = places.iter().map(|(from, to)| *from..*to);
+            apply(text, take_lines(text, ranges)).unwrap()
         };
-        assert_eq!(take("a\r\nb", &[3..4]), "a");
-        assert_eq!(take("a\nb\n", &[2..3]), "a\n");
-        assert_eq!(take("a\nb\nc\nd", &[6..7, 4..5]), "a\nb");
-        assert_eq!(take("a\nb\nc\n", &[0..1, 4..5]), "b\n");
-        assert_eq!(take("a\n\nb", &[3..4]), "a");
-        assert_eq!(take("a", &[0..1]), "");
+        assert_eq!(take("a\r\nb", &[(3, 4)]), "a");
+        assert_eq!(take("a\nb\n", &[(2, 3)]), "a\n");
+        assert_eq!(take("a\nb\nc\nd", &[(6, 7), (4, 5)]), "a\nb");
+        assert_eq!(take("a\nb\nc\n", &[(0, 1), (4, 5)]), "b\n");
+        assert_eq!(take("a\n\nb", &[(3, 4)]), "a");
+        assert_eq!(take("a", &[(0, 1)]), "");
     }
 }

@@ -5,8 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustix::io::Errno;
+
 use super::door::{Door, Refused, Stat};
 use super::fingerprint::Fingerprint;
+use super::grove::Grove;
 use super::plan::Planned;
 use super::step::{Laid, Step, below};
 use crate::error::Failure;
@@ -41,13 +44,6 @@ struct Sorted<'p> {
     swaps: Vec<Step>,
     moves: Vec<(&'p RelPath, &'p RelPath)>,
     asides: Vec<Step>,
-}
-
-/// New files and folders that stand in a folder which is new as well.
-#[derive(Default)]
-struct Grove<'p> {
-    files: Vec<(RelPath, &'p str)>,
-    folders: BTreeSet<RelPath>,
 }
 
 impl<'a> Stage<'a> {
@@ -312,14 +308,24 @@ impl<'a> Stage<'a> {
         let file = self.door.create(path, mode & 0o600)?;
         self.litter.push((path.clone(), false));
         file.write(text.as_bytes())?;
-        if let Some(like) = like {
-            let own = self.door.look(path)?;
-            if (own.owner, own.group) != (like.owner, like.group) {
-                file.set_owner(like.owner, like.group)?;
-            }
+        let own = self.door.look(path)?;
+        if let Some(like) = like
+            && (own.owner, own.group) != (like.owner, like.group)
+        {
+            file.set_owner(like.owner, like.group)?;
         }
-        file.set_mode(mode)?;
+        match file.set_mode(mode) {
+            // A file system without modes gives its own; they are the folder's too.
+            Err(Refused::System(error)) if no_modes(&error) && self.fits(own.mode, like) => {}
+            other => other?,
+        }
         file.sync()
+    }
+
+    /// Whether a mode that cannot be changed is as it should be, or not wider than the network's.
+    fn fits(&self, mode: u32, like: Option<Stat>) -> bool {
+        let wider = mode & !self.folder_mode & 0o777;
+        like.map_or(wider == 0, |like| like.mode == mode)
     }
 
     fn folder(&mut self, path: &RelPath) -> Result<(), Refused> {
@@ -354,22 +360,6 @@ impl<'a> Stage<'a> {
     }
 }
 
-impl<'p> Grove<'p> {
-    fn file(&mut self, path: &RelPath, text: &'p str) {
-        self.folder(&RelPath::new(path.folder()));
-        self.files.push((path.clone(), text));
-    }
-
-    /// The folder and every one on the way to it.
-    fn folder(&mut self, path: &RelPath) {
-        let mut at = path.clone();
-        while !at.as_str().is_empty() {
-            self.folders.insert(at.clone());
-            at = RelPath::new(at.folder());
-        }
-    }
-}
-
 /// The temporary name beside a file.
 pub fn temporary(target: &RelPath) -> RelPath {
     let mut name = target.file_name();
@@ -378,6 +368,14 @@ pub fn temporary(target: &RelPath) -> RelPath {
         name = name.get(..end).unwrap_or_default();
     }
     RelPath::new(target.folder()).join(&format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Whether the file system does not set modes.
+fn no_modes(error: &std::io::Error) -> bool {
+    let known = [Errno::PERM, Errno::OPNOTSUPP];
+    known
+        .iter()
+        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// A file that could not be made ready.

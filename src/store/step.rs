@@ -150,24 +150,26 @@ impl Step {
         }
     }
 
-    /// Undoes it after it was done.
-    pub fn back(&self, door: &Door) -> Result<(), Refused> {
+    /// Undoes it after it was done; `Ok(false)` where somebody changed the file since, so that it stays.
+    pub fn back(&self, door: &Door) -> Result<bool, Refused> {
         match self {
-            // Somebody's file in a new folder keeps it where it is.
-            Self::Place { .. } if !self.alone(door)? => Err(Refused::Exists),
-            Self::Place { temp, target, .. } => door.rename_new(target, temp),
-            Self::Move { from, to } => door.rename_new(to, from),
-            Self::Aside { target, temp, .. } => door.rename_new(temp, target),
-            Self::Swap { temp, target, .. } => {
-                let kept = kept(temp);
-                if door.look(&kept).is_ok() {
-                    return door.rename(&kept, target);
+            Self::Place {
+                temp,
+                target,
+                files,
+                ..
+            } => {
+                let own = untouched(door, target, files)? == State::Done && self.alone(door)?;
+                if own {
+                    door.rename_new(target, temp)?;
                 }
-                if !door.exchange(temp, target)? {
-                    door.rename(temp, target)?;
-                }
-                Ok(())
+                Ok(own)
             }
+            Self::Move { from, to } => door.rename_new(to, from).map(|()| true),
+            Self::Aside { target, temp, .. } => door.rename_new(temp, target).map(|()| true),
+            Self::Swap {
+                temp, target, new, ..
+            } => unswap(door, temp, target, *new),
         }
     }
 
@@ -254,7 +256,7 @@ fn swap(door: &Door, temp: &RelPath, target: &RelPath, old: Fingerprint) -> Resu
     }
     // Without the exchange a moment is left between the look and the renaming.
     let kept = kept(temp);
-    door.link(target, &kept)?;
+    keep(door, target, &kept)?;
     if let Err(error) = door.rename(temp, target) {
         door.remove(&kept).map_err(Stuck::Half)?;
         return Err(error.into());
@@ -262,6 +264,43 @@ fn swap(door: &Door, temp: &RelPath, target: &RelPath, old: Fingerprint) -> Resu
     // Where this fails the old bytes are found by their other name.
     let _ = door.rename(&kept, temp);
     Ok(())
+}
+
+/// Keeps a second name for the old bytes, or where the file system has none, a copy.
+fn keep(door: &Door, target: &RelPath, kept: &RelPath) -> Result<(), Refused> {
+    match door.link(target, kept) {
+        Err(Refused::System(_)) => {
+            let mut bytes = Vec::new();
+            door.read(target, NOTE_CAP, &mut bytes)?;
+            let copy = door.create(kept, 0o600)?;
+            copy.write(&bytes).and_then(|()| copy.sync())
+        }
+        other => other,
+    }
+}
+
+/// The old bytes come back, unless somebody changed the new ones.
+fn unswap(
+    door: &Door,
+    temp: &RelPath,
+    target: &RelPath,
+    new: Fingerprint,
+) -> Result<bool, Refused> {
+    if print(door, target)? != Some(new) {
+        return Ok(false);
+    }
+    let kept = kept(temp);
+    if door.look(&kept).is_ok() {
+        return door.rename(&kept, target).map(|()| true);
+    }
+    if !door.exchange(temp, target)? {
+        return door.rename(temp, target).map(|()| true);
+    }
+    // Somebody may have been faster than the look.
+    if print(door, temp)? == Some(new) {
+        return Ok(true);
+    }
+    door.exchange(temp, target).map(|_| false)
 }
 
 /// Refuses where a file does not hold these bytes.

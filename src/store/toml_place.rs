@@ -162,7 +162,7 @@ pub fn blocks(table: &Table) -> Vec<Range<usize>> {
         match item {
             Item::Table(inner) => found.extend(blocks(inner)),
             Item::ArrayOfTables(tables) => {
-                found.extend(tables.iter().flat_map(|inner| blocks(inner)));
+                found.extend(tables.iter().flat_map(blocks));
             }
             _ => {}
         }

@@ -134,12 +134,20 @@ fn all_steps(door: &Door, steps: &[Step]) -> Result<(), (Failure, bool)> {
             Err(failure) => return Err((failure, false)),
         };
         for step in done.iter().rev() {
-            if let Err(error) = step.back(door) {
-                let path = step.shown();
-                failure = failure
-                    .detail(format!("{path} could not be set back: {error}"))
-                    .hint("the next writing command, or `mentor check --fix`, completes it");
-                return Err((failure, false));
+            let path = step.shown();
+            match step.back(door) {
+                Ok(true) => {}
+                Ok(false) => {
+                    failure = failure.detail(format!(
+                        "{path} was changed just after it was written, and stays as it is"
+                    ));
+                }
+                Err(error) => {
+                    failure = failure
+                        .detail(format!("{path} could not be set back: {error}"))
+                        .hint("the next writing command, or `mentor check --fix`, completes it");
+                    return Err((failure, false));
+                }
             }
         }
         // It is taken back either way; this only makes it last.

@@ -16,6 +16,7 @@ use crate::model::note::SectionKey;
 use crate::store::Store;
 use crate::store::door::faults::Fault;
 use crate::store::door::{Faults, Op};
+use crate::store::fingerprint::Fingerprint;
 
 fn at(path: &str) -> RelPath {
     RelPath::new(path)
@@ -405,6 +406,42 @@ fn an_edit_made_between_reading_and_writing_is_never_overwritten() {
 }
 
 #[test]
+fn a_file_system_without_exchange_does_as_well() {
+    for (name, set) in shapes() {
+        let shape = measured(name, set);
+        for number in 1..=6 {
+            let faults = Faults::at(number, Fault::Error(Errno::INVAL)).only(&[Op::Rename]);
+            let (folder, answer) = disturbed(&shape, faults);
+            assert!(answer.is_ok(), "{name} {number}: {answer:?}");
+            assert_eq!(tree(folder.path()), shape.after, "{name} {number}");
+        }
+    }
+}
+
+#[test]
+fn what_was_edited_after_its_step_is_not_taken_back() {
+    let (folder, store) = network();
+    let target = at("people/grace/log.md");
+    let file = folder.path().join(target.as_str());
+    let step = Step::Swap {
+        temp: temporary(&target),
+        target: target.clone(),
+        old: Fingerprint::of(&std::fs::read(&file).unwrap()),
+        new: Fingerprint::of(b"new"),
+    };
+    let temp = folder.path().join(temporary(&target).as_str());
+    std::fs::write(&temp, "new").unwrap();
+    step.forward(store.door()).unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "new");
+    assert!(step.back(store.door()).unwrap());
+    assert_eq!(std::fs::read_to_string(&temp).unwrap(), "new");
+    step.forward(store.door()).unwrap();
+    std::fs::write(&file, "new, and by hand").unwrap();
+    assert!(!step.back(store.door()).unwrap());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "new, and by hand");
+}
+
+#[test]
 fn an_edit_in_the_last_moment_changes_back() {
     let (folder, store) = network();
     let door = store.door();
@@ -414,8 +451,8 @@ fn an_edit_in_the_last_moment_changes_back() {
     let step = Step::Swap {
         temp: temp.clone(),
         target: target.clone(),
-        old: crate::store::fingerprint::Fingerprint::of(b"something else"),
-        new: crate::store::fingerprint::Fingerprint::of(b"new"),
+        old: Fingerprint::of(b"something else"),
+        new: Fingerprint::of(b"new"),
     };
     assert!(matches!(step.forward(door), Err(Stuck::Changed)));
     // The same where the look before the exchange still saw the old text.

@@ -79,11 +79,17 @@ impl Door {
     /// Gives a file another name that nothing has, refused with [`Refused::Exists`] otherwise.
     pub fn rename_new(&self, from: &RelPath, to: &RelPath) -> Result<(), Refused> {
         match self.rename_with(from, to, RenameFlags::NOREPLACE) {
-            Err(Refused::System(error)) if lacks(&error) => {
-                // A second name never replaces anything either.
-                self.link(from, to)?;
-                self.remove(from)
-            }
+            // A second name never replaces anything either; folders, and files of simple file
+            // systems, cannot have one.
+            Err(Refused::System(error)) if lacks(&error) => match self.link(from, to) {
+                Ok(()) => self.remove(from),
+                Err(Refused::System(_)) => match self.look(to) {
+                    Ok(_) => Err(Refused::Exists),
+                    Err(Refused::Missing) => self.rename(from, to),
+                    Err(error) => Err(error),
+                },
+                Err(error) => Err(error),
+            },
             other => other,
         }
     }
