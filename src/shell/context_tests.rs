@@ -1,4 +1,8 @@
 //! Tests of a run in a made-up world, over networks on disk.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests lay down the networks that they run in"
+)]
 
 use std::fs;
 use std::io::ErrorKind;

@@ -74,6 +74,11 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "tests lay down the network that they run in"
+    )]
+
     use super::*;
 
     #[test]
