@@ -4,7 +4,7 @@
 //! The doc comment of `Args` is the help: its first line imperative and without a full stop, then
 //! examples. `run` ends in `Ok(Outcome::Done)`, or in `Attention` where `--exit-code` asked for it.
 //!
-//! ```ignore
+//! ```text
 //! /// Print the timed agenda of a meeting
 //! ///
 //! /// Examples:

@@ -541,3 +541,20 @@ fn a_commit_holds_just_what_was_written() {
         "{said}"
     );
 }
+
+#[test]
+fn an_interrupted_write_is_told_once_and_ends_with_1() {
+    let dir = network(&[(".mentor/unfinished.json", "half")]);
+    let mut stage = at(dir.path());
+    let code = stage.run(|context| {
+        context.read(&Scope::Roster)?;
+        context.read(&Scope::Roster)?;
+        Ok(Outcome::Done)
+    });
+    assert_eq!(code, 1);
+    assert_eq!(
+        stage.err.text(),
+        "error: a command was interrupted while it wrote: a write whose record cannot be read\n\
+         hint: the next command that writes completes it, and so does `mentor check --fix`\n"
+    );
+}
