@@ -328,7 +328,8 @@ fn refuse_what_others_do(target: &Target, key: &str, typed: &Typed<'_>) -> Resul
     let removes = typed.value.trim().is_empty();
     match key {
         "name" if removes && *target != Target::Me => {
-            Err(Failure::new("a name can be changed, not taken out"))
+            let hint = format!("mentor set {} name=\"Another Name\"", target.typed());
+            Err(Failure::new("a name can be changed, not taken out").hint(hint))
         }
         "format" => Err(Failure::new(
             "the format is not a setting: this program reads format 1",

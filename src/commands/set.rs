@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::changes::set::{self, Set, Target};
+use crate::changes::set::{self, Set, Setting, Target};
 use crate::error::Failure;
 use crate::facts::names::{self, Who};
 use crate::facts::typed::Known;
-use crate::model::change::Written;
+use crate::model::change::{KeyOp, Value, Written};
 use crate::model::network::Scope;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
@@ -43,17 +43,19 @@ pub struct Args {
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct Answer<'a> {
     who: String,
-    set: Vec<Told>,
+    set: Vec<Told<'a>>,
     unchanged: Vec<String>,
     written: Vec<Written>,
 }
 
 #[derive(Serialize)]
-struct Told {
+struct Told<'a> {
     key: String,
-    change: String,
+    /// `set`, `remove`, `add` or `take`.
+    op: &'static str,
+    value: Option<&'a Value>,
 }
 
 /// Runs the command.
@@ -88,25 +90,30 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     };
     if args.json {
-        let set = settings.iter().map(|setting| Told {
-            key: setting.key(),
-            change: setting.told(),
-        });
         let answer = Answer {
             who: target.typed(),
-            set: set.collect(),
+            set: settings.iter().map(told).collect(),
             unchanged: idle,
             written,
         };
         context.json("set", &answer)?;
         return Ok(Outcome::Done);
     }
-    for line in &idle {
-        context.note(line);
-    }
+    idle.iter().for_each(|line| context.note(line));
     if !written.is_empty() {
-        let told: Vec<String> = settings.iter().map(set::Setting::told).collect();
+        let told: Vec<String> = settings.iter().map(Setting::told).collect();
         context.print(&told.join("\n"));
     }
     Ok(Outcome::Done)
+}
+
+fn told(setting: &Setting) -> Told<'_> {
+    let (op, value) = match &setting.op {
+        KeyOp::Set(value) => ("set", Some(value)),
+        KeyOp::Remove => ("remove", None),
+        KeyOp::Add(value) => ("add", Some(value)),
+        KeyOp::Take(value) => ("take", Some(value)),
+    };
+    let key = setting.key();
+    Told { key, op, value }
 }

@@ -154,6 +154,23 @@ pub enum Value {
     Table(Vec<(String, Value)>),
 }
 
+impl serde::Serialize for Value {
+    /// The value as JSON has it: a date is its text.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Day(day) => day.serialize(serializer),
+            Self::List(values) => serializer.collect_seq(values),
+            Self::Table(pairs) => {
+                serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+            }
+        }
+    }
+}
+
 impl fmt::Display for Value {
     /// The value as TOML 1.0 writes it, on one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
