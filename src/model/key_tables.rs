@@ -2,7 +2,7 @@
 //!
 //! What may live here: names and kinds of keys, as format.md has them. What may not: look-ups (`keys`).
 
-use super::keys::{Keys, Others, Refers, Shape, british, closed, key};
+use super::key_shapes::{Keys, Others, Refers, Shape, british, closed, key};
 use super::words::{
     CareerStage, Criterion, EndedAs, GoalStatus, Level, Medium, MeetingKind, Relation,
     ResourceKind, Role, Source, Stage, Style, WeekdayName,

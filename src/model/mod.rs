@@ -10,6 +10,7 @@ pub mod day;
 pub mod goal;
 pub mod human_date;
 pub mod ids;
+mod key_shapes;
 mod key_tables;
 pub mod keys;
 pub mod length;

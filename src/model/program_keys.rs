@@ -2,8 +2,8 @@
 //!
 //! What may live here: names and kinds of keys, as format.md has them. What may not: look-ups (`keys`).
 
+use super::key_shapes::{Keys, Refers, Shape, closed, key};
 use super::key_tables::{ANY_NUMBER, MINUTES};
-use super::keys::{Keys, Refers, Shape, closed, key};
 
 /// `program/program.toml`
 pub const PROGRAM: Keys = closed(&[
