@@ -76,6 +76,7 @@ pub fn read(
             ))
         };
         if used == 0 {
+            calendar_slip(source, &words, at, problems);
             if let Some(id) = id_of(bare) {
                 action.mentions.push(PersonId::new(id));
             }
@@ -147,6 +148,26 @@ fn calendar_mark(word: &str, next: Option<&Word<'_>>, action: &mut Action) -> Op
     };
     slot.get_or_insert(day);
     Some(used)
+}
+
+/// A mark with something after it that was meant as a date, and is none.
+fn calendar_slip(source: Source<'_>, words: &[Word<'_>], at: usize, problems: &mut Vec<Problem>) {
+    let Some(word) = words.get(at) else { return };
+    let Some(rest) = word.text.strip_prefix(['📅', '✅']) else {
+        return;
+    };
+    let next = words.get(at + 1).map_or("", |word| word.text);
+    let rest = rest.trim_start_matches('\u{fe0f}');
+    let date = if rest.is_empty() { next } else { rest };
+    let meant = date.starts_with(|c: char| c.is_ascii_digit()) && date.contains('-');
+    if meant && !source.full(problems, Severity::Warning) {
+        let message = format!(
+            "`{}` is not read: a date is written 2026-12-01",
+            short(date)
+        );
+        let problem = source.warning("action-date", word.range.clone(), message);
+        problems.push(problem.hint("it stays in the action's text until it is mended"));
+    }
 }
 
 /// Takes a word that means something; false where it is text. The first of each kind counts.

@@ -108,6 +108,45 @@ fn a_word_that_is_no_date_no_kind_and_no_count_stays_text_and_is_named() {
 }
 
 #[test]
+fn a_calendar_mark_needs_a_date_of_the_calendar_and_may_decorate_a_text() {
+    let text = "- [ ] Read 📅 2026-02-30\n- [ ] 📅 book a room\n- [ ] Go ✅2026-1-5, then\n";
+    let found = body(text, FileKind::Meeting);
+    let texts: Vec<&str> = found
+        .actions
+        .iter()
+        .map(|action| action.text.as_str())
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "Read 📅 2026-02-30",
+            "📅 book a room",
+            "Go ✅2026-1-5, then"
+        ]
+    );
+    let told: Vec<(usize, usize, &str)> = found
+        .problems
+        .iter()
+        .map(|p| (p.line, p.column, p.message.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                1,
+                12,
+                "`2026-02-30` is not read: a date is written 2026-12-01"
+            ),
+            (
+                3,
+                10,
+                "`2026-1-5,` is not read: a date is written 2026-12-01"
+            ),
+        ]
+    );
+}
+
+#[test]
 fn an_owner_is_only_the_first_word() {
     let found = body(
         "- [ ] kind:meet @sam-lee for coffee\n- [ ] mail ana@example.org\n",
