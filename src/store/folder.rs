@@ -57,8 +57,9 @@ pub fn person(
     let mut dated = Dated::default();
     let names = visit.names(folder);
     let mut card = names.is_none();
-    for (name, entry) in names.unwrap_or_default() {
-        match layout::name(&name) {
+    for entry in names.unwrap_or_default() {
+        let name = layout::text(&entry.name).unwrap_or_default();
+        match layout::name(name) {
             Name::Card if name == "person.toml" => {
                 card = true;
                 visit.text(folder, &entry, |source, problems| {
@@ -106,8 +107,9 @@ pub fn circle(
     let mut dated = Dated::default();
     let names = visit.names(folder);
     let mut card = names.is_none();
-    for (name, entry) in names.unwrap_or_default() {
-        match layout::name(&name) {
+    for entry in names.unwrap_or_default() {
+        let name = layout::text(&entry.name).unwrap_or_default();
+        match layout::name(name) {
             Name::Card if name == "circle.toml" => {
                 card = true;
                 visit.text(folder, &entry, |source, problems| {

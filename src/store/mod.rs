@@ -31,6 +31,7 @@ pub mod markdown_scan;
 pub mod names;
 pub mod network;
 mod opened;
+mod people;
 mod person;
 pub mod plan;
 pub mod preview;
@@ -40,8 +41,10 @@ pub mod respell;
 pub mod rules;
 #[cfg(test)]
 mod samples_tests;
+mod see;
 mod settings;
 mod shelf;
+mod shelves;
 pub mod source;
 pub mod splice;
 pub mod stage;

@@ -8,10 +8,11 @@ use std::path::Path;
 use super::*;
 use crate::model::action::Owner;
 use crate::model::day::Day;
-use crate::model::note::SectionKey;
+use crate::model::note::{Note, SectionKey};
 use crate::store::Store;
 use crate::store::door::faults::Fault;
 use crate::store::door::{Faults, Op};
+use crate::store::people::WORTH_A_THREAD;
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -92,7 +92,12 @@ impl<'t> Table<'t> {
     /// A list of texts; `None` where the key is missing.
     pub fn texts_if_written(&mut self, name: &str) -> Option<Vec<String>> {
         match self.take(name)? {
-            Value::Texts(texts) => Some(texts.into_iter().map(Cow::into_owned).collect()),
+            Value::Texts(texts) => {
+                let mut texts: Vec<String> = texts.into_iter().map(Cow::into_owned).collect();
+                // Ten thousand people's lists with room to grow would be some megabytes of nothing.
+                texts.shrink_to_fit();
+                Some(texts)
+            }
             _ => None,
         }
     }

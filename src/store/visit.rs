@@ -90,7 +90,7 @@ impl<'door> Visit<'door> {
 
     /// The names in a folder, sorted, without litter and what is not UTF-8; conflict copies and the like
     /// are told. `None` where the folder cannot be listed, which is told too.
-    pub fn names(&mut self, folder: &Folder<'_>) -> Option<Vec<(String, Entry)>> {
+    pub fn names(&mut self, folder: &Folder<'_>) -> Option<Vec<Entry>> {
         let entries = match folder.list() {
             Ok(entries) => entries,
             Err(refused) => {
@@ -108,11 +108,11 @@ impl<'door> Visit<'door> {
                 continue;
             };
             match layout::litter(name) {
-                None => names.push((name.to_owned(), entry)),
+                None => names.push(entry),
                 Some(litter) => self.told_litter(folder, name, litter),
             }
         }
-        names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        names.sort_unstable();
         self.clashes(folder, &names);
         Some(names)
     }
@@ -138,18 +138,16 @@ impl<'door> Visit<'door> {
     }
 
     /// Names that are one and the same on a system that folds case or composes accents.
-    fn clashes(&mut self, folder: &Folder<'_>, names: &[(String, Entry)]) {
-        let plain = |name: &String| {
-            name.bytes()
-                .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    fn clashes(&mut self, folder: &Folder<'_>, names: &[Entry]) {
+        let plain = |entry: &Entry| {
+            let mut bytes = entry.name.as_encoded_bytes().iter();
+            bytes.all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
         };
-        if names.iter().all(|(name, _)| plain(name)) {
+        if names.iter().all(plain) {
             return;
         }
-        let mut folded: Vec<(String, &str)> = names
-            .iter()
-            .map(|(name, _)| (folded(name), name.as_str()))
-            .collect();
+        let texts = names.iter().filter_map(|entry| layout::text(&entry.name));
+        let mut folded: Vec<(String, &str)> = texts.map(|name| (folded(name), name)).collect();
         folded.sort_unstable();
         for (one, other) in folded.iter().zip(folded.iter().skip(1)) {
             if one.0 == other.0 {
