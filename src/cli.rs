@@ -43,8 +43,8 @@ pub struct Cli {
     reason = "the help of a command is the documentation of its Args"
 )]
 pub enum Command {
-    Add(Box<add::Args>),
     Init(init::Args),
+    Add(Box<add::Args>),
     List(list::Args),
     Show(show::Args),
     Set(set::Args),
