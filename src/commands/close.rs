@@ -23,8 +23,13 @@ use crate::shell::context::{Context, Outcome};
 /// plan, what was said and given. What only you can say is asked on a terminal, or given with flags; the
 /// rest is left open in the note. Every open action gets a place: it is carried to a goal, handed to
 /// somebody, or dropped with a reason; in a renewed relationship it goes on where it stands.
+///
+/// Examples:
+///   mentor close jose --as completed --dry-run
+///   mentor close jose --as completed --stay-in-touch "6 months" --lesson "Ask earlier" --rest carry:director
+///   mentor close priya --as renewed --until 2027-12-11 --hand 3f2a9c=sam --rest "drop:overtaken"
 #[derive(clap::Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// With whom: an id or a name; `circle:ID` for a circle
     #[arg(value_name = "WHO")]
@@ -46,12 +51,6 @@ pub struct Args {
     #[arg(long)]
     json: bool,
 }
-
-const AFTER: &str = "\
-Examples:
-  mentor close jose --as completed --dry-run
-  mentor close jose --as completed --stay-in-touch \"6 months\" --lesson \"Ask earlier\" --rest carry:director
-  mentor close priya --as renewed --until 2027-12-11 --hand 3f2a9c=sam --rest \"drop:overtaken\"";
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {

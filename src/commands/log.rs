@@ -22,8 +22,15 @@ use crate::shell::context::{Context, Outcome};
 /// on a prepared note, with the open promises of both sides to tick. Where a note of that day is there it
 /// is the same meeting: flags add to it. An agenda that was prepared for that day becomes the note.
 /// Several people: the first gets the note, the others a file that points to it.
+///
+/// Examples:
+///   mentor log grace
+///   mentor log grace --minutes 45 --takeaway "Start from load" --action "Draft the memo due:fri"
+///   mentor log grace sam --date yesterday --action "@grace Send the reading list due:2w"
+///   mentor log circle:ops --present grace,sam --decision "Pair on call"
+///   pbpaste | mentor log grace --file -
 #[derive(clap::Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// Who was there: ids or names; `circle:ID` alone for a circle
     #[arg(required = true, value_name = "WHO")]
@@ -48,14 +55,6 @@ pub struct Args {
 const ENTRIES: [&str; 9] = [
     "takeaway", "decision", "action", "feedback", "gave", "received", "story", "next", "private",
 ];
-
-const AFTER: &str = "\
-Examples:
-  mentor log grace
-  mentor log grace --minutes 45 --takeaway \"Start from load\" --action \"Draft the memo due:fri\"
-  mentor log grace sam --date yesterday --action \"@grace Send the reading list due:2w\"
-  mentor log circle:ops --present grace,sam --decision \"Pair on call\"
-  pbpaste | mentor log grace --file -";
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {

@@ -24,8 +24,13 @@ use crate::text::doc::plain;
 /// The people are found in the sentence: by a capitalised name, first name or nickname, or by @id.
 /// It may begin with its date and a colon; without one it is today. Everyone who is named gets the line
 /// in their log.md. Without one of the kinds below it is a contact.
+///
+/// Examples:
+///   mentor touch "yesterday: sent Grace the report"
+///   mentor touch --received "an hour on the memo from Sam" --weight medium
+///   mentor touch --next "ask @grace-okafor how her second round went"
 #[derive(clap::Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// What happened, as a sentence: "yesterday: sent Grace the report"
     #[arg(required = true, value_name = "SENTENCE")]
@@ -49,12 +54,6 @@ pub struct Args {
     #[arg(long)]
     json: bool,
 }
-
-const AFTER: &str = "\
-Examples:
-  mentor touch \"yesterday: sent Grace the report\"
-  mentor touch --received \"an hour on the memo from Sam\" --weight medium
-  mentor touch --next \"ask @grace-okafor how her second round went\"";
 
 /// What is answered in JSON.
 #[derive(Serialize)]

@@ -19,9 +19,9 @@ mod folder;
 mod front;
 pub mod front_matter;
 pub mod ground;
+pub mod grove;
 #[cfg(test)]
 mod hostile_tests;
-pub mod grove;
 pub mod interrupt;
 mod layout;
 pub mod locate;

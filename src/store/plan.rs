@@ -322,7 +322,7 @@ fn edit_keys(file: &RelPath, text: &str, edits: &[Edit]) -> Result<String, Strin
 
 fn refused(path: &RelPath, why: &str) -> Failure {
     Failure::new(format!("{path} is not changed: {why}"))
-        .hint("mentor check shows the place; nothing was written")
+        .hint("`mentor check` shows the place; nothing was written")
 }
 
 /// A file that cannot be read, so it cannot be changed.

@@ -49,5 +49,5 @@ fn unknown(why: &str) -> Failure {
     Failure::new(format!(
         "mentor.toml cannot be read, so nothing is written: {why}"
     ))
-    .hint("mentor check shows the place")
+    .hint("`mentor check` shows the place")
 }
