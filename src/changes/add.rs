@@ -62,7 +62,7 @@ pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<A
     let stage = said.and_then(Stage::parse).unwrap_or(Stage::Prospect);
     if stage == Stage::Closed {
         return Err(Failure::new("nobody is added as closed").hint(
-            "add them as active, write the notes you have, then mentor close writes the debrief",
+            "add them as active, write the notes you have, then `mentor close WHO --as completed` writes the debrief",
         ));
     }
     // `me` is the owner wherever an id stands.
@@ -136,7 +136,7 @@ fn refuse_the_same(network: &Network, name: &str, request: &Request) -> Result<(
             return Err(
                 Failure::new(format!("somebody has that {what} already: {}", person.name))
                     .detail(person.file().to_string())
-                    .hint(format!("mentor show {} tells what is known", person.id))
+                    .hint(format!("`mentor show {}` tells what is known", person.id))
                     .hint("if it is somebody else, --another adds a second person"),
             );
         }

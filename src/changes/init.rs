@@ -68,7 +68,7 @@ pub fn sample(is_there: impl Fn(&RelPath) -> bool) -> Result<Beginning, Failure>
         return Err(Failure::new(format!(
             "the sample network wants a folder of its own, and `{folder}` is there already"
         ))
-        .hint("name a folder that is not there yet: mentor init DIR --example"));
+        .hint("name a folder that is not there yet: `mentor init DIR --example`"));
     }
     let mut changes = ChangeSet::new("Lay down the sample network");
     let mut files = Vec::new();

@@ -38,7 +38,7 @@ pub fn ground(context: &Context<'_>, dir: Option<&Path>) -> Result<NewRoot, Fail
         Some(cwd) => tidy(&cwd.join(&named)),
         None => {
             return Err(Failure::new("the working directory is gone")
-                .hint("give the folder from the root on: mentor init /home/me/network"));
+                .hint("give the folder from the root on: `mentor init /home/me/network`"));
         }
     };
     let here = named.as_os_str().is_empty();

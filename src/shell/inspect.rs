@@ -112,7 +112,7 @@ fn interrupted(half: Unfinished) -> Problem {
         half.summary
     );
     Problem::of_file("unfinished-write", Severity::Error, file, message)
-        .hint("mentor check --fix completes it, and so does the next command that writes")
+        .hint("`mentor check --fix` completes it, and so does the next command that writes")
 }
 
 #[cfg(test)]

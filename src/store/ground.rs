@@ -39,7 +39,7 @@ impl Ground {
                     root.display()
                 ))
             };
-            return Err(failure.hint("nothing was touched; name another folder: mentor init DIR"));
+            return Err(failure.hint("nothing was touched; name another folder: `mentor init DIR`"));
         }
         let door = match Door::open(path) {
             Ok(door) => Some(door),

@@ -125,7 +125,7 @@ impl<'door> Visit<'door> {
                 "cut-off-write",
                 path,
                 "a write that was cut off left this file".to_owned(),
-                "mentor check --fix removes it, and so does the next command that writes",
+                "`mentor check --fix` removes it, and so does the next command that writes",
             ),
             Litter::ConflictCopy(original) => {
                 let original = folder.path().join(&original);

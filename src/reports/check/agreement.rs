@@ -66,7 +66,7 @@ fn no_purpose(person: &Person, today: Day) -> Option<Finding> {
             ),
         )
         .hint(format!(
-            "mentor set {} purpose=\"what you want to come of it\", or style=informal",
+            "`mentor set {} purpose=\"what you want to come of it\"`, or style=informal",
             person.id
         ))
     })
@@ -85,7 +85,7 @@ fn mentor_is_manager(person: &Person) -> Option<Finding> {
         .in_key("relation")
         .hint(
             "a mentor who does not also assess you hears more, and your manager may know one; \
-             where it is meant so, mentor set me ignore+=mentor-is-manager",
+             where it is meant so, `mentor set me ignore+=mentor-is-manager`",
         )
     })
 }
@@ -119,7 +119,7 @@ fn ask_without_give(person: &Person) -> Option<Finding> {
         )
         .on_line(asked.line)
         .hint(format!(
-            "mentor touch \"@{} …\" --gave, or mentor set {} offer=\"what you can give\"",
+            "`mentor touch \"@{} …\" --gave`, or `mentor set {} offer=\"what you can give\"`",
             person.id, person.id
         ))
     })
@@ -139,7 +139,7 @@ fn closed_without_end(person: &Person) -> Option<Finding> {
         )
         .in_key("relationship.stage")
         .hint(format!(
-            "mentor set {} ended.on=2026-01-31 ended.as=completed, with the day and the manner",
+            "`mentor set {} ended.on=2026-01-31 ended.as=completed`, with the day and the manner",
             person.id
         ))
     })

@@ -100,15 +100,15 @@ impl Key {
             (None, Some(near)) => format!("did you mean \"{near}\"?"),
             (None, None) => "take it out, or mend it by hand".to_owned(),
             (Some(who), Some(near)) if self.list => {
-                format!("did you mean \"{near}\"? mentor set {who} {name}-={dead} {name}+={near}")
+                format!("did you mean \"{near}\"? `mentor set {who} {name}-={dead} {name}+={near}`")
             }
             (Some(who), Some(near)) => {
-                format!("did you mean \"{near}\"? mentor set {who} {name}={near}")
+                format!("did you mean \"{near}\"? `mentor set {who} {name}={near}`")
             }
             (Some(who), None) if self.list => {
-                format!("mentor set {who} {name}-={dead} takes it out")
+                format!("`mentor set {who} {name}-={dead}` takes it out")
             }
-            (Some(who), None) => format!("mentor set {who} {name}= takes it out"),
+            (Some(who), None) => format!("`mentor set {who} {name}=` takes it out"),
         }
     }
 }
@@ -191,9 +191,11 @@ impl Found<'_> {
         for owner in owner::unknown(self.network) {
             let id = owner.written;
             let hint = match (owner.meant, self.nearest(id.as_str())) {
-                (Some(meant), _) => format!("mentor check --fix writes @{meant}"),
+                (Some(meant), _) => format!("`mentor check --fix` writes @{meant}"),
                 (None, Some(near)) => format!("did you mean @{near}?"),
-                (None, None) => format!("mentor add \"…\" makes a person, if @{id} is one"),
+                (None, None) => {
+                    format!("`mentor add \"Their Name\"` makes a person, if @{id} is one")
+                }
             };
             let message = format!("the action's owner @{id} is nobody's id");
             let finding = Finding::warning("unknown-owner", owner.file, message);
@@ -255,10 +257,10 @@ impl Found<'_> {
             let known = AXES.iter().chain(&own).copied();
             let hint = match similar::nearest(axis, known, 1).first() {
                 Some(near) => {
-                    format!("did you mean \"{near}\"? mentor set me axes-={axis} axes+={near}")
+                    format!("did you mean \"{near}\"? `mentor set me axes-={axis} axes+={near}`")
                 }
                 None => format!(
-                    "mentor set WHO axes.{axis}=… gives somebody one; mentor set me axes-={axis} takes it out"
+                    "`mentor set WHO axes.{axis}=…` gives somebody one; `mentor set me axes-={axis}` takes it out"
                 ),
             };
             let message = format!("axes names \"{axis}\", and nobody has such a key under [axes]");
@@ -309,12 +311,12 @@ mod tests {
             told[0].1.as_deref(),
             Some(
                 "did you mean \"director-by-2027\"? \
-                 mentor set ada goals-=director goals+=director-by-2027"
+                 `mentor set ada goals-=director goals+=director-by-2027`"
             )
         );
         assert_eq!(
             told[1].1.as_deref(),
-            Some("write goals/zzz.md; or mentor set ada goals-=zzz takes it out")
+            Some("write goals/zzz.md; or `mentor set ada goals-=zzz` takes it out")
         );
         assert_eq!(
             told[2].0,
@@ -324,7 +326,7 @@ mod tests {
             told[2].1.as_deref(),
             Some(
                 "did you mean \"grace-okafor\"? \
-                 mentor set ada knows-=grace-okafro knows+=grace-okafor"
+                 `mentor set ada knows-=grace-okafro knows+=grace-okafor`"
             )
         );
         assert!(told[3].0.contains("closing-2024-12-01.md"));
@@ -347,7 +349,7 @@ mod tests {
         assert_eq!(found[0].problem.rule, "unknown-owner");
         assert_eq!(found[0].spot, Spot::Line(1, Some("@gra".into())));
         let hint = found[0].problem.hint.as_deref();
-        assert_eq!(hint, Some("mentor check --fix writes @grace-okafor"));
+        assert_eq!(hint, Some("`mentor check --fix` writes @grace-okafor"));
     }
 
     #[test]
@@ -377,7 +379,7 @@ mod tests {
             told(&net)[0].1.as_deref(),
             Some(
                 "did you mean \"first-language\"? \
-                 mentor set me axes-=first-langauge axes+=first-language"
+                 `mentor set me axes-=first-langauge axes+=first-language`"
             )
         );
         net.policy.coverage.axes = vec!["first-language".into(), "career-stage".into()];

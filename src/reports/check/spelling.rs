@@ -6,6 +6,7 @@ use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::problem::Finding;
 use crate::model::words::Function;
+use crate::text::phrase::shell_word;
 use crate::text::similar;
 
 /// Where a word stands: the file, the key, and the word as written.
@@ -78,21 +79,17 @@ fn respell(file: &RelPath, key: &str, written: &str, other: &str) -> String {
             .strip_prefix("people/")
             .and_then(|rest| rest.strip_suffix("/person.toml")),
     };
-    // A skill of several words needs quotes on the command line.
-    let word = |text: String| match text.contains(char::is_whitespace) {
-        true => format!("'{text}'"),
-        false => text,
-    };
     let alike = match who {
         None => format!("spell it \"{other}\""),
         Some(who) => {
             let name = key.rsplit('.').next().unwrap_or(key);
-            let (old, new) = (format!("{name}-={written}"), format!("{name}+={other}"));
-            format!("mentor set {who} {} {}", word(old), word(new))
+            let old = shell_word(&format!("{name}-={written}"));
+            let new = shell_word(&format!("{name}+={other}"));
+            format!("`mentor set {who} {old} {new}`")
         }
     };
-    let alias = word(format!("aliases.{}={other}", written.to_lowercase()));
-    format!("{alike}; or, to keep both spellings, mentor set me {alias}")
+    let alias = shell_word(&format!("aliases.{}={other}", written.to_lowercase()));
+    format!("{alike}; or, to keep both spellings, `mentor set me {alias}`")
 }
 
 /// Owners may write functions of their own; one that nearly is one of the twelve is a slip.
