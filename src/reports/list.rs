@@ -9,10 +9,12 @@ pub mod row;
 use serde::Serialize;
 
 use crate::error::Failure;
+use crate::facts::actions::of_person;
 use crate::facts::contact::{Standing, standings};
 use crate::facts::filter::Filter;
 use crate::facts::next_step::choose::of as next_step;
 use crate::model::day::Day;
+use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::doc::{Doc, Table};
@@ -85,7 +87,7 @@ pub struct List<'a> {
     today: Day,
 }
 
-/// The people who fit the filters, in order. Open actions are counted where notes were read.
+/// The people who fit the filters, in order. Open actions are not counted yet: see [`List::count`].
 pub fn list<'a>(network: &'a Network, request: &Request, today: Day) -> Result<List<'a>, Failure> {
     for filter in &request.filters {
         filter.check(network)?;
@@ -96,7 +98,7 @@ pub fn list<'a>(network: &'a Network, request: &Request, today: Day) -> Result<L
         filters.all(|filter| filter.fits(network, person, standing))
     };
     let people = network.people.iter().zip(all).filter(fits);
-    let mut people: Vec<Row<'a>> = people.map(|(p, s)| Row::new(p, &s, today)).collect();
+    let mut people: Vec<Row<'a>> = people.map(|(p, s)| Row::new(p, &s)).collect();
     sort(&mut people, request.sort);
     Ok(List {
         people,
@@ -131,6 +133,21 @@ fn sort(people: &mut [Row<'_>], by: Sort) {
 }
 
 impl List<'_> {
+    /// The ids of those who fit, in order.
+    pub fn who(&self) -> Vec<PersonId> {
+        self.people.iter().map(|row| row.id.clone()).collect()
+    }
+
+    /// Counts the open actions of those who were read with their notes; call it as often as it takes.
+    pub fn count(&mut self, read: &Network) {
+        for row in &mut self.people {
+            if let Some(person) = read.person(row.id) {
+                let actions = of_person(person, self.today);
+                row.open_actions = Some(actions.iter().filter(|item| item.is_open()).count());
+            }
+        }
+    }
+
     /// The page: a table, and what to do next.
     pub fn doc(&self) -> Doc {
         let mut doc = Doc::default();

@@ -155,7 +155,7 @@ impl Column {
             Self::Cadence => known(row.cadence_days),
             Self::Ratio => known(row.ratio),
             Self::Freshness => known(row.freshness.map(|state| state.as_str())),
-            Self::OpenActions => row.open_actions.to_string(),
+            Self::OpenActions => known(row.open_actions),
             Self::Organization => known(person.organization.as_ref()),
             Self::Title => known(person.title.as_ref()),
             Self::Sector => known(person.sector.as_ref()),

@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use crate::facts::actions::{Item, of_person};
 use crate::facts::contact::{Freshness, Standing};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
@@ -32,8 +31,8 @@ pub struct Row<'a> {
     pub freshness: Option<Freshness>,
     /// When the next contact is due.
     pub due_on: Option<Day>,
-    /// Open actions in their folder, whoever owns them. Known where the notes were read.
-    pub open_actions: usize,
+    /// Open actions in their folder, whoever owns them; `None` where nobody counted them.
+    pub open_actions: Option<usize>,
     /// Everything else that is known.
     #[serde(skip)]
     pub person: &'a Person,
@@ -44,8 +43,7 @@ pub struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// The row of a person.
-    pub fn new(person: &'a Person, standing: &Standing, today: Day) -> Self {
-        let actions = of_person(person, today);
+    pub fn new(person: &'a Person, standing: &Standing) -> Self {
         Self {
             id: &person.id,
             name: &person.name,
@@ -56,7 +54,7 @@ impl<'a> Row<'a> {
             ratio: standing.ratio,
             freshness: standing.freshness,
             due_on: standing.due_on,
-            open_actions: actions.iter().filter(|item| Item::is_open(item)).count(),
+            open_actions: None,
             person,
             standing: *standing,
         }

@@ -104,7 +104,9 @@ fn rows_hold_numbers_as_they_are_and_count_open_actions_of_the_folder() {
         "of the circle",
     );
     network.circles = vec![group];
-    let list = list(&network, &ask(&["dev"]), fixture_a_day()).unwrap();
+    let mut list = list(&network, &ask(&["dev"]), fixture_a_day()).unwrap();
+    assert_eq!(list.people[0].open_actions, None, "nobody counted");
+    list.count(&network);
     let json = serde_json::to_value(&list).unwrap();
     assert_eq!(
         json,
