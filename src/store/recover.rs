@@ -3,7 +3,7 @@
 //! What may live here: the decision, from the record and from how far each step got. What may not:
 //! anything that needs more than that.
 //!
-//! It is finished, unless somebody changed a file that it had not reached yet, or took a name that it
+//! Where nothing of it was done yet it is dropped. Else it is finished, unless somebody changed a file that it had not reached yet, or took a name that it
 //! was going to give: then it is taken back, and the file stays as that person left it. A file that was
 //! changed after the write had reached it stays as well, and the rest is finished around it.
 
@@ -43,14 +43,14 @@ impl Store {
             Err(_) => return Some(Unfinished::unknown()),
         };
         drop(lock);
-        let half = record.steps.iter().any(|step| match step.state(door) {
-            Ok(state) => matches!(state, State::Open | State::Blocked),
-            Err(_) => true,
-        });
-        half.then(|| Unfinished {
-            files: record.steps.iter().map(|s| s.shown().clone()).collect(),
-            summary: record.summary,
-        })
+        let states: Result<Vec<State>, Refused> =
+            record.steps.iter().map(|step| step.state(door)).collect();
+        states
+            .map_or(true, |states| is_half(&states))
+            .then(|| Unfinished {
+                files: record.steps.iter().map(|s| s.shown().clone()).collect(),
+                summary: record.summary,
+            })
     }
 }
 
@@ -62,6 +62,13 @@ impl Unfinished {
             files: Vec::new(),
         }
     }
+}
+
+/// Whether some steps were done and others not: before the first and after the last the files are
+/// whole, and nothing needs to be said.
+fn is_half(states: &[State]) -> bool {
+    let open = |state: &State| matches!(state, State::Open | State::Blocked);
+    states.iter().any(open) && !states.iter().all(open)
 }
 
 /// Finishes or takes back what was interrupted; tells what was done, a sentence a line. The caller
@@ -79,20 +86,22 @@ pub fn recover(door: &Door) -> Result<Vec<String>, Failure> {
     let mut states = states.map_err(failed)?;
     let mut told = Vec::new();
     let settled = states.contains(&State::Settled);
-    if states.contains(&State::Blocked) && !settled {
+    let half = is_half(&states);
+    let dropped = states
+        .iter()
+        .all(|state| matches!(state, State::Open | State::Blocked));
+    let how = if dropped || states.contains(&State::Blocked) && !settled {
         back(door, &record, &mut states).map_err(failed)?;
-        told.push(format!(
-            "took back an interrupted write: {}",
-            record.summary
-        ));
+        "took back"
     } else {
-        if states.contains(&State::Open) {
-            told.push(format!("finished an interrupted write: {}", record.summary));
-        }
         forward(door, &record, &states, settled)?;
+        "finished"
+    };
+    if half && !settled {
+        told.push(format!("{how} an interrupted write: {}", record.summary));
     }
     for (step, state) in record.steps.iter().zip(&states) {
-        if matches!(state, State::Changed | State::Blocked) {
+        if half && matches!(state, State::Changed | State::Blocked) {
             let path = step.shown();
             told.push(format!("{path} was changed since, and stays as it is"));
         }

@@ -334,19 +334,6 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// Makes the temporary names survive a power cut: a record that names them is about to be written.
-    pub fn sync(&self) -> Result<(), Refused> {
-        let folders: BTreeSet<RelPath> = self.steps.iter().flat_map(Step::folders).collect();
-        for folder in folders {
-            match self.door.sync_folder(&folder) {
-                // It is about to be made.
-                Ok(()) | Err(Refused::Missing) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
-    }
-
     /// Removes what was made ready and did not get its name.
     pub fn clear(&mut self) {
         for (path, is_folder) in self.litter.drain(..).rev() {

@@ -103,7 +103,8 @@ fn open_record(door: &Door, stage: &Stage<'_>, summary: &str) -> Result<Option<R
         ))
         .hint("nothing was written")
     };
-    stage.sync().map_err(failed)?;
+    // The temporary names must survive as long as the record that names them.
+    sync(door, &stage.steps).map_err(failed)?;
     let made_folder = record::make_folder(door, stage.folder_mode, stage.file_mode);
     let record = Record {
         version: 1,
@@ -177,7 +178,11 @@ pub fn sync(door: &Door, steps: &[Step]) -> Result<(), Refused> {
     let folders: BTreeSet<RelPath> = steps.iter().flat_map(Step::folders).collect();
     folders
         .iter()
-        .try_for_each(|folder| door.sync_folder(folder))
+        .try_for_each(|folder| match door.sync_folder(folder) {
+            // A folder that was never made, or is gone again, has no names to keep.
+            Err(Refused::Missing) => Ok(()),
+            other => other,
+        })
 }
 
 /// Everything is done: makes it last, and tidies up.

@@ -1,0 +1,278 @@
+//! Every writing command, with one operation on files that fails, or at which the program is killed:
+//! each file is old or new, the answer says which, and the next write leaves all old or all new.
+//!
+//! The commands run inside this process (`mentor::run`), on a part of the sample network.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use mentor::model::day::Day;
+use mentor::shell::world::{Clock, World};
+use mentor::store::door::faults::Fault;
+use mentor::store::door::{Faults, Op};
+use rustix::io::Errno;
+use tempfile::TempDir;
+
+use crate::sandbox::repository;
+
+/// How each command that writes to a network is called.
+const WRITES: &[&[&str]] = &[
+    &[
+        "log",
+        "grace-okafor",
+        "--takeaway",
+        "Say it earlier",
+        "--action",
+        "Write it down",
+    ],
+    &["touch", "yesterday: sent Grace the report", "--gave"],
+    &["add", "Ada Byron", "--role", "mentor"],
+    &["set", "grace-okafor", "relationship.minutes=30"],
+    &["agenda", "grace-okafor", "--save"],
+    &[
+        "close",
+        "sam-lee",
+        "--as",
+        "completed",
+        "--rest",
+        "drop:it is over",
+    ],
+];
+/// A command whose change is told apart from all of these.
+const OTHER: &[&str] = &["touch", "called Olena Tkachenko", "--next"];
+const OTHER_FILE: &str = "people/olena-tkachenko/log.md";
+/// What is copied of the sample network.
+const PARTS: &[&str] = &[
+    "mentor.toml",
+    "goals",
+    "people/grace-okafor",
+    "people/sam-lee",
+    "people/olena-tkachenko",
+];
+/// The operations that one by one fail; reading has its own tests.
+const WRITING: &[Op] = &[
+    Op::Create,
+    Op::Write,
+    Op::Mode,
+    Op::SyncFile,
+    Op::SyncFolder,
+    Op::Rename,
+    Op::Link,
+    Op::Remove,
+    Op::MakeFolder,
+    Op::Lock,
+];
+
+type Tree = BTreeMap<String, Vec<u8>>;
+
+/// Every file and folder of the network.
+fn tree(root: &Path) -> Tree {
+    let mut found = Tree::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+            if path.is_dir() {
+                found.insert(format!("{name}/"), Vec::new());
+                open.push(path);
+            } else {
+                found.insert(name.to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// What a reader of the network sees.
+fn seen(mut tree: Tree) -> Tree {
+    tree.retain(|path, _| !path.split('/').any(|part| part.starts_with('.')));
+    tree
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+/// A fresh network; in memory where there is such a disk.
+fn network() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let dir = if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    };
+    fs::create_dir(dir.path().join("people")).unwrap();
+    for part in PARTS {
+        copy(
+            &repository().join("examples/harbor").join(part),
+            &dir.path().join(part),
+        );
+    }
+    dir
+}
+
+/// What is said on a stream.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Heard {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs a command; gives its exit code and what it said on stderr.
+fn run(root: &Path, command: &[&str], faults: Option<Faults>) -> (u8, String) {
+    let err = Heard::default();
+    let world = World {
+        var: Box::new(|_: &str| None),
+        cwd: Some(root.to_owned()),
+        stdin: Box::new(std::io::empty()),
+        stdin_is_terminal: false,
+        stdout: Box::new(std::io::sink()),
+        stdout_is_terminal: false,
+        stderr: Box::new(err.clone()),
+        stderr_is_terminal: false,
+        width: None,
+        clock: Box::new(|| Clock {
+            day: Day::parse(crate::sandbox::TODAY),
+            warning: None,
+        }),
+        run: Box::new(|_| panic!("no program is run here")),
+        git: Box::new(|_, _| panic!("git is not run here")),
+        faults,
+    };
+    let args: Vec<OsString> = std::iter::once("mentor")
+        .chain(command.iter().copied())
+        .map(|word| OsStr::new(word).to_owned())
+        .collect();
+    let code = mentor::run(&args, world);
+    let said = String::from_utf8_lossy(&err.0.lock().unwrap()).into_owned();
+    (code, said)
+}
+
+/// A command, what was there before, what it leaves undisturbed, and how many operations that takes.
+struct Case {
+    command: &'static [&'static str],
+    before: Tree,
+    after: Tree,
+    operations: usize,
+}
+
+fn measured(command: &'static [&'static str]) -> Case {
+    let dir = network();
+    let before = seen(tree(dir.path()));
+    let faults = Faults::watch();
+    let (code, said) = run(dir.path(), command, Some(faults.clone()));
+    assert_eq!(code, 0, "{command:?}: {said}");
+    let after = seen(tree(dir.path()));
+    assert_ne!(before, after, "{command:?}");
+    let done = faults.done();
+    let operations = done.iter().filter(|(op, _)| WRITING.contains(op)).count();
+    Case {
+        command,
+        before,
+        after,
+        operations,
+    }
+}
+
+/// Each file is old or new; gives whether all are old, and whether all are new.
+fn judge(case: &Case, root: &Path, what: &str) -> (bool, bool) {
+    let now = seen(tree(root));
+    for (path, bytes) in &now {
+        let known = [case.before.get(path), case.after.get(path)];
+        assert!(
+            known.contains(&Some(bytes)),
+            "{what}: {path} is neither old nor new"
+        );
+    }
+    (now == case.before, now == case.after)
+}
+
+/// The next write finds all old or all new, and leaves nothing behind.
+fn recovers(case: &Case, root: &Path, what: &str) {
+    let (code, said) = run(root, OTHER, None);
+    assert_eq!(code, 0, "{what}: {said}");
+    let left = tree(root);
+    let without = |tree: &Tree| {
+        let mut tree = tree.clone();
+        tree.remove(OTHER_FILE);
+        // An empty folder of the program's own ignores itself.
+        tree.remove(".mentor/");
+        tree.remove(".mentor/.gitignore");
+        tree
+    };
+    let now = without(&left);
+    let whole = now == without(&case.before) || now == without(&case.after);
+    assert!(whole, "{what}: {:?}", now.keys());
+    let (code, said) = run(root, &["list"], None);
+    assert!(code == 0 && said.is_empty(), "{what}: {said}");
+}
+
+#[test]
+fn whichever_operation_of_a_writing_command_fails_the_files_are_all_old_or_all_new() {
+    for command in WRITES {
+        let case = measured(command);
+        for number in 1..=case.operations {
+            let errors = [Errno::IO, Errno::NOSPC, Errno::ACCESS];
+            let errno = errors[number % errors.len()];
+            let what = format!("{command:?}: {errno:?} at {number}");
+            let dir = network();
+            let faults = Faults::at(number, Fault::Error(errno)).only(WRITING);
+            let (code, said) = run(dir.path(), case.command, Some(faults.clone()));
+            assert!(faults.hit(), "{what}");
+            let (old, new) = judge(&case, dir.path(), &what);
+            assert!(old || new, "{what}: half: {said}");
+            assert!(new || code == 1, "{what}: {code} {said}");
+            assert_eq!(
+                old,
+                said.contains("nothing was written") || said.contains("cannot be locked"),
+                "{what}: {said}"
+            );
+            recovers(&case, dir.path(), &what);
+        }
+    }
+}
+
+#[test]
+fn wherever_a_writing_command_is_killed_the_next_one_finds_all_old_or_all_new() {
+    for command in WRITES {
+        let case = measured(command);
+        for number in 1..=case.operations {
+            let what = format!("{command:?}: killed at {number}");
+            let dir = network();
+            let faults = Faults::at(number, Fault::Stop).only(WRITING);
+            run(dir.path(), case.command, Some(faults.clone()));
+            assert!(faults.stopped(), "{what}");
+            let (old, new) = judge(&case, dir.path(), &what);
+            let half = !old && !new;
+            // A reader answers all the same, and says what is half done.
+            let (code, said) = run(dir.path(), &["list"], None);
+            assert_eq!(code, u8::from(half), "{what}: {said}");
+            assert_eq!(
+                half,
+                said.contains("unfinished") || said.contains("interrupted"),
+                "{what}: {said}"
+            );
+            recovers(&case, dir.path(), &what);
+        }
+    }
+}
