@@ -140,7 +140,8 @@ pub fn parse(args: &[OsString], width: usize) -> Asked {
 }
 
 /// The arguments as clap can read them: a negated filter of `list` (`-tag:board`) is no bundle of short
-/// options, so its dash becomes the `!` that means the same.
+/// options, so its dash becomes the `!` that means the same; a sentence that begins with `-3d:` gets a
+/// blank before it.
 fn arguments(args: &[OsString]) -> Vec<OsString> {
     let mut listing = false;
     let shield = |arg: &OsString| {
@@ -149,8 +150,17 @@ fn arguments(args: &[OsString]) -> Vec<OsString> {
         let key = text.strip_prefix('-').and_then(|rest| rest.split_once(':'));
         let negated = key
             .is_some_and(|(key, _)| key.len() > 1 && key.bytes().all(|b| b.is_ascii_lowercase()));
+        // A sentence of `touch` that begins with its date (`-3d: sent …`) is no option: no option
+        // begins with a digit or holds a blank.
+        let dated = text.starts_with('-')
+            && text
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && text.contains(' ');
         if listing && negated {
             OsString::from(text.replacen('-', "!", 1))
+        } else if dated {
+            OsString::from(format!(" {text}"))
         } else {
             arg.clone()
         }

@@ -10,6 +10,7 @@ use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
+use crate::model::touch::Touch;
 use crate::model::words::{TouchKind, Weight};
 
 /// What is asked for.
@@ -59,6 +60,14 @@ pub fn touch(
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let mut change = ChangeSet::new(format!("Note {} with {}", request.kind, names.join(", ")));
     for person in &people {
+        // Noted twice, a touch is written once.
+        let same = |touch: &&Touch| {
+            (touch.day, touch.kind, touch.weight) == (day, request.kind, request.weight)
+                && touch.text == text
+        };
+        if person.log.iter().any(|touch| same(&touch)) {
+            continue;
+        }
         let line = format!("- {day} {}: {text}{weight}", request.kind);
         change.append(&person.folder().join("log.md"), line);
     }
@@ -209,6 +218,16 @@ mod tests {
                 "people/sam/log.md - 2026-11-19 gave: brought Grace and Sam together weight:medium",
             ]
         );
+    }
+
+    #[test]
+    fn the_same_touch_is_written_once() {
+        let mut network = harbor();
+        let person = &mut network.people[0];
+        crate::facts::fixture::touch(person, TODAY, TouchKind::Contact, "called Grace");
+        let change = |text: &str| touch(&network, &ask(text), day(TODAY)).unwrap().1;
+        assert!(change("called Grace").is_empty());
+        assert!(!change("called Grace again").is_empty());
     }
 
     #[test]

@@ -56,12 +56,20 @@ pub fn named<'p>(text: &str, people: &'p [Person]) -> Result<Vec<&'p Person>, Fa
     Ok(found)
 }
 
-/// Names of people that look like a capitalised word of the text: what a failure may offer.
+/// People whose first name looks like a capitalised word of the text, or is one of its other words:
+/// what a failure may offer.
 pub fn near<'p>(text: &str, people: &'p [Person]) -> Vec<&'p Person> {
     let words = words(text);
-    let capitals = words.iter().filter(|word| begins_a_name(word.text));
     let mut near: Vec<&Person> = Vec::new();
-    for word in capitals {
+    for word in &words {
+        if !begins_a_name(word.text) {
+            near.extend(
+                people
+                    .iter()
+                    .filter(|p| fold(p.first_name()) == word.folded),
+            );
+            continue;
+        }
         let names = people.iter().map(Person::first_name);
         for name in similar::nearest(word.text, names, 1) {
             near.extend(people.iter().filter(|p| p.first_name() == name));
@@ -265,6 +273,11 @@ mod tests {
     fn near_names_are_offered() {
         let people = people();
         let near: Vec<&str> = near("sent Grcae the report", &people)
+            .iter()
+            .map(|person| person.id.as_str())
+            .collect();
+        assert_eq!(near, ["grace-okafor"]);
+        let near: Vec<&str> = super::near("lunch with grace", &people)
             .iter()
             .map(|person| person.id.as_str())
             .collect();

@@ -78,7 +78,8 @@ fn there<'a>(subject: Subject<'a>, request: &Request) -> Result<Option<&'a Meeti
     let of_day: Vec<&Meeting> = of_day.collect();
     if let Some(slug) = &request.slug {
         let same = of_day.iter().find(|m| m.slug.as_ref() == Some(slug));
-        return match (same, of_day.first()) {
+        let plain = of_day.iter().find(|m| m.slug.is_none());
+        return match (same, plain.or(of_day.first())) {
             (Some(meeting), _) => Ok(Some(meeting)),
             (None, None) => Ok(None),
             (None, Some(other)) => Err(Failure::new(format!(

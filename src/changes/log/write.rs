@@ -5,6 +5,7 @@ use super::request::{Entry, Request, Text};
 use super::target::{self, Target};
 use crate::error::Failure;
 use crate::facts::contact::next_meeting;
+use crate::facts::privacy::Audience;
 use crate::facts::subject::Subject;
 use crate::model::change::{Change, ChangeSet, Edit, KeyOp, Value};
 use crate::model::ids::RelPath;
@@ -57,7 +58,15 @@ pub fn log(who: &[Subject<'_>], request: &Request, ticks: &[Tick]) -> Result<Log
     let mut change = ChangeSet::new(summary);
     match &target {
         Target::New(path) => change.create(path.clone(), new_note(request)?),
-        Target::There(path) => add(&mut change, path, path, request)?,
+        Target::There(path) => {
+            let said = said_already(*first, path, &request.entries);
+            let entries = request.entries.iter();
+            let request = Request {
+                entries: entries.filter(|e| !said.contains(e)).cloned().collect(),
+                ..request.clone()
+            };
+            add(&mut change, path, path, &request)?;
+        }
         Target::Prepared { from, to } => {
             change.changes.push(Change::Rename {
                 from: from.clone(),
@@ -84,6 +93,28 @@ pub fn log(who: &[Subject<'_>], request: &Request, ticks: &[Tick]) -> Result<Log
         notes,
         change,
     })
+}
+
+/// Entries that stand in the note word for word: said twice, they are written once.
+fn said_already<'e>(subject: Subject<'_>, path: &RelPath, entries: &'e [Entry]) -> Vec<&'e Entry> {
+    let notes = subject.meetings().iter().flat_map(|meeting| {
+        let own = meeting.note.as_deref();
+        own.into_iter().chain(meeting.seen.as_deref())
+    });
+    let notes: Vec<_> = notes
+        .filter(|note| note.path.as_ref() == Some(path))
+        .collect();
+    let stands = |entry: &&Entry| {
+        let line = entry.line.strip_prefix("- ").unwrap_or(&entry.line);
+        notes.iter().any(|note| {
+            let there = Audience::Owner.entries(note, entry.section);
+            there.iter().any(|shown| match shown.entry.task {
+                true => line.strip_prefix("[ ] ") == Some(shown.entry.text.as_str()),
+                false => line == shown.entry.text,
+            })
+        })
+    };
+    entries.iter().filter(stands).collect()
 }
 
 /// A meeting that was agreed for a later day counts no longer once this note is the latest, unless it

@@ -1,6 +1,6 @@
 use super::*;
 use crate::changes::log::request::Front;
-use crate::facts::fixture::{circle, circle_met, day, meeting, met, person};
+use crate::facts::fixture::{circle, circle_met, day, meeting, met, person, section};
 use crate::model::ids::PersonId;
 use crate::model::note::Note;
 use crate::model::person::Person;
@@ -329,4 +329,21 @@ fn an_agreed_meeting_that_would_be_forgotten_is_named() {
         logged(&[&grace], &asked).unwrap().notes,
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn what_stands_there_word_for_word_is_not_written_twice() {
+    let mut grace = person("grace", &[]);
+    section(met(&mut grace, DAY), SectionKey::Takeaways, &["Load first"]);
+    let mut asked = request();
+    asked.entries = vec![
+        said(SectionKey::Takeaways, "- Load first"),
+        said(SectionKey::Gave, "- Load first"),
+    ];
+    let path = RelPath::new("people/grace/2026-11-21.md");
+    let mut want = ChangeSet::new("Log the meeting with grace on 2026-11-21");
+    let lines = vec!["- Load first".to_owned()];
+    let section = SectionKey::Gave;
+    want.edit(&path, Edit::AddToSection { section, lines });
+    assert_eq!(logged(&[&grace], &asked).unwrap().change, want);
 }
