@@ -207,7 +207,7 @@ fn remove(text: &str, path: &[String]) -> Result<String, String> {
     let gone = match found.item {
         Item::Value(value) => {
             let end = value.span().map_or(key.end, |span| span.end);
-            Vec::from([key.start..end])
+            std::iter::once(key.start..end).collect()
         }
         Item::Table(table) => written(text, table),
         Item::ArrayOfTables(tables) => tables.iter().flat_map(|t| written(text, t)).collect(),

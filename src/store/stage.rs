@@ -3,7 +3,7 @@
 //! What may live here: temporary files and folders, their modes and owners, the steps that will use
 //! them. What may not: doing a step.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rustix::io::Errno;
 
