@@ -155,7 +155,7 @@ fn arguments(args: &[OsString]) -> Vec<OsString> {
         let dated = text.starts_with('-')
             && text
                 .get(1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == ' '))
             && text.contains(' ');
         if listing && negated {
             OsString::from(text.replacen('-', "!", 1))
