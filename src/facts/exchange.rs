@@ -27,6 +27,7 @@ pub struct Gift {
     /// Which way it went.
     pub side: Side,
     /// When.
+    #[serde(rename = "date")]
     pub day: Day,
     /// What it was, as written, without a `weight:` word.
     pub text: String,

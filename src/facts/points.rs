@@ -24,6 +24,7 @@ pub struct Point {
     /// What it says, as written.
     pub text: String,
     /// Its day: of the note, or of the line.
+    #[serde(rename = "date")]
     pub day: Day,
     /// Where it is written.
     #[serde(flatten)]

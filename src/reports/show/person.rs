@@ -131,7 +131,7 @@ struct PersonRecord<'a> {
 /// `timeline[]` in JSON.
 #[derive(Serialize)]
 pub(super) struct EventRecord<'a> {
-    day: Day,
+    date: Day,
     kind: &'static str,
     circle: Option<&'a str>,
     meeting: Option<&'static str>,
@@ -225,7 +225,7 @@ pub(super) fn event_record(event: &Event) -> EventRecord<'_> {
         What::Debrief(_) => ("debrief", None),
     };
     EventRecord {
-        day: event.day,
+        date: event.day,
         kind,
         circle,
         meeting: event.kind.map(|kind| kind.as_str()),
