@@ -141,10 +141,10 @@ fn next(network: &Network, request: &Request<'_>) -> Vec<Next> {
             command: format!("mentor set {id} {}", keys.join(" ")),
         });
     }
-    if network.goals.is_empty() && network.policy.coverage.skills.is_empty() {
+    if network.goals.is_empty() {
         // Without a goal there is little for `gaps` to hold against anybody.
         next.push(Next {
-            why: "tells what your network covers; goals/ID.md says what it has to (mentor.toml shows how)".to_owned(),
+            why: "tells what your network covers, and how a goal is written".to_owned(),
             command: "mentor gaps".to_owned(),
         });
     } else if request.stage == Stage::Active {
@@ -267,7 +267,7 @@ mod tests {
                 "**Ada \\*Lovelace\\*** is in your network as `ada-lovelace`, active."
             )
         );
-        assert!(text.contains("goals/ID.md"), "{text}");
+        assert!(text.contains("how a goal is written"), "{text}");
     }
 
     #[test]

@@ -40,10 +40,7 @@ fn no_goal(network: &Network) -> Option<Finding> {
             RelPath::new("mentor.toml"),
             "no goal is written down: `mentor gaps` knows only what [coverage] asks for",
         )
-        .hint(
-            "write goals/ID.md with an editor; between two lines `+++` it needs `title = \"…\"`, \
-             and `functions = [\"guidance\"]` or `needs = [\"a skill\"]`",
-        )
+        .hint("`mentor gaps` shows how one is written, as a file in goals/")
     })
 }
 

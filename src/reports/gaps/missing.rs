@@ -3,6 +3,7 @@
 use super::answer::Gaps;
 use super::words::by_goal;
 use crate::facts::coverage::{Cell, GoalKey};
+use crate::model::words::GoalStatus;
 use crate::text::doc::{Block, Doc, code};
 use crate::text::phrase::count;
 
@@ -46,6 +47,17 @@ pub(super) fn tell(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
         return Some(format!("Next: {}", code(command)));
     }
     None
+}
+
+/// Says how a goal is written where only standing needs are looked at, as no goal is there.
+pub(super) fn goal(answer: &Gaps<'_>, doc: &mut Doc) {
+    let goals = &answer.network.goals;
+    let active = goals.iter().any(|goal| goal.status == GoalStatus::Active);
+    if active || answer.request.goal.is_some() || answer.now.cells.is_empty() {
+        return;
+    }
+    doc.para("No goal is active, so only the standing needs of `mentor.toml` are looked at. A goal, a file in `goals/`, says what it needs like this:");
+    doc.blocks.push(Block::Code(A_GOAL.to_owned()));
 }
 
 fn needs(answer: &Gaps<'_>, doc: &mut Doc) {

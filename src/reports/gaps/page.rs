@@ -21,6 +21,9 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
     let missing = missing::tell(answer, &mut doc);
     if missing.is_none() {
         lead(answer, &mut doc);
+    }
+    missing::goal(answer, &mut doc);
+    if missing.is_none() {
         gaps(answer, &mut doc);
         points(answer, &mut doc);
         loads(answer, &mut doc);
