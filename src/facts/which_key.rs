@@ -4,7 +4,6 @@
 
 use crate::error::Failure;
 use crate::model::keys::{Keys, Others, Shape};
-use crate::text::similar;
 
 /// The path of the key that is meant: the whole path, or the end of one that is the only such.
 ///
@@ -123,17 +122,10 @@ fn a_table(typed: &str, inner: &Keys) -> Failure {
 
 /// An unknown key: the nearest known ones, with their tables.
 fn unknown(keys: &'static Keys, typed: &str) -> Failure {
-    let paths = every_path(keys);
     let parts = parts(typed);
     let name = parts.last().map_or(typed, String::as_str);
-    let names = paths.iter().filter_map(|path| path.last().copied());
-    let near = similar::nearest(name, names, 1);
-    let mut hits: Vec<String> = paths
-        .iter()
-        .filter(|path| near.first().is_some_and(|near| path.last() == Some(near)))
-        .map(|path| path.join("."))
-        .collect();
-    hits.sort();
+    let paths = keys.nearest_paths(name);
+    let hits: Vec<String> = paths.iter().map(|path| path.join(".")).collect();
     let failure = Failure::new(format!("there is no key `{typed}` here"));
     let failure = match hits.as_slice() {
         [] => failure,
@@ -148,23 +140,6 @@ fn unknown(keys: &'static Keys, typed: &str) -> Failure {
         ));
     }
     failure
-}
-
-/// Every dotted path of a table that holds a value.
-fn every_path(keys: &'static Keys) -> Vec<Vec<&'static str>> {
-    let mut found = Vec::new();
-    let mut open: Vec<(Vec<&'static str>, &Keys)> = vec![(Vec::new(), keys)];
-    while let Some((above, keys)) = open.pop() {
-        for key in keys.named {
-            let mut path = above.clone();
-            path.push(key.name);
-            match key.shape {
-                Shape::Table(inner) => open.push((path, inner)),
-                _ => found.push(path),
-            }
-        }
-    }
-    found
 }
 
 #[cfg(test)]

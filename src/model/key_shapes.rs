@@ -143,6 +143,33 @@ impl Keys {
         crate::text::similar::nearest(name, names, 1).pop()
     }
 
+    /// Every dotted path in this table and its sub-tables (not in lists of tables) that holds a value.
+    pub fn paths(&'static self) -> Vec<Vec<&'static str>> {
+        let mut found = Vec::new();
+        let mut open: Vec<(Vec<&'static str>, &Keys)> = vec![(Vec::new(), self)];
+        while let Some((above, keys)) = open.pop() {
+            for key in keys.named {
+                let mut path = above.clone();
+                path.push(key.name);
+                match key.shape {
+                    Shape::Table(inner) => open.push((path, inner)),
+                    _ => found.push(path),
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// The paths of the known key, in whichever tables it stands, whose name is nearest to this one.
+    pub fn nearest_paths(&'static self, name: &str) -> Vec<Vec<&'static str>> {
+        let mut paths = self.paths();
+        let names = paths.iter().filter_map(|path| path.last().copied());
+        let near = crate::text::similar::nearest(name, names, 1).pop();
+        paths.retain(|path| near.is_some() && path.last().copied() == near);
+        paths
+    }
+
     /// Every dotted path in this table and its sub-tables (not in lists of tables) that ends in `name`.
     pub fn paths_to(&self, name: &str) -> Vec<Vec<&'static str>> {
         let mut found = Vec::new();

@@ -34,6 +34,7 @@ pub fn read<'t>(
     let mut walk = Walk {
         source,
         base: part.start,
+        root: keys,
         problems,
     };
     if !errors.is_empty() && !walk.only_dates(&errors) {
@@ -46,6 +47,8 @@ pub fn read<'t>(
 pub struct Walk<'t, 'p> {
     pub(super) source: Source<'t>,
     base: usize,
+    /// The keys at the top of the file.
+    root: &'static Keys,
     pub(super) problems: &'p mut Vec<Problem>,
 }
 
@@ -157,10 +160,25 @@ impl<'t> Walk<'t, '_> {
         let message = format!("unknown key `{}`", short(name));
         let at = self.moved(&key.span());
         let problem = self.source.warning("unknown-key", at, message);
-        self.problems.push(match keys.nearest(name) {
-            Some(near) => problem.hint(format!("did you mean `{near}`?")),
-            None => problem.hint("it is kept, and nothing reads it"),
-        });
+        let hint = match keys.nearest(name) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => self.elsewhere(name),
+        };
+        self.problems.push(problem.hint(hint));
+    }
+
+    /// A key that is unknown here may be meant for another table.
+    fn elsewhere(&self, name: &str) -> String {
+        match self.root.nearest_paths(name).first().map(Vec::as_slice) {
+            Some([near]) => format!("did you mean `{near}`? It stands above the first [table]"),
+            Some([above @ .., near]) => {
+                format!(
+                    "did you mean `{near}`? It stands under [{}]",
+                    above.join(".")
+                )
+            }
+            _ => "it is kept, and nothing reads it".to_owned(),
+        }
     }
 
     fn value(

@@ -173,6 +173,17 @@ fn unknown_keys_are_warnings_with_the_nearest_known_one() {
 }
 
 #[test]
+fn an_unknown_key_that_belongs_to_another_table_is_sent_there() {
+    assert_eq!(
+        hints("cadense = \"weekly\"\n[relationship]\npronoun = \"she\"\n"),
+        [
+            "did you mean `cadence`? It stands under [relationship]",
+            "did you mean `pronouns`? It stands above the first [table]",
+        ]
+    );
+}
+
+#[test]
 fn british_spellings_are_read_and_both_at_once_are_told() {
     let mut table =
         parsed("organisation = \"Harbor\"\n[relationship]\nprogramme = \"WIT\"\n").unwrap();
