@@ -96,18 +96,19 @@ pub fn write(door: &Door, record: &Record, file_mode: u32, temp: &RelPath) -> Re
 /// Takes the record away, and its folder where that was made for it and holds nothing else by now.
 pub fn remove(door: &Door, made_folder: bool) -> Result<(), Refused> {
     gone(door.remove(&RelPath::new(FILE)))?;
-    if !made_folder {
-        return Ok(());
-    }
     let folder = RelPath::new(FOLDER);
-    let names = match door.folder(&folder) {
-        Err(Refused::Missing) => return Ok(()),
-        open => open?.list()?,
-    };
-    if names.iter().all(|entry| entry.name == ".gitignore") {
-        gone(door.remove(&RelPath::new(IGNORE)))?;
-        gone(door.remove_folder(&folder))?;
+    if made_folder {
+        let names = match door.folder(&folder) {
+            Err(Refused::Missing) => return Ok(()),
+            open => open?.list()?,
+        };
+        if names.iter().all(|entry| entry.name == ".gitignore") {
+            gone(door.remove(&RelPath::new(IGNORE)))?;
+            gone(door.remove_folder(&folder))?;
+        }
     }
+    // A record that comes back after a power cut finds everything done, and does no harm.
+    let _ = door.sync_folder(&RelPath::new(if made_folder { "" } else { FOLDER }));
     Ok(())
 }
 

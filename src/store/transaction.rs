@@ -55,15 +55,19 @@ pub fn write(
         Some(record) => record::remove(door, record.made_folder),
         None => Ok(()),
     };
-    if let Err((failure, clean)) = all_steps(door, &stage.steps) {
-        if !clean {
+    if let Err((failure, back)) = all_steps(door, &stage.steps) {
+        if back == Back::Stuck {
             return Err(failure);
         }
         stage.clear();
+        let hint = match back {
+            Back::All => "nothing was written",
+            _ => "everything else was taken back",
+        };
         return Err(match close() {
-            Ok(()) => failure.hint("nothing was written"),
+            Ok(()) => failure.hint(hint),
             Err(error) => failure.detail(format!(
-                "nothing was written, but the record of it could not be removed: {error}"
+                "{hint}, but the record of it could not be removed: {error}"
             )),
         });
     }
@@ -121,9 +125,19 @@ fn open_record(door: &Door, stage: &Stage<'_>, summary: &str) -> Result<Option<R
     Ok(Some(record))
 }
 
-/// Does every step. Where one fails those before it are taken back; the answer says with the failure
-/// whether all of them were.
-fn all_steps(door: &Door, steps: &[Step]) -> Result<(), (Failure, bool)> {
+/// How much of a write that failed was taken back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Back {
+    /// All of it.
+    All,
+    /// All but what somebody changed in the moment after it was written.
+    Most,
+    /// Not all: the record stays for whoever writes next.
+    Stuck,
+}
+
+/// Does every step. Where one fails those before it are taken back.
+fn all_steps(door: &Door, steps: &[Step]) -> Result<(), (Failure, Back)> {
     for (at, step) in steps.iter().enumerate() {
         let Err(stuck) = step.forward(door) else {
             continue;
@@ -132,13 +146,15 @@ fn all_steps(door: &Door, steps: &[Step]) -> Result<(), (Failure, bool)> {
         let done = steps.get(..at).unwrap_or_default();
         let mut failure = match failure {
             Ok(failure) => failure,
-            Err(failure) => return Err((failure, false)),
+            Err(failure) => return Err((failure, Back::Stuck)),
         };
+        let mut back = Back::All;
         for step in done.iter().rev() {
             let path = step.shown();
             match step.back(door) {
                 Ok(true) => {}
                 Ok(false) => {
+                    back = Back::Most;
                     failure = failure.detail(format!(
                         "{path} was changed just after it was written, and stays as it is"
                     ));
@@ -147,13 +163,13 @@ fn all_steps(door: &Door, steps: &[Step]) -> Result<(), (Failure, bool)> {
                     failure = failure
                         .detail(format!("{path} could not be set back: {error}"))
                         .hint("the next writing command, or `mentor check --fix`, completes it");
-                    return Err((failure, false));
+                    return Err((failure, Back::Stuck));
                 }
             }
         }
         // It is taken back either way; this only makes it last.
         let _ = sync(door, done);
-        return Err((failure, true));
+        return Err((failure, back));
     }
     Ok(())
 }
@@ -185,14 +201,15 @@ pub fn sync(door: &Door, steps: &[Step]) -> Result<(), Refused> {
         })
 }
 
-/// Everything is done: makes it last, and tidies up.
+/// Everything is done: tidies up, and makes it last.
 fn settle(
     door: &Door,
     steps: &[Step],
     close: impl Fn() -> Result<(), Refused>,
 ) -> Result<(), Failure> {
+    let tidied = tidy(door, steps);
     let lasting = sync(door, steps);
-    let tidy = tidy(door, steps).and_then(|()| close());
+    let tidy = tidied.and_then(|()| close());
     if let Err(error) = lasting {
         return Err(
             Failure::new(format!("written, not confirmed on disk: {error}"))
