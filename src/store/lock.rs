@@ -11,14 +11,16 @@ use std::time::Duration;
 use super::door::{Door, Lock, Refused};
 use super::network::Reading;
 use super::opened::Store;
-use super::plan::plan;
+use super::plan::{Planned, plan};
 use super::recover::recover;
 use super::rules::Rules;
+use super::source::UNREADABLE;
 use super::sweep::sweep;
 use super::transaction;
 use super::visit::Remembered;
 use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
+use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 
 /// How long a writer waits for another, in milliseconds.
@@ -32,6 +34,8 @@ pub struct Locked<'store> {
     store: &'store Store,
     _lock: Lock,
     memory: RefCell<Vec<Remembered>>,
+    /// Files that the disk did not give, and whether the question was about them.
+    unread: RefCell<Vec<(RelPath, bool)>>,
     recovered: Vec<String>,
 }
 
@@ -44,6 +48,7 @@ impl Store {
             store: self,
             _lock: lock,
             memory: RefCell::new(Vec::new()),
+            unread: RefCell::new(Vec::new()),
             recovered: recover(self.door())?,
         })
     }
@@ -59,6 +64,10 @@ impl Locked<'_> {
     pub fn read(&self, scope: &Scope) -> Reading {
         let mut reading = self.store.read_to_write(scope);
         self.memory.borrow_mut().append(&mut reading.memory);
+        let asked = matches!(scope, Scope::People(_));
+        let unread = reading.problems.iter().filter(|p| p.rule == UNREADABLE);
+        let unread = unread.map(|problem| (problem.file.clone(), asked));
+        self.unread.borrow_mut().extend(unread);
         reading
     }
 
@@ -69,16 +78,33 @@ impl Locked<'_> {
     }
 
     /// Writes all of a change set or nothing. Nothing is written where a file that was read is not as
-    /// it was then. Empty where nothing changes.
+    /// it was then, nor where the disk did not give a file that the change should have known: one of a
+    /// question about certain people, or one beside a file that would change. Empty where nothing changes.
     pub fn apply(&self, set: &ChangeSet) -> Result<Vec<Written>, Failure> {
         let door = self.store.door();
         let rules = Rules::read(door)?;
         let planned = plan(door, set, &rules)?;
+        self.known(&planned)?;
         let done = transaction::write(door, &planned, &self.memory.borrow(), &set.summary)?;
         // What was read of these files holds no longer.
         let stale = |seen: &Remembered| planned.iter().any(|change| change.touches(&seen.path));
         self.memory.borrow_mut().retain(|seen| !stale(seen));
         Ok(done)
+    }
+}
+
+impl Locked<'_> {
+    /// Refuses to decide on half of what is there.
+    fn known(&self, planned: &[Planned]) -> Result<(), Failure> {
+        let unread = self.unread.borrow();
+        let beside = |file: &RelPath| planned.iter().any(|p| p.path().folder() == file.folder());
+        match unread.iter().find(|(file, asked)| *asked || beside(file)) {
+            Some((file, _)) if !planned.is_empty() => Err(Failure::new(format!(
+                "{file} could not be read, and the change might be another one with it"
+            ))
+            .hint("nothing was written; run the command again when the file can be read")),
+            _ => Ok(()),
+        }
     }
 }
 

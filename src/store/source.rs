@@ -54,6 +54,9 @@ impl Source<'_> {
     }
 }
 
+/// The rule of a file that the system does not give.
+pub const UNREADABLE: &str = "unreadable";
+
 /// What a refusal at the door is for a person; `None` where the file is gone, which is no problem:
 /// files come and go while a program reads.
 pub fn refusal(path: &RelPath, refused: &Refused, cap: u64) -> Option<Problem> {
@@ -79,7 +82,7 @@ pub fn refusal(path: &RelPath, refused: &Refused, cap: u64) -> Option<Problem> {
             format!("this file holds {bytes} bytes, and at most {cap} are read"),
             Some("keep long material in a file of another name and name it in the notes"),
         ),
-        Refused::System(_) => ("unreadable", format!("cannot be read: {refused}"), None),
+        Refused::System(_) => (UNREADABLE, format!("cannot be read: {refused}"), None),
     };
     let problem = Problem::of_file(rule, Severity::Error, path.clone(), message);
     Some(match hint {

@@ -444,6 +444,46 @@ fn what_was_edited_after_its_step_is_not_taken_back() {
 }
 
 #[test]
+fn nothing_is_decided_on_half_of_what_is_there() {
+    let grace = || Scope::People(vec![crate::model::ids::PersonId::new("grace")]);
+    let attempt = |scope: Scope, file: &str| {
+        let (folder, _) = network();
+        let watch = Faults::watch();
+        let read = |faults: Faults| {
+            let store = Store::open(folder.path())
+                .unwrap()
+                .with_faults(Some(faults));
+            let locked = store.lock().unwrap();
+            locked.read(&scope);
+            let mut set = ChangeSet::new("one line");
+            set.append(&at("people/grace/log.md"), "- 2026-11-21 thanked: y");
+            locked.apply(&set)
+        };
+        let before = tree(folder.path());
+        read(watch.clone()).unwrap();
+        let done = watch.done();
+        let number = done
+            .iter()
+            .position(|(op, path)| *op == Op::Read && path == file);
+        lay(folder.path());
+        let fault = Faults::at(number.unwrap() + 1, Fault::Error(Errno::IO));
+        let answer = read(fault).map_err(|failure| failure.message);
+        (answer, before == tree(folder.path()))
+    };
+    for file in ["people/grace/2026-10-14.md", "goals/director.md"] {
+        let (answer, untouched) = attempt(grace(), file);
+        let said = format!("{file} could not be read, and the change might be another one with it");
+        assert_eq!(answer, Err(said));
+        assert!(untouched);
+    }
+    let (answer, untouched) = attempt(Scope::Roster, "people/grace/person.toml");
+    assert!(answer.is_err() && untouched);
+    // Somebody else's file stops nobody.
+    let (answer, untouched) = attempt(Scope::Roster, "people/sam/person.toml");
+    assert!(answer.is_ok() && !untouched, "{answer:?}");
+}
+
+#[test]
 fn an_edit_in_the_last_moment_changes_back() {
     let (folder, store) = network();
     let door = store.door();
