@@ -5,6 +5,7 @@
 
 pub mod action_record;
 pub mod actions;
+pub mod advice;
 pub mod broker;
 pub mod contact;
 pub mod could;
