@@ -24,7 +24,7 @@ pub fn inspect(
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
-    let reading = store.read(&Scope::Everything);
+    let reading = store.inspect(&Scope::Everything);
     let mut problems = reading.problems;
     problems.extend(store.locate(rules(&reading.network)));
     problems.extend(store.unfinished().map(interrupted));
@@ -54,7 +54,7 @@ pub fn mend(
                 half.summary
             ));
         }
-        let reading = store.read(&Scope::Everything);
+        let reading = store.inspect(&Scope::Everything);
         for file in cut_off(&reading.problems) {
             say(&format!("would remove {file}"));
         }
@@ -71,7 +71,7 @@ pub fn mend(
     for line in locked.recovered() {
         say(line);
     }
-    let reading = locked.read(&Scope::Everything);
+    let reading = locked.inspect(&Scope::Everything);
     let set = decide(&reading.network);
     let written = if set.is_empty() {
         Vec::new()

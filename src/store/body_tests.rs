@@ -24,7 +24,7 @@ fn body(text: &str, kind: FileKind) -> Body {
         home: None,
     };
     read(
-        Source { path: &path, text },
+        Source::new(&path, text),
         0,
         Rules {
             kind,
@@ -206,7 +206,7 @@ fn a_private_section_keeps_its_sub_headings_and_ends_at_its_own_level() {
 fn a_log_line_is_a_date_a_kind_and_a_text_and_others_are_ignored() {
     let path = RelPath::new("people/ada/log.md");
     let text = "# Log\n- 2026-11-20 gave: sent her the report #devops weight:heavy\n- 2026-11-21 THANKED: for 2026-11-18\n- a thought\n```\n- 2026-11-22 contact: in code\n```\n- 2026-02-30 gave: x\n- 2026-11-23 gvae: y\n- 2026-11-23 mood: z\n";
-    let (touches, problems) = log_file::read(Source { path: &path, text });
+    let (touches, problems) = log_file::read(Source::new(&path, text));
     assert_eq!(touches.len(), 2);
     assert_eq!(
         (touches[0].kind, touches[0].weight),

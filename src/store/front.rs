@@ -75,7 +75,7 @@ fn yaml(source: Source<'_>, opening: Range<usize>, problems: &mut Vec<Problem>) 
         let key = line.split_once(':').map_or("", |(key, _)| key);
         !key.is_empty() && key == key.trim() && !key.contains(' ')
     };
-    if inside.any(is_key) {
+    if source.warnings && inside.any(is_key) {
         let message = "this is YAML front matter, which is not read".to_owned();
         let at = opening.start..opening.start + 3;
         let hint = "write +++ for both --- lines, and key = \"value\" for key: value";

@@ -3,7 +3,7 @@ use crate::model::keys::MEETING;
 
 fn read_front(text: &str) -> (Front, Vec<(&'static str, usize, usize)>) {
     let path = RelPath::new("people/ana/2026-11-18.md");
-    let source = Source { path: &path, text };
+    let source = Source::new(&path, text);
     let mut problems = Vec::new();
     let front = read(source, &MEETING, &mut problems);
     let front = meeting(source, front.table, &mut problems);
@@ -64,7 +64,7 @@ fn front_matter_that_is_not_closed_is_an_error_with_its_line_and_nothing_of_it_i
     let path = RelPath::new("people/ana/2026-11-18.md");
     let text = "+++\nkind = \"regular\"\n\n- [ ] x\n";
     let mut problems = Vec::new();
-    let found = read(Source { path: &path, text }, &MEETING, &mut problems);
+    let found = read(Source::new(&path, text), &MEETING, &mut problems);
     assert!(found.broken && found.table.is_none());
     assert_eq!(found.body, text.len());
     assert_eq!(

@@ -16,7 +16,7 @@ use crate::model::problem::Problem;
 fn note(text: &str) -> (Note, Vec<Problem>) {
     let path = RelPath::new("people/ana/2026-11-18.md");
     let mut problems = Vec::new();
-    let source = Source { path: &path, text };
+    let source = Source::new(&path, text);
     let note = note_of(source, (Depth::Whole, &Terms::default()), &mut problems);
     (note, problems)
 }
@@ -121,7 +121,7 @@ fn card(text: &str) -> Vec<Problem> {
     let path = RelPath::new("people/ana/person.toml");
     let mut problems = Vec::new();
     let mut person = Person::new(PersonId::new("ana"));
-    super::person::read(&mut person, Source { path: &path, text }, &mut problems);
+    super::person::read(&mut person, Source::new(&path, text), &mut problems);
     problems
 }
 

@@ -71,6 +71,13 @@ impl Locked<'_> {
         reading
     }
 
+    /// Reads as [`Store::inspect`] does, and remembers what the files held.
+    pub fn inspect(&self, scope: &Scope) -> Reading {
+        let mut reading = self.store.inspect_to_write(scope);
+        self.memory.borrow_mut().append(&mut reading.memory);
+        reading
+    }
+
     /// Removes what writes that were cut off left behind. Every write does; this is for when there is
     /// nothing else to write.
     pub fn sweep(&self) {

@@ -7,7 +7,7 @@ use super::door::Door;
 use super::folder::{self, Depth, Terms};
 use super::people::{all_people, some_people};
 use super::shelves::{Shelf, files, folders};
-use super::visit::{Remembered, Visit};
+use super::visit::{Care, Remembered, Visit};
 use super::{find, layout, see, settings, shelf};
 use crate::model::circle::Circle;
 use crate::model::goal::Goal;
@@ -22,15 +22,16 @@ use crate::model::resource::Resource;
 pub struct Reading {
     /// As much of the network as the scope asks for.
     pub network: Network,
-    /// Everything that is wrong in the files that were read, by path, line and column.
+    /// What is wrong in the files that were read, by path, line and column: errors, and warnings where
+    /// they were asked for.
     pub problems: Vec<Problem>,
     /// What each file held, where that was asked for.
     pub memory: Vec<Remembered>,
 }
 
 /// Reads as much as the scope asks for; never fails as a whole.
-pub fn read(door: &Door, scope: &Scope, remember: bool) -> Reading {
-    let mut visit = Visit::new(door, remember);
+pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
+    let mut visit = Visit::new(door, care);
     let settings = settings(&mut visit);
     let depth = match scope {
         Scope::People(_) | Scope::Everything => Depth::Whole,
@@ -91,7 +92,7 @@ fn in_file(problem: &Problem) -> (&RelPath, usize, usize, &str, &str) {
 
 /// The ids that the folders tell; no file is opened. Folders that cannot be listed count as empty.
 pub fn ids(door: &Door) -> Ids {
-    let mut visit = Visit::new(door, false);
+    let mut visit = Visit::new(door, Care::default());
     let mut names = |folder: &str| -> Vec<String> {
         let (_, found) = folders(&mut visit, folder);
         let names = found.iter().filter_map(|entry| layout::text(&entry.name));

@@ -30,7 +30,7 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 }
 
 fn read_all(dir: &tempfile::TempDir, scope: &Scope) -> Reading {
-    Store::open(dir.path()).unwrap().read(scope)
+    Store::open(dir.path()).unwrap().inspect(scope)
 }
 
 fn lines(problems: &[Problem]) -> Vec<String> {
@@ -110,7 +110,7 @@ fn small() -> tempfile::TempDir {
 #[test]
 fn the_sample_network_is_read_without_a_problem() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/harbor");
-    let reading = Store::open(&root).unwrap().read(&Scope::Everything);
+    let reading = Store::open(&root).unwrap().inspect(&Scope::Everything);
     assert_eq!(lines(&reading.problems), Vec::<String>::new());
     assert!(reading.network.people.len() > 20);
     assert!(reading.network.people.iter().all(|person| person.readable));
@@ -345,6 +345,47 @@ fn a_broken_file_hides_nothing_else() {
 }
 
 #[test]
+fn warnings_are_told_only_where_they_are_asked_for() {
+    let dir = small();
+    put(
+        dir.path(),
+        "people/bo/person.toml",
+        b"name = \"Bo\\u202e\"\nnam = 1\nlevel = 5\n",
+    );
+    put(dir.path(), "people/bo/2026-1-5.md", b"");
+    put(dir.path(), "people/bo/log.md", b"- 2026-02-30 gave: x\n");
+    put(
+        dir.path(),
+        "people/grace/2026-11-18.md",
+        b"---\na: b\n---\n- [ ] x due:soon\n",
+    );
+    put(dir.path(), "people/Grace/person.toml", b"name = \"G\"");
+    let store = Store::open(dir.path()).unwrap();
+    let told = |reading: Reading| reading.problems.iter().map(|p| p.rule).collect::<Vec<_>>();
+    let mut all = told(store.inspect(&Scope::Everything));
+    all.sort_unstable();
+    assert_eq!(
+        all,
+        [
+            "action-date",
+            "hidden-character",
+            "log-line",
+            "name-clash",
+            "odd-name",
+            "odd-name",
+            "unknown-key",
+            "wrong-type",
+            "yaml-front-matter",
+        ]
+    );
+    assert_eq!(told(store.read(&Scope::Everything)), ["wrong-type"]);
+    assert_eq!(
+        told(store.inspect_to_write(&Scope::Everything)).len(),
+        all.len()
+    );
+}
+
+#[test]
 fn litter_changes_nothing_and_conflict_copies_are_named_with_their_original() {
     let plain = read_all(&small(), &Scope::Everything);
     let dir = small();
@@ -494,7 +535,14 @@ fn files_that_go_away_while_they_are_read_are_no_problem() {
             let store = Store::open(dir.path()).unwrap();
             drop(store);
             let door = Door::with_faults(dir.path(), faults).unwrap();
-            let reading = read(&door, &Scope::Everything, false);
+            let reading = read(
+                &door,
+                &Scope::Everything,
+                Care {
+                    warnings: true,
+                    remember: false,
+                },
+            );
             if !door.faults().unwrap().hit() {
                 return number;
             }
@@ -522,7 +570,14 @@ fn what_may_not_be_read_is_told_and_the_rest_is_there() {
             Op::Read,
         ]);
         let door = Door::with_faults(dir.path(), faults).unwrap();
-        let reading = read(&door, &Scope::Everything, false);
+        let reading = read(
+            &door,
+            &Scope::Everything,
+            Care {
+                warnings: true,
+                remember: false,
+            },
+        );
         if !door.faults().unwrap().hit() {
             break;
         }

@@ -8,6 +8,7 @@ use super::door::{Door, Faults, NOTE_CAP, Refused};
 use super::find;
 use super::locate::locate;
 use super::network::{self, Reading};
+use super::visit::Care;
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::model::network::{Ids, Scope};
@@ -68,14 +69,36 @@ impl Store {
         network::ids(&self.door)
     }
 
-    /// Reads as much as the scope asks for; what is wrong in the files is in the answer.
+    /// Reads as much as the scope asks for; the errors in the files are in the answer.
     pub fn read(&self, scope: &Scope) -> Reading {
-        network::read(&self.door, scope, false)
+        network::read(&self.door, scope, Care::default())
     }
 
-    /// The same, and remembers what each file held.
+    /// The same with the warnings.
+    pub fn inspect(&self, scope: &Scope) -> Reading {
+        let care = Care {
+            warnings: true,
+            ..Care::default()
+        };
+        network::read(&self.door, scope, care)
+    }
+
+    /// The same with the warnings, and with what each file held ([`Reading::memory`]).
+    pub fn inspect_to_write(&self, scope: &Scope) -> Reading {
+        let care = Care {
+            warnings: true,
+            remember: true,
+        };
+        network::read(&self.door, scope, care)
+    }
+
+    /// Reads, and remembers what each file held ([`Reading::memory`]).
     pub fn read_to_write(&self, scope: &Scope) -> Reading {
-        network::read(&self.door, scope, true)
+        let care = Care {
+            remember: true,
+            ..Care::default()
+        };
+        network::read(&self.door, scope, care)
     }
 
     /// The problems that rules over the whole network found, each with its line and column as far as

@@ -293,7 +293,7 @@ fn text<'t>(path: &RelPath, bytes: &'t [u8]) -> Result<&'t str, Failure> {
         let at = error.valid_up_to();
         refused(path, &format!("byte {at} is not UTF-8"))
     })?;
-    match source::conflicts(Source { path, text }).first() {
+    match source::conflicts(Source::new(path, text)).first() {
         Some(conflict) => Err(refused(path, &conflict.message)),
         None => Ok(text),
     }

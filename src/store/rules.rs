@@ -30,7 +30,7 @@ impl Rules {
         let text = std::str::from_utf8(&bytes).map_err(|_| unknown("it is not UTF-8"))?;
         edit_toml::valid(text).map_err(|why| unknown(&why))?;
         // What else is wrong in it was told by whoever read the network.
-        let source = Source { path: &path, text };
+        let source = Source::new(&path, text);
         let read = settings::read(source, &mut Vec::new());
         if let Some(format) = read.future {
             return Err(Failure::new(format!(

@@ -35,7 +35,9 @@ pub fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Settings {
         Some(format) if format > FORMAT => Some(format),
         _ => None,
     };
-    if let (Some(format), Some(at)) = (future, format_at) {
+    if let (Some(format), Some(at)) = (future, format_at)
+        && source.warnings
+    {
         let message =
             format!("this network is of format {format}, and this program knows {FORMAT}");
         problems.push(source.warning("future-format", at, message).hint(

@@ -17,15 +17,30 @@ pub struct Source<'t> {
     pub path: &'t RelPath,
     /// Its text.
     pub text: &'t str,
+    /// Whether anybody wants to hear warnings: most commands speak of errors only, and finding the
+    /// place of each warning in ten thousand notes takes longer than reading them.
+    pub warnings: bool,
 }
 
 /// The most errors, and the most warnings, of one file that are told: the rest is noise, and finding
 /// the line of each of a million would take hours.
 const MOST_TOLD: usize = 100;
 
-impl Source<'_> {
-    /// Whether enough problems of this severity have been told of this file.
+impl<'t> Source<'t> {
+    /// A text whose warnings are wanted.
+    pub fn new(path: &'t RelPath, text: &'t str) -> Self {
+        Self {
+            path,
+            text,
+            warnings: true,
+        }
+    }
+
+    /// Whether no more problems of this severity are to be told of this file: enough were, or none are wanted.
     pub fn full(&self, problems: &[Problem], severity: Severity) -> bool {
+        if severity == Severity::Warning && !self.warnings {
+            return true;
+        }
         let own = problems.iter().rev();
         let own = own.take_while(|problem| problem.file == *self.path);
         let like = own.filter(|problem| problem.severity == severity);
@@ -233,7 +248,7 @@ mod tests {
     fn a_conflict_is_named_with_its_lines_and_an_underlined_heading_is_none() {
         let text = "x\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\ny\n";
         let path = path();
-        let found = conflicts(Source { path: &path, text });
+        let found = conflicts(Source::new(&path, text));
         assert_eq!(found.len(), 1);
         assert_eq!(
             (found[0].rule, found[0].line, found[0].column),
@@ -244,14 +259,7 @@ mod tests {
             "merge conflict from line 2 to line 6, divided at line 4"
         );
         for fine in ["Title\n=======\n", "> <<<<<<< x\n", "<<<<<<< x\nno more\n"] {
-            assert!(
-                conflicts(Source {
-                    path: &path,
-                    text: fine
-                })
-                .is_empty(),
-                "{fine}"
-            );
+            assert!(conflicts(Source::new(&path, fine)).is_empty(), "{fine}");
         }
     }
 

@@ -32,7 +32,11 @@ impl Store {
             goals: network.goals.iter().map(|goal| goal.id.clone()).collect(),
         };
         let mut problems = Vec::new();
-        note_of(Source { path, text }, (Depth::Whole, &terms), &mut problems);
+        note_of(
+            Source::new(path, text),
+            (Depth::Whole, &terms),
+            &mut problems,
+        );
         problems.sort_by_key(|problem| (problem.line, problem.column));
         problems
     }

@@ -5,7 +5,7 @@ use crate::model::keys::{PERSON, SETTINGS};
 
 fn told(text: &str) -> Vec<String> {
     let path = RelPath::new("people/ana/person.toml");
-    let source = Source { path: &path, text };
+    let source = Source::new(&path, text);
     let mut problems = Vec::new();
     let _ = read(source, source.start()..text.len(), &PERSON, &mut problems);
     problems.sort_by_key(|problem| (problem.line, problem.column));
@@ -17,7 +17,7 @@ fn hints(text: &str) -> Vec<String> {
     let path = RelPath::new("people/ana/person.toml");
     let mut problems = Vec::new();
     let _ = read(
-        Source { path: &path, text },
+        Source::new(&path, text),
         0..text.len(),
         &PERSON,
         &mut problems,
@@ -32,7 +32,7 @@ fn parsed(text: &str) -> Option<Table<'_>> {
     // Lives as long as the table that is handed out.
     let path: &'static RelPath = Box::leak(Box::new(RelPath::new("people/ana/person.toml")));
     read(
-        Source { path, text },
+        Source::new(path, text),
         0..text.len(),
         &PERSON,
         &mut Vec::new(),
@@ -226,7 +226,7 @@ fn numbers_of_any_size_and_kind_are_survived() {
     let mut problems = Vec::new();
     let text = "[rhythm]\ndue = nan\nfading = inf\ndormant = -1\n[fit]\nweights = { commitment = 1e400, inspiration = 0x10 }\n";
     let mut table = read(
-        Source { path: &path, text },
+        Source::new(&path, text),
         0..text.len(),
         &SETTINGS,
         &mut problems,
@@ -276,7 +276,7 @@ proptest::proptest! {
     fn any_text_is_survived(text in "(\\PC|[\\[\\]{}=\"'#.,\n\r\t 0-9a-z-]|name|since = 2026-02-3|\\[relationship\\]\n|\"\"\"){0,60}") {
         let path = RelPath::new("people/ana/person.toml");
         let mut problems = Vec::new();
-        let source = Source { path: &path, text: &text };
+        let source = Source::new(&path, &text);
         let _ = read(source, source.start()..text.len(), &PERSON, &mut problems);
         for problem in problems {
             let excerpt = problem.excerpt.unwrap();

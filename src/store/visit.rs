@@ -30,10 +30,20 @@ pub fn hash_of(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
+/// What is wanted beside the texts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Care {
+    /// To know what each file held.
+    pub remember: bool,
+    /// To hear warnings too.
+    pub warnings: bool,
+}
+
 /// A visit to the network: what it found wrong, what it read.
 #[derive(Debug)]
 pub struct Visit<'door> {
     door: &'door Door,
+    care: Care,
     /// What went wrong so far.
     pub problems: Vec<Problem>,
     /// What was read so far, where that is to be remembered.
@@ -43,18 +53,19 @@ pub struct Visit<'door> {
 
 impl<'door> Visit<'door> {
     /// A visit that has read nothing yet.
-    pub fn new(door: &'door Door, remember: bool) -> Self {
+    pub fn new(door: &'door Door, care: Care) -> Self {
         Self {
             door,
+            care,
             problems: Vec::new(),
-            memory: remember.then(Vec::new),
+            memory: care.remember.then(Vec::new),
             buffer: Vec::new(),
         }
     }
 
     /// Another visit of the same kind, for another thread.
     pub fn twin(&self) -> Self {
-        Self::new(self.door, self.memory.is_some())
+        Self::new(self.door, self.care)
     }
 
     /// Takes in what another visit found.
@@ -143,7 +154,7 @@ impl<'door> Visit<'door> {
             let mut bytes = entry.name.as_encoded_bytes().iter();
             bytes.all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
         };
-        if names.iter().all(plain) {
+        if !self.care.warnings || names.iter().all(plain) {
             return;
         }
         let texts = names.iter().filter_map(|entry| layout::text(&entry.name));
@@ -163,6 +174,9 @@ impl<'door> Visit<'door> {
 
     /// Tells a warning about a file or folder as a whole.
     pub fn warn(&mut self, rule: &'static str, path: RelPath, message: String, hint: &str) {
+        if !self.care.warnings {
+            return;
+        }
         let problem = Problem::of_file(rule, Severity::Warning, path, message);
         self.problems.push(problem.hint(hint));
     }
@@ -222,7 +236,14 @@ impl<'door> Visit<'door> {
             });
         }
         match source::text_of(path, bytes) {
-            Ok(text) => Some(then(Source { path, text }, &mut self.problems)),
+            Ok(text) => {
+                let source = Source {
+                    path,
+                    text,
+                    warnings: self.care.warnings,
+                };
+                Some(then(source, &mut self.problems))
+            }
             Err(problem) => {
                 self.problems.push(*problem);
                 None
