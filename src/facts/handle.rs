@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::model::ids::Home;
+use crate::text::hash::stable;
 
 /// The fewest characters of a handle that are shown.
 const SHORT: usize = 6;
@@ -27,15 +28,10 @@ impl Handle {
             Home::Circle(id) => ("circles", id.as_str()),
             Home::Goal(id) => ("goals", id.as_str()),
         };
-        // FNV-1a, then the finish of splitmix64 so that near texts differ in their first characters.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let nth = nth.to_string();
         let nth = if nth == "0" { "" } else { nth.as_str() };
-        for part in [kind, id, text, nth] {
-            for byte in part.bytes().chain([0]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
+        // Then the finish of splitmix64, so that near texts differ in their first characters.
+        let mut hash = stable(&[kind, id, text, nth]);
         hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         Self(hash ^ (hash >> 31))

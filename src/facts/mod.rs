@@ -38,6 +38,7 @@ pub mod steps;
 pub mod subject;
 pub mod supply;
 pub mod telling;
+pub mod templates;
 pub mod ties;
 pub mod timeline;
 pub mod typed;

@@ -7,6 +7,7 @@ pub mod action;
 pub mod change;
 pub mod circle;
 pub mod day;
+pub mod draft;
 pub mod goal;
 pub mod human_date;
 pub mod ids;

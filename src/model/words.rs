@@ -359,6 +359,17 @@ words!(
     }
 );
 words!(
+    /// How a draft sounds; what it says stays the same.
+    Tone {
+        /// As to somebody one likes.
+        Warm = "warm",
+        /// Short, without ornament.
+        Plain = "plain",
+        /// As to somebody one addresses with respect.
+        Formal = "formal",
+    }
+);
+words!(
     /// Days of the week as `[availability]` writes them.
     WeekdayName {
         /// Monday.

@@ -16,6 +16,10 @@ pub enum Answer<'a> {
     Lines(&'a str),
     /// What is wrong with files, as stderr would say it.
     Problems(&'a [Problem]),
+    /// A finished text in Markdown: rendered on a terminal, as it is in a pipe.
+    Letter(&'a str),
+    /// A mail: ASCII with CRLF, byte for byte.
+    Mail(&'a str),
 }
 
 impl<'a> From<&'a [Problem]> for Answer<'a> {

@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::facts::privacy::Audience;
+use crate::model::words::Tone;
+use crate::text::phrase::listed;
+
 /// Options of every command.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Globals {
@@ -93,4 +97,64 @@ impl Form {
     pub fn meant(self) -> Format {
         if self.json { Format::Json } else { self.format }
     }
+}
+
+/// The options of every draft.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct DraftForm {
+    /// The form: markdown, text (a chat), eml (a mail that is not sent yet) or json
+    #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true, default_value_t = DraftFormat::Markdown)]
+    format: DraftFormat,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+
+    /// How it sounds: warm, plain or formal
+    #[arg(long, value_name = "TONE", default_value = "warm", value_parser = tone)]
+    tone: Tone,
+
+    /// Use Private sections, confidential notes and confidential people too
+    #[arg(long)]
+    include_private: bool,
+}
+
+/// The form of a draft as typed.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftFormat {
+    /// Markdown, rendered on a terminal.
+    Markdown,
+    /// Plain text without marks.
+    Text,
+    /// A mail (RFC 5322).
+    Eml,
+    /// One JSON object.
+    Json,
+}
+
+impl DraftForm {
+    /// The form that is meant.
+    pub fn meant(self) -> DraftFormat {
+        if self.json {
+            DraftFormat::Json
+        } else {
+            self.format
+        }
+    }
+
+    /// How it sounds.
+    pub fn tone(self) -> Tone {
+        self.tone
+    }
+
+    /// Who reads it: others, with what is private only where that was asked for.
+    pub fn audience(self) -> Audience {
+        Audience::Others {
+            include_private: self.include_private,
+        }
+    }
+}
+
+fn tone(typed: &str) -> Result<Tone, String> {
+    Tone::parse(typed).ok_or_else(|| format!("a tone is {}", listed(Tone::WORDS)))
 }

@@ -6,6 +6,7 @@ pub mod answer;
 pub mod args;
 pub mod context;
 pub mod diagnose;
+pub mod drafting;
 pub mod editor;
 pub mod env;
 pub mod founding;

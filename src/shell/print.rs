@@ -11,7 +11,7 @@ use crate::shell::diagnose;
 use crate::shell::pager;
 use crate::shell::world::World;
 use crate::text::styled::Styled;
-use crate::text::{escape, markdown, terminal};
+use crate::text::{escape, letter, markdown, terminal};
 
 /// What stderr is given at most, in bytes.
 const STDERR_MOST: usize = 60_000;
@@ -78,7 +78,16 @@ impl Printer {
                     self.answer.push_str(&text);
                 }
             }
-            Answer::Lines(text) => {
+            Answer::Letter(text) if self.world.stdout_is_terminal || self.colours() => {
+                let rendered = letter::terminal(text, self.width()).render(self.colours());
+                self.answer.push_str(&rendered);
+            }
+            // The builder of mails encodes everything that could act; nothing else may pass unescaped.
+            Answer::Mail(text) => {
+                let harmless = |c: &char| matches!(c, ' '..='~' | '\r' | '\n' | '\t');
+                self.answer.extend(text.chars().filter(harmless));
+            }
+            Answer::Lines(text) | Answer::Letter(text) => {
                 self.answer(text);
                 if !text.is_empty() && !text.ends_with('\n') {
                     self.answer.push('\n');

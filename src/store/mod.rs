@@ -51,6 +51,7 @@ pub mod stage;
 pub mod step;
 pub mod sweep;
 mod tables;
+pub mod templates;
 pub mod texts;
 pub mod toml_check;
 pub mod toml_insert;

@@ -1,0 +1,5 @@
+//! Floor 3: other people's formats, pure.
+//!
+//! What may live here: how a text is written in a format that other programs read. What may not: what the text says.
+
+pub mod mail;

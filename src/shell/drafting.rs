@@ -1,0 +1,237 @@
+//! A draft worded and answered: its template filled in, in the form that was asked for, and on stderr
+//! what the files did not hold and which of its rules the text breaks.
+//!
+//! What may live here: the way from a draft to an answer. What may not: what any draft says.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::error::Failure;
+use crate::facts::templates;
+use crate::formats::mail::mail;
+use crate::model::draft::{Address, Draft, Missing, Rules};
+use crate::model::ids::RelPath;
+use crate::model::problem::{Problem, Severity};
+use crate::model::words::Tone;
+use crate::shell::answer::Answer;
+use crate::shell::args::{DraftForm, DraftFormat};
+use crate::shell::context::Context;
+use crate::store::templates::Wording;
+use crate::text::letter;
+use crate::text::phrase::count;
+use crate::text::tally::tally;
+use crate::text::template::{BUILT_IN, TemplateError, Templates, render};
+
+/// Answers with the draft in the form that was asked for; `schema` and `value` are its JSON, to which
+/// `draft` (to, subject, text, missing, breaks) is added. Fails, and prints nothing of it, where the
+/// template has an error, and for a mail where an address is missing.
+pub fn answer(
+    context: &mut Context<'_>,
+    form: &DraftForm,
+    draft: &Draft,
+    schema: &str,
+    value: &impl Serialize,
+) -> Result<(), Failure> {
+    let wording = context
+        .home
+        .store(&context.globals, &context.printer.world)?
+        .wording();
+    let fail_fast = context.globals.fail_fast;
+    context
+        .told
+        .problems(&wording.problems, fail_fast, context.printer)?;
+    let text = worded(context, draft, form.tone(), &wording)?;
+    let broken = broken(&draft.rules, &text);
+    for missing in &draft.missing {
+        context.note(said(missing));
+    }
+    for line in &broken {
+        context.note(line);
+    }
+    match form.meant() {
+        DraftFormat::Markdown => context.print(Answer::Letter(&text)),
+        DraftFormat::Text => context.print(&letter::plain(&text)),
+        DraftFormat::Eml => {
+            let me = &wording.policy.me;
+            let from = Address {
+                name: me.name.clone().unwrap_or_default(),
+                email: me.email.clone(),
+            };
+            let day = context.today();
+            let text = letter::plain(&text);
+            let mail = mail(&from, &draft.to, &draft.subject, &text, day).map_err(addressed)?;
+            context.print(Answer::Mail(&mail));
+        }
+        DraftFormat::Json => {
+            let to: Vec<Value> = draft
+                .to
+                .iter()
+                .map(|one| json!({ "name": one.name, "email": one.email }))
+                .collect();
+            let answer = Worded {
+                value,
+                draft: json!({
+                    "to": to,
+                    "subject": draft.subject,
+                    "text": text,
+                    "missing": draft.missing,
+                    "breaks": broken,
+                }),
+            };
+            context.json(schema, &answer)?;
+        }
+    }
+    Ok(())
+}
+
+/// A draft's own value with the text that was made of it.
+#[derive(Serialize)]
+struct Worded<'v, T> {
+    #[serde(flatten)]
+    value: &'v T,
+    draft: Value,
+}
+
+/// The text; an error in a template is shown with its line, and nothing of the text is used.
+fn worded(
+    context: &mut Context<'_>,
+    draft: &Draft,
+    tone: Tone,
+    wording: &Wording,
+) -> Result<String, Failure> {
+    let mut parts = draft.parts.clone();
+    if let Some(parts) = parts.as_object_mut() {
+        let me = &wording.policy.me;
+        parts.insert("tone".to_owned(), json!(tone));
+        parts.insert("today".to_owned(), json!(context.today()));
+        let mine = json!({
+            "name": me.name,
+            "first_name": me.name.as_deref().and_then(|name| name.split_whitespace().next()),
+            "title": me.title,
+            "organization": me.organization,
+            "email": me.email,
+            "intro": me.intro,
+        });
+        parts.insert("me".to_owned(), mine);
+    }
+    let sources = Templates {
+        own: wording.texts.clone(),
+        built_in: templates::by_file(),
+    };
+    let name = format!("{}.md", draft.template);
+    render(&name, &sources, &parts).map_err(|error| slip(context, &error, &sources))
+}
+
+/// The slip in a template, shown on stderr in its line; the failure that ends the command.
+fn slip(context: &mut Context<'_>, error: &TemplateError, sources: &Templates) -> Failure {
+    let name = error.name.strip_prefix(BUILT_IN).unwrap_or(&error.name);
+    let bare = name.strip_suffix(".md").unwrap_or(name);
+    let own = (name == error.name)
+        .then(|| sources.own.get(name))
+        .flatten();
+    let file = RelPath::new(format!("templates/{name}"));
+    if let Some(text) = own {
+        let range = error
+            .range
+            .clone()
+            .unwrap_or_else(|| line(text, error.line));
+        let rule = "template";
+        let problem = Problem::at(
+            rule,
+            Severity::Error,
+            file.clone(),
+            text,
+            range,
+            &*error.message,
+        );
+        let told = crate::shell::diagnose::text(&problem);
+        context.printer.problem(&told);
+        return Failure::new(format!("{file} cannot be filled in, so there is no draft"))
+            .hint(format!(
+                "`mentor template show {bare}` prints the built-in one with the values it is handed"
+            ))
+            .hint(format!("without {file} the built-in one is used"));
+    }
+    Failure::new(format!(
+        "the template {} cannot be filled in (line {}): {}",
+        error.name, error.line, error.message
+    ))
+}
+
+/// The bytes of a line, from 1.
+fn line(text: &str, number: usize) -> std::ops::Range<usize> {
+    let before = number.saturating_sub(1);
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    let long = text
+        .get(start..)
+        .and_then(|rest| rest.lines().next())
+        .map_or(0, str::len);
+    start..start + long
+}
+
+/// A line about something that the files do not hold.
+fn said(missing: &Missing) -> String {
+    match &missing.command {
+        Some(command) => format!("missing: {}: {command}", missing.what),
+        None => format!("missing: {}", missing.what),
+    }
+}
+
+/// What of its rules a text does not keep, a line each.
+pub fn broken(rules: &Rules, text: &str) -> Vec<String> {
+    let plain = letter::plain(text);
+    let found = tally(&plain);
+    let mut lines = Vec::new();
+    if let Some(range) = &rules.words
+        && !range.contains(&found.words)
+    {
+        let words = count(found.words, "word", "words");
+        let (least, most) = (range.start(), range.end());
+        lines.push(if found.words > *most {
+            format!("long: {words}, and {most} are read gladly")
+        } else {
+            format!("short: {words}, where {least} to {most} say something specific")
+        });
+    }
+    if rules.you_as_often_as_i && found.i > found.you {
+        lines.push(format!(
+            "it says “I” {} and “you” {}: it is about them",
+            times(found.i),
+            times(found.you)
+        ));
+    }
+    if let Some(most) = rules.questions
+        && found.questions != most
+    {
+        let (asked, wanted) = (
+            count(found.questions, "question", "questions"),
+            count(most, "question", "questions"),
+        );
+        lines.push(format!(
+            "it asks {asked}, where {wanted} can be answered best"
+        ));
+    }
+    let lower = plain.to_lowercase();
+    for word in rules.never.iter().filter(|word| lower.contains(**word)) {
+        lines.push(format!("it says “{word}”"));
+    }
+    lines
+}
+
+fn times(n: usize) -> String {
+    match n {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    }
+}
+
+/// How a missing address is put right.
+fn addressed(failure: Failure) -> Failure {
+    failure.hint("`mentor set WHO contact.email=…` keeps theirs, `email = \"…\"` under [me] in mentor.toml yours; --format text needs none")
+}
+
+#[cfg(test)]
+#[path = "drafting_tests.rs"]
+mod tests;
