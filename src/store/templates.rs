@@ -8,7 +8,7 @@ use super::find;
 use super::opened::Store;
 use super::settings;
 use super::shelves::files;
-use super::visit::Visit;
+use super::visit::{Care, Visit};
 use crate::model::ids::RelPath;
 use crate::model::policy::Policy;
 use crate::model::problem::Problem;
@@ -30,7 +30,7 @@ pub struct Wording {
 impl Store {
     /// Reads the owner's templates and settings; never fails as a whole.
     pub fn wording(&self) -> Wording {
-        let mut visit = Visit::new(self.door(), false);
+        let mut visit = Visit::new(self.door(), Care::default());
         let settings = visit
             .text_at(&RelPath::new(find::MARK), settings::read)
             .unwrap_or_default();
