@@ -1,5 +1,5 @@
 //! What is on the table between two people: points for next time, answers owed, results to report,
-//! recap and thank-you owed (format.md, "What commands write").
+//! the recap and the thank-you are in `owed` (format.md, "What commands write").
 //!
 //! What may live here: what stands open on a day, and what settles it. What may not: how a report asks for it.
 
@@ -12,11 +12,6 @@ use crate::model::note::{Meeting, Note, SectionKey};
 use crate::model::person::Person;
 use crate::model::touch::Touch;
 use crate::model::words::TouchKind;
-
-/// A recap or a thank-you is late this many days after the meeting …
-const LATE_AFTER: i64 = 2;
-/// … and let go after this many.
-const LET_GO_AFTER: i64 = 30;
 
 /// Something somebody wrote down, with its day and place.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -41,29 +36,6 @@ pub enum Answer {
     Theirs,
     /// The owner owes them one (`owes:`).
     Mine,
-}
-
-/// What is still owed for the latest meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Courtesy {
-    /// The takeaways and promises, in writing.
-    Recap,
-    /// Thanks for something that the notes name.
-    Thanks,
-}
-
-/// A recap or thank-you that is owed.
-#[derive(Clone, Copy, Debug)]
-pub struct Owed<'a> {
-    /// What is owed.
-    pub what: Courtesy,
-    /// For which meeting.
-    pub meeting: &'a Meeting,
-    /// From when on: the day after the meeting.
-    pub since: Day,
-    /// From the second day on.
-    pub late: bool,
 }
 
 /// Points for next time: section Next time of the latest note, then `next:` lines dated on or after it.
@@ -159,68 +131,6 @@ pub fn answers_owed(person: &Person, today: Day) -> Vec<(Answer, Point)> {
     owed.sort_by_key(|(_, touch)| (touch.day, touch.line));
     let point = |(answer, touch)| (answer, line_point(person, touch));
     owed.into_iter().map(point).collect()
-}
-
-/// The recap and the thank-you that are owed for the latest meeting: from the next day, late at two
-/// days, let go after 30. A thank-you only where the notes hold something to thank for and the person
-/// is not only a mentee. Needs the notes' texts.
-pub fn courtesies(person: &Person, today: Day) -> Vec<Owed<'_>> {
-    let Some(meeting) = latest_meeting(person, today) else {
-        return Vec::new();
-    };
-    let days = today.days_since(meeting.day);
-    let Some(own) = meeting.note.as_deref() else {
-        return Vec::new();
-    };
-    if !(1..=LET_GO_AFTER).contains(&days) {
-        return Vec::new();
-    }
-    let owed = |what| Owed {
-        what,
-        meeting,
-        since: meeting.day.plus_days(1),
-        late: days >= LATE_AFTER,
-    };
-    // A mark dated after today is not seen on that day.
-    let marked = |mark: Option<Day>| mark.is_some_and(|day| day <= today);
-    let mut list = Vec::new();
-    if !marked(own.front.recapped) {
-        list.push(owed(Courtesy::Recap));
-    }
-    let thanked = marked(own.front.thanked)
-        || log_up_to(person, today).any(|touch| thanks_for(touch, meeting.day));
-    let worth = meeting.text().is_some_and(is_worth_thanks);
-    if !thanked && worth && !person.relationship.only_mentee() {
-        list.push(owed(Courtesy::Thanks));
-    }
-    list
-}
-
-/// Whether notes hold something to thank for: takeaways, something received, feedback received.
-fn is_worth_thanks(note: &Note) -> bool {
-    let any = |key| !Audience::Owner.entries(note, key).is_empty();
-    any(SectionKey::Takeaways) || any(SectionKey::Received) || {
-        let feedback = Audience::Owner.entries(note, SectionKey::Feedback);
-        let given = |text: &str| text.trim_start().to_lowercase().starts_with("given:");
-        feedback.iter().any(|shown| !given(&shown.entry.text))
-    }
-}
-
-/// Whether a `thanked:` line settles the thank-you of a meeting: it names its date (`for 2026-11-18`),
-/// or names no date and is not older.
-fn thanks_for(touch: &Touch, met: Day) -> bool {
-    if touch.kind != TouchKind::Thanked {
-        return false;
-    }
-    let mut words = touch.text.split_whitespace();
-    let named = match words.next() {
-        Some(word) if word.eq_ignore_ascii_case("for") => words.next(),
-        _ => None,
-    };
-    let named = named.and_then(|word| {
-        Day::parse(word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '-'))
-    });
-    named.map_or(touch.day >= met, |day| day == met)
 }
 
 fn is_settled(

@@ -3,8 +3,10 @@
 //! What may live here: anything that would serve a program about bees as well. What may not:
 //! a word of mentoring, a file, the clock.
 
+pub mod address;
 #[cfg(test)]
 mod any_text_tests;
+pub mod deed;
 pub mod doc;
 pub mod escape;
 pub mod fold;

@@ -17,6 +17,27 @@ pub fn count(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
+/// Text of a key made to stand inside a sentence: without blanks and a full stop at its end.
+pub fn clause(text: &str) -> &str {
+    let text = text.trim();
+    match text.strip_suffix('.') {
+        Some(rest) if !rest.ends_with('.') => rest,
+        _ => text,
+    }
+}
+
+/// A text without the `#words` at its end.
+pub fn untagged(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
+        if !last.starts_with('#') || last.len() == 1 {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
 /// A text as one word of a shell's command line: as it is where that is safe, else quoted.
 pub fn shell_word(text: &str) -> String {
     let safe = |c: char| c.is_ascii_alphanumeric() || "-_./:@+=,%".contains(c);
@@ -41,6 +62,14 @@ mod tests {
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
         assert_eq!(count(1, "person", "people"), "1 person");
         assert_eq!(count(0, "person", "people"), "0 people");
+    }
+
+    #[test]
+    fn clauses_and_tags_are_cut_to_stand_inside_a_sentence() {
+        assert_eq!(clause(" Learn it. "), "Learn it");
+        assert_eq!(clause("and so on..."), "and so on...");
+        assert_eq!(untagged("You go quiet. #presence #voice"), "You go quiet.");
+        assert_eq!(untagged("#presence"), "#presence");
     }
 
     #[test]

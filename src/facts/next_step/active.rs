@@ -5,7 +5,8 @@
 use super::step::{Step, ago, ahead, rhythm};
 use crate::facts::actions::of_person;
 use crate::facts::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
-use crate::facts::points::{Answer, Courtesy, Owed, answers_owed, courtesies, results_to_report};
+use crate::facts::owed::{Courtesy, Owed, courtesies};
+use crate::facts::points::{Answer, answers_owed, results_to_report};
 use crate::model::day::Day;
 use crate::model::note::Meeting;
 use crate::model::person::Person;

@@ -4,7 +4,8 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::{and, clause};
 use crate::facts::exchange::{self, Side};
-use crate::facts::points::{Answer, Courtesy, answers_owed, courtesies, introduction};
+use crate::facts::owed::{Courtesy, courtesies};
+use crate::facts::points::{Answer, answers_owed, introduction};
 use crate::model::note::SectionKey;
 use crate::text::fold::fold;
 

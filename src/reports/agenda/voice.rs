@@ -3,6 +3,8 @@
 use crate::model::day::Day;
 use crate::model::words::Medium;
 
+pub use crate::text::phrase::{clause, untagged};
+
 /// Days up to this many ahead are told with their day of the week.
 const WEEKDAYS_FOR: i64 = 60;
 
@@ -121,27 +123,6 @@ pub fn and(parts: &[String]) -> String {
     }
 }
 
-/// Text of a key made to stand inside a sentence: without blanks and a full stop at its end.
-pub fn clause(text: &str) -> &str {
-    let text = text.trim();
-    match text.strip_suffix('.') {
-        Some(rest) if !rest.ends_with('.') => rest,
-        _ => text,
-    }
-}
-
-/// A text without the `#words` at its end.
-pub fn untagged(text: &str) -> &str {
-    let mut rest = text.trim_end();
-    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
-        if !last.starts_with('#') || last.len() == 1 {
-            break;
-        }
-        rest = before.trim_end();
-    }
-    rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,16 +148,12 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_clauses_read_as_sentences() {
+    fn lists_and_words_read_as_people_say_them() {
         let words = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(and(&words), "a, b and c");
         assert_eq!(and(&words[..1]), "a");
         assert_eq!(and(&[]), "");
-        assert_eq!(clause(" Learn it. "), "Learn it");
-        assert_eq!(clause("and so on..."), "and so on...");
-        assert_eq!(untagged("You go quiet. #presence #voice"), "You go quiet.");
         assert_eq!(spoken("failed-launch"), "failed launch");
         assert_eq!(spoken("re-org"), "re-org");
-        assert_eq!(untagged("#presence"), "#presence");
     }
 }
