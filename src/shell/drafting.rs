@@ -16,7 +16,7 @@ use crate::model::words::Tone;
 use crate::shell::answer::Answer;
 use crate::shell::args::{DraftForm, DraftFormat};
 use crate::shell::context::Context;
-use crate::store::templates::Wording;
+use crate::store::read::templates::Wording;
 use crate::text::letter;
 use crate::text::phrase::count;
 use crate::text::tally::tally;

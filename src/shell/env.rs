@@ -8,7 +8,7 @@ use std::process::Stdio;
 use crate::model::day::Day;
 use crate::shell::world::{Clock, Program, World};
 use crate::shell::zone::{self, Zone};
-use crate::store::interrupt::Interrupts;
+use crate::store::write::interrupt::Interrupts;
 
 /// The arguments, the program's name first; bytes that are not UTF-8 included.
 #[expect(

@@ -9,7 +9,7 @@ use crate::error::Failure;
 use crate::shell::context::Context;
 use crate::shell::world::World;
 use crate::store::door::Door;
-use crate::store::ground::Ground;
+use crate::store::write::ground::Ground;
 
 /// What git is to do for a new network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

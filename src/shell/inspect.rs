@@ -10,7 +10,7 @@ use crate::model::network::{Network, Scope};
 use crate::model::problem::{Finding, Problem, Severity};
 use crate::shell::context::Context;
 use crate::shell::write::Scene;
-use crate::store::recover::Unfinished;
+use crate::store::write::recover::Unfinished;
 
 /// The rule of a file that a killed write left.
 const CUT_OFF: &str = "cut-off-write";
@@ -145,7 +145,7 @@ mod tests {
             let file = RelPath::new(format!("people/{id}/person.toml"));
             set.create(file, "name = \"X\"\n[relationship]\nstage = \"prospect\"\n");
         }
-        let ground = crate::store::ground::Ground::survey(root).unwrap();
+        let ground = crate::store::write::ground::Ground::survey(root).unwrap();
         ground.lay(&set).unwrap();
     }
 

@@ -2,69 +2,26 @@
 //!
 //! What may live here: the door for files, `toml_edit`, everything about bytes. What may not:
 //! anything derived for a day (`facts`), anything said to people (`shell`).
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | `door` | single operations of the file system; the only hands on the disk |
+//! | `toml`, `markdown` | one text: read with the place of all that is wrong, changed with the fewest bytes |
+//! | `read` | from files to nouns: scopes, folders, what each file means |
+//! | `write` | from a change set to bytes: plan, preview, lock, transaction, recovery |
 
-pub mod action_words;
-pub mod body;
-#[cfg(test)]
-mod body_tests;
-pub mod diff;
 pub mod door;
-mod draft;
-pub mod edit_markdown;
-pub mod edit_section;
-pub mod edit_toml;
 mod find;
-pub mod fingerprint;
-mod folder;
-mod front;
-pub mod front_matter;
-pub mod ground;
-pub mod grove;
-#[cfg(test)]
-mod hostile_tests;
-pub mod interrupt;
 mod layout;
-pub mod locate;
-pub mod lock;
-pub mod log_file;
-pub mod markdown_scan;
-pub mod names;
-pub mod network;
+pub mod markdown;
 mod opened;
-mod people;
-mod person;
-pub mod plan;
-pub mod preview;
-pub mod record;
-pub mod recover;
-pub mod respell;
-pub mod rules;
-#[cfg(test)]
-mod samples_tests;
-mod see;
-mod settings;
-mod shelf;
-mod shelves;
+pub mod read;
 pub mod source;
 pub mod splice;
-pub mod stage;
-pub mod step;
-pub mod sweep;
-mod tables;
-pub mod templates;
-pub mod texts;
-pub mod toml_check;
-pub mod toml_insert;
-pub mod toml_list;
-pub mod toml_place;
-mod toml_scalar;
-mod toml_text;
-pub mod toml_value;
-mod toml_words;
-pub mod transaction;
-mod visit;
+pub mod toml;
+pub mod write;
 
-pub use lock::Locked;
-pub use network::Reading;
 pub use opened::Store;
-pub use recover::Unfinished;
+pub use read::network::Reading;
+pub use write::lock::Locked;
+pub use write::recover::Unfinished;

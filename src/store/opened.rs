@@ -6,18 +6,18 @@ use std::path::Path;
 
 use super::door::{Door, Faults, NOTE_CAP, Refused};
 use super::find;
-use super::locate::locate;
-use super::network::{self, Reading};
-use super::visit::Care;
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::model::network::{Ids, Scope};
 use crate::model::problem::{Finding, Problem, Spot};
+use crate::store::read::locate::locate;
+use crate::store::read::network::{self, Reading};
+use crate::store::read::visit::Care;
 
 /// An open network.
 #[derive(Debug)]
 pub struct Store {
-    pub(super) door: Door,
+    pub(in crate::store) door: Door,
 }
 
 impl Store {

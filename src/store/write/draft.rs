@@ -1,0 +1,112 @@
+//! Texts that are being typed in an editor: kept in `.mentor/`, so that none is ever lost and none
+//! leaves the network.
+//!
+//! What may live here: laying one down, reading it back, taking it away. What may not: the editor.
+
+use std::path::PathBuf;
+
+use super::record::{self, FOLDER};
+use crate::error::Failure;
+use crate::model::ids::RelPath;
+use crate::store::door::{NOTE_CAP, Refused};
+use crate::store::opened::Store;
+
+/// How many drafts of one name may be kept.
+const MOST: u32 = 1_000;
+
+impl Store {
+    /// Lays a text down for the owner's eyes only, as `.mentor/NAME.md`, or `NAME-2.md` … where a
+    /// text of that name was kept.
+    pub fn lay_draft(&self, name: &str, text: &str) -> Result<RelPath, Failure> {
+        let folder = RelPath::new(FOLDER);
+        let kept = |refused: &Refused| {
+            Failure::new(format!("a text cannot be kept in {FOLDER}: {refused}"))
+        };
+        record::make_folder(self.door(), 0o700, 0o600).map_err(|refused| kept(&refused))?;
+        for number in 1..=MOST {
+            let path = match number {
+                1 => folder.join(&format!("{name}.md")),
+                _ => folder.join(&format!("{name}-{number}.md")),
+            };
+            match self.door().create(&path, 0o600) {
+                Ok(file) => {
+                    return match file.write(text.as_bytes()).and_then(|()| file.sync()) {
+                        Ok(()) => Ok(path),
+                        Err(refused) => {
+                            // Half a text is of no use.
+                            let _ = self.door().remove(&path);
+                            Err(kept(&refused))
+                        }
+                    };
+                }
+                Err(Refused::Exists) => {}
+                Err(refused) => return Err(kept(&refused)),
+            }
+        }
+        Err(Failure::new(format!(
+            "{FOLDER} is full of kept texts called {name}"
+        )))
+    }
+
+    /// Where a draft lies, for the editor and for the person who looks for it.
+    pub fn draft_path(&self, draft: &RelPath) -> PathBuf {
+        self.door().root().join(draft.as_str())
+    }
+
+    /// What a draft says now.
+    pub fn read_draft(&self, draft: &RelPath) -> Result<String, Failure> {
+        let shown = self.draft_path(draft).display().to_string();
+        let mut bytes = Vec::new();
+        self.door()
+            .read(draft, NOTE_CAP, &mut bytes)
+            .map_err(|refused| Failure::new(format!("{shown} cannot be read: {refused}")))?;
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            Failure::new(format!("{shown} is not UTF-8 at byte {at}"))
+        })
+    }
+
+    /// Takes a draft away; one that is gone already is no matter.
+    pub fn drop_draft(&self, draft: &RelPath) {
+        let _ = self.door().remove(draft);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "tests lay down the network that they run in"
+    )]
+
+    use super::*;
+
+    #[test]
+    fn a_draft_is_private_read_back_and_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("mentor.toml"), "format = 1\n").unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let first = store.lay_draft("note", "a\n").unwrap();
+        let second = store.lay_draft("note", "b\n").unwrap();
+        assert_eq!(first.as_str(), ".mentor/note.md");
+        assert_eq!(second.as_str(), ".mentor/note-2.md");
+        assert_eq!(store.read_draft(&first).unwrap(), "a\n");
+        let mode = |path: &RelPath| {
+            let meta = std::fs::metadata(store.draft_path(path)).unwrap();
+            std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & 0o777
+        };
+        assert_eq!((mode(&first), mode(&RelPath::new(FOLDER))), (0o600, 0o700));
+        let ignore = std::fs::read_to_string(dir.path().join(".mentor/.gitignore")).unwrap();
+        assert_eq!(ignore, "*\n");
+        store.drop_draft(&first);
+        assert!(store.read_draft(&first).is_err());
+        std::fs::write(store.draft_path(&second), b"\xff").unwrap();
+        assert!(
+            store
+                .read_draft(&second)
+                .unwrap_err()
+                .message
+                .contains("not UTF-8 at byte 0")
+        );
+    }
+}

@@ -1,0 +1,336 @@
+//! A change set worked out against the files as they are: every new byte, before anything is written.
+//!
+//! What may live here: refusing what must not be written, and working out old and new bytes.
+//! What may not: a write.
+
+use super::names::{Names, inside};
+use super::respell::respell;
+use super::rules::Rules;
+use crate::error::Failure;
+use crate::model::change::{Change, ChangeSet, Edit};
+use crate::model::ids::RelPath;
+use crate::store::door::{Door, NOTE_CAP, Refused, TOML_CAP};
+use crate::store::markdown::body::FileKind;
+use crate::store::markdown::edit_section::Headings;
+use crate::store::markdown::edit_text;
+use crate::store::markdown::front_matter::{Front, front};
+use crate::store::source::{self, Source};
+use crate::store::splice::{self, insert_lines};
+use crate::store::toml::edit_key;
+
+/// What becomes of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// A file that is not there yet.
+    New {
+        /// The file.
+        path: RelPath,
+        /// Its text.
+        new: String,
+    },
+    /// A file gets other bytes.
+    Rewrite {
+        /// The file.
+        path: RelPath,
+        /// Its bytes now.
+        old: Vec<u8>,
+        /// Its text then.
+        new: String,
+    },
+    /// A file gets another name, and perhaps other bytes.
+    Move {
+        /// Its name now.
+        from: RelPath,
+        /// Its name then.
+        to: RelPath,
+        /// Its bytes now.
+        old: Vec<u8>,
+        /// Its text then; `None` where the bytes stay.
+        new: Option<String>,
+    },
+    /// A file goes.
+    Remove {
+        /// The file.
+        path: RelPath,
+        /// Its bytes now.
+        old: Vec<u8>,
+    },
+    /// An empty folder is made.
+    Folder {
+        /// The folder.
+        path: RelPath,
+    },
+}
+
+impl Planned {
+    /// The path that it is known by afterwards.
+    pub fn path(&self) -> &RelPath {
+        match self {
+            Self::New { path, .. }
+            | Self::Rewrite { path, .. }
+            | Self::Move { to: path, .. }
+            | Self::Remove { path, .. }
+            | Self::Folder { path } => path,
+        }
+    }
+
+    /// Whether it changes what this path holds.
+    pub fn touches(&self, path: &RelPath) -> bool {
+        self.path() == path || matches!(self, Self::Move { from, .. } if from == path)
+    }
+
+    /// The text that it has afterwards, to be changed once more.
+    fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::New { new, .. } | Self::Rewrite { new, .. } => Some(new),
+            Self::Move { new, .. } => new.as_mut(),
+            Self::Remove { .. } | Self::Folder { .. } => None,
+        }
+    }
+}
+
+/// Works out what a change set does; what changes nothing is left out.
+pub fn plan(door: &Door, set: &ChangeSet, rules: &Rules) -> Result<Vec<Planned>, Failure> {
+    let mut planner = Planner {
+        door,
+        rules,
+        planned: Vec::new(),
+        names: Names::new(door),
+    };
+    for change in &set.changes {
+        planner.change(change)?;
+    }
+    planner.planned.retain(|planned| match planned {
+        Planned::Rewrite { old, new, .. } => old.as_slice() != new.as_bytes(),
+        _ => true,
+    });
+    Ok(planner.planned)
+}
+
+struct Planner<'a> {
+    door: &'a Door,
+    rules: &'a Rules,
+    planned: Vec<Planned>,
+    names: Names<'a>,
+}
+
+impl Planner<'_> {
+    fn change(&mut self, change: &Change) -> Result<(), Failure> {
+        match change {
+            Change::Create { path, text } => self.create(path, text.clone()),
+            Change::Edit { path, edits } => self.edit(path, edits),
+            Change::Append { path, lines } => self.append(path, lines),
+            Change::Rename { from, to, edits } => self.rename(from, to, edits),
+            Change::Folder { path } => self.folder(path),
+            Change::Remove { path } => {
+                inside(path)?;
+                self.once(path)?;
+                let old = self.old(path)?;
+                self.planned.push(Planned::Remove {
+                    path: path.clone(),
+                    old,
+                });
+                Ok(())
+            }
+        }
+    }
+
+    fn create(&mut self, path: &RelPath, text: String) -> Result<(), Failure> {
+        inside(path)?;
+        self.once(path)?;
+        self.names.free(path)?;
+        fits(path, &text)?;
+        self.planned.push(Planned::New {
+            path: path.clone(),
+            new: text,
+        });
+        Ok(())
+    }
+
+    fn edit(&mut self, path: &RelPath, edits: &[Edit]) -> Result<(), Failure> {
+        inside(path)?;
+        self.once(path)?;
+        let old = self.old(path)?;
+        let new = self.edited(path, &old, edits)?;
+        self.planned.push(Planned::Rewrite {
+            path: path.clone(),
+            old,
+            new,
+        });
+        Ok(())
+    }
+
+    fn append(&mut self, path: &RelPath, lines: &[String]) -> Result<(), Failure> {
+        inside(path)?;
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let add = |text: &str| splice::apply(text, vec![insert_lines(text, text.len(), lines)]);
+        let known = self
+            .planned
+            .iter_mut()
+            .find(|planned| planned.path() == path);
+        if let Some(text) = known.and_then(Planned::text_mut) {
+            *text = add(text).map_err(|why| refused(path, &why))?;
+            return fits(path, text);
+        }
+        self.once(path)?;
+        match self.read(path) {
+            Err(Refused::Missing) => {
+                let text = add("").map_err(|why| refused(path, &why))?;
+                self.create(path, text)
+            }
+            Err(error) => Err(unreadable(path, &error)),
+            Ok(old) => {
+                let new = add(text(path, &old)?).map_err(|why| refused(path, &why))?;
+                fits(path, &new)?;
+                self.planned.push(Planned::Rewrite {
+                    path: path.clone(),
+                    old,
+                    new,
+                });
+                Ok(())
+            }
+        }
+    }
+
+    fn rename(&mut self, from: &RelPath, to: &RelPath, edits: &[Edit]) -> Result<(), Failure> {
+        inside(from)?;
+        inside(to)?;
+        self.once(from)?;
+        self.once(to)?;
+        self.names.free(to)?;
+        let old = self.old(from)?;
+        let new = if edits.is_empty() {
+            None
+        } else {
+            Some(self.edited(from, &old, edits)?).filter(|new| new.as_bytes() != old)
+        };
+        self.planned.push(Planned::Move {
+            from: from.clone(),
+            to: to.clone(),
+            old,
+            new,
+        });
+        Ok(())
+    }
+
+    fn folder(&mut self, path: &RelPath) -> Result<(), Failure> {
+        inside(path)?;
+        match self.door.folder(path) {
+            Ok(_) => Ok(()),
+            Err(Refused::Missing) => {
+                self.once(path)?;
+                self.names.free(path)?;
+                self.planned.push(Planned::Folder { path: path.clone() });
+                Ok(())
+            }
+            Err(error) => Err(unreadable(path, &error)),
+        }
+    }
+
+    fn edited(&self, path: &RelPath, old: &[u8], edits: &[Edit]) -> Result<String, Failure> {
+        let text = text(path, old)?;
+        let new = if path.as_str().ends_with(".toml") {
+            edit_keys(path, text, edits)
+        } else {
+            let headings = Headings {
+                kind: FileKind::of(path),
+                own: &self.rules.headings,
+            };
+            whole(text).and_then(|()| edit_text::edit(text, edits, headings))
+        };
+        let new = new.map_err(|why| refused(path, &why))?;
+        fits(path, &new)?;
+        Ok(new)
+    }
+
+    /// Refuses a second change of one file.
+    fn once(&self, path: &RelPath) -> Result<(), Failure> {
+        let known = self.planned.iter().any(|planned| {
+            planned.path() == path || matches!(planned, Planned::Move { from, .. } if from == path)
+        });
+        if known {
+            return Err(Failure::new(format!(
+                "{path} would be changed twice in one step; nothing was written"
+            )));
+        }
+        Ok(())
+    }
+
+    fn read(&self, path: &RelPath) -> Result<Vec<u8>, Refused> {
+        let mut bytes = Vec::new();
+        self.door.read(path, cap(path), &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn old(&self, path: &RelPath) -> Result<Vec<u8>, Failure> {
+        self.read(path).map_err(|error| unreadable(path, &error))
+    }
+}
+
+fn cap(path: &RelPath) -> u64 {
+    if path.as_str().ends_with(".toml") {
+        TOML_CAP
+    } else {
+        NOTE_CAP
+    }
+}
+
+/// Refuses a text that would be too long to be read again.
+fn fits(path: &RelPath, text: &str) -> Result<(), Failure> {
+    let cap = cap(path);
+    if text.len() as u64 > cap {
+        let len = text.len();
+        return Err(Failure::new(format!(
+            "{path} would hold {len} bytes, and at most {cap} are read; nothing was written"
+        )));
+    }
+    Ok(())
+}
+
+fn text<'t>(path: &RelPath, bytes: &'t [u8]) -> Result<&'t str, Failure> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        refused(path, &format!("byte {at} is not UTF-8"))
+    })?;
+    match source::conflicts(Source::new(path, text)).first() {
+        Some(conflict) => Err(refused(path, &conflict.message)),
+        None => Ok(text),
+    }
+}
+
+/// Refuses a Markdown text whose front matter cannot be read.
+fn whole(text: &str) -> Result<(), String> {
+    match front(text) {
+        Front::Toml { toml, .. } => edit_key::valid(text.get(toml).unwrap_or_default()),
+        Front::Unclosed(_) => Err("the front matter has no closing line `+++`".into()),
+        Front::None(_) | Front::Yaml(_) => Ok(()),
+    }
+}
+
+fn edit_keys(file: &RelPath, text: &str, edits: &[Edit]) -> Result<String, String> {
+    edit_key::valid(text)?;
+    let mut new = text.to_owned();
+    for edit in edits {
+        let Edit::Key { path, op } = edit else {
+            return Err("only keys of a TOML file are edited".into());
+        };
+        new = edit_key::edit(&new, &respell(file, &new, path), op)?;
+    }
+    Ok(new)
+}
+
+fn refused(path: &RelPath, why: &str) -> Failure {
+    Failure::new(format!("{path} is not changed: {why}"))
+        .hint("`mentor check` shows the place; nothing was written")
+}
+
+/// A file that cannot be read, so it cannot be changed.
+pub fn unreadable(path: &RelPath, error: &Refused) -> Failure {
+    Failure::new(format!("{path} cannot be changed: {error}")).hint("nothing was written")
+}
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;
