@@ -1,10 +1,13 @@
-//! Which goal is meant by what was typed.
+//! Which goal is meant by what was typed, and which goals a relationship serves.
 //!
 //! What may live here: the look-up and its failure. What may not: what a goal needs (`coverage`).
 
 use crate::error::Failure;
 use crate::model::goal::Goal;
 use crate::model::ids::GoalId;
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::model::words::GoalStatus;
 use crate::text::fold::fold;
 use crate::text::similar;
 
@@ -42,6 +45,18 @@ pub fn resolve(typed: &str, goals: &[Goal]) -> Result<GoalId, Failure> {
             Err(failure.hint("type more of the id"))
         }
     }
+}
+
+/// The active goals that the relationship with a person serves, by priority, then id; all of them where
+/// it names none.
+pub fn served<'a>(network: &'a Network, person: &Person) -> Vec<&'a Goal> {
+    let served = &person.relationship.goals;
+    let mut goals: Vec<&Goal> = network.goals.iter().collect();
+    goals.retain(|goal| {
+        goal.status == GoalStatus::Active && (served.is_empty() || served.contains(&goal.id))
+    });
+    goals.sort_by(|a, b| b.priority.cmp(&a.priority).then_with(|| a.id.cmp(&b.id)));
+    goals
 }
 
 fn nothing(typed: &str, goals: &[Goal]) -> Failure {

@@ -7,6 +7,7 @@ use super::plan::{Plan, Request, find, settle};
 use super::value::{Agenda, Block, Missing};
 use super::{closing, first, regular, story, topics};
 use crate::error::Failure;
+use crate::facts::called::names_for_ids;
 use crate::facts::minutes::{self, Shape};
 use crate::facts::privacy::Audience;
 use crate::facts::questions::Term;
@@ -15,7 +16,6 @@ use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Stage, Style};
-use crate::text::doc::plain;
 
 /// Puts lines into the blocks of a kind; handed the minutes of each block.
 type Fill = fn(&Case<'_>, &[u32]) -> Vec<Vec<Line>>;
@@ -133,40 +133,6 @@ fn named(case: &Case<'_>, mut line: Line) -> Line {
         line.text = names_for_ids(case.network, &line.text);
     }
     line
-}
-
-/// A text with the names of people in place of their ids; the id's words where the name was not read.
-fn names_for_ids(network: &Network, text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let Some((before, rest)) = word
-            .split_once('@')
-            .filter(|(before, _)| before.chars().all(|c| c.is_ascii_punctuation()))
-        else {
-            return word.to_owned();
-        };
-        let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let end = rest.find(|c| !is_id(c)).unwrap_or(rest.len());
-        let (id, after) = rest.split_at(end);
-        if id.is_empty() {
-            return word.to_owned();
-        }
-        let id = PersonId::new(id);
-        let name = network
-            .person(&id)
-            .map_or_else(|| capitalised(id.as_str()), |p| plain(&p.name));
-        format!("{before}{name}{after}")
-    });
-    words.collect::<Vec<String>>().join(" ")
-}
-
-/// `Helena Vogt`, of `helena-vogt`.
-fn capitalised(id: &str) -> String {
-    let words = id.split('-').map(|word| {
-        let mut chars = word.chars();
-        let first = chars.next().map(|c| c.to_ascii_uppercase());
-        first.into_iter().chain(chars).collect::<String>()
-    });
-    words.collect::<Vec<String>>().join(" ")
 }
 
 /// Without a rhythm there is no next date; nobody is asked for one who never meant to have it.

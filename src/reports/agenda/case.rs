@@ -6,6 +6,7 @@ use super::topic::Topics;
 use super::voice::Voice;
 use crate::facts::actions::{self, Item};
 use crate::facts::contact::{Standing, latest_meeting, standing};
+use crate::facts::goals::served;
 use crate::facts::points::{self, Point};
 use crate::facts::privacy::Audience;
 use crate::facts::questions::{Asked, Term, asked};
@@ -16,7 +17,7 @@ use crate::model::ids::{Home, Place};
 use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::person::Person;
-use crate::model::words::{GoalStatus, MeetingKind, Role};
+use crate::model::words::{MeetingKind, Role};
 
 /// One agenda in the making.
 pub struct Case<'a> {
@@ -135,13 +136,7 @@ impl<'a> Case<'a> {
 
     /// The active goals that this relationship serves, by priority, then id.
     pub fn goals(&self) -> Vec<&'a Goal> {
-        let served = &self.person.relationship.goals;
-        let mut goals: Vec<&Goal> = self.network.goals.iter().collect();
-        goals.retain(|goal| {
-            goal.status == GoalStatus::Active && (served.is_empty() || served.contains(&goal.id))
-        });
-        goals.sort_by(|a, b| b.priority.cmp(&a.priority).then_with(|| a.id.cmp(&b.id)));
-        goals
+        served(self.network, self.person)
     }
 
     /// The entries of a section of the latest meeting, with their place and whether they are private.
