@@ -21,6 +21,7 @@ pub mod fixture;
 pub mod goals;
 pub mod handle;
 pub mod held;
+pub mod introductions;
 pub mod lessons;
 pub mod load;
 pub mod measures;

@@ -5,6 +5,7 @@
 
 use super::actions::{Item, Status, of_person};
 use super::contact::{latest_meeting, up_to};
+use super::introductions::whom;
 use super::privacy::Audience;
 use crate::model::day::Day;
 use crate::model::ids::Place;
@@ -140,12 +141,12 @@ fn is_settled(
     met: Option<Day>,
     today: Day,
 ) -> bool {
-    let introduced = introduction(&asked.text);
+    let introduced = whom(&asked.text);
     let after = |touch: &Touch| (touch.day, touch.line) > (asked.day, asked.line);
     let mut later = log_up_to(person, today).filter(|touch| after(touch));
     if let Some(other) = introduced {
         return later.any(|touch| match touch.kind {
-            TouchKind::Contact => introduction(&touch.text) == Some(other),
+            TouchKind::Contact => whom(&touch.text) == Some(other),
             TouchKind::Introduced => mentions(&touch.text, other),
             _ => false,
         });
@@ -156,21 +157,11 @@ fn is_settled(
             Answer::Mine => matches!(touch.kind, TouchKind::Gave | TouchKind::Introduced),
         };
         let plain = touch.kind == TouchKind::Contact
-            && introduction(&touch.text).is_none()
+            && whom(&touch.text).is_none()
             && !is_progress(&touch.text);
         kind || plain
     };
     met.is_some_and(|met| met > asked.day) || later.any(settles)
-}
-
-/// Whom a line about an introduction (`intro @B …`) names.
-pub fn introduction(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace();
-    let first = words.next()?;
-    if !first.eq_ignore_ascii_case("intro") {
-        return None;
-    }
-    words.next()?.strip_prefix('@').map(id_of)
 }
 
 fn mentions(text: &str, id: &str) -> bool {

@@ -4,8 +4,9 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::{and, clause};
 use crate::facts::exchange::{self, Side};
+use crate::facts::introductions::whom;
 use crate::facts::owed::{Courtesy, courtesies};
-use crate::facts::points::{Answer, answers_owed, introduction};
+use crate::facts::points::{Answer, answers_owed};
 use crate::model::note::SectionKey;
 use crate::text::fold::fold;
 
@@ -58,7 +59,7 @@ pub fn answers(case: &Case<'_>) -> Vec<Line> {
             .tail(format!("since {}", case.voice.day(point.day)))
             .at(&point.place)
             .private(point.private);
-        line.mine = introduction(&point.text).is_some();
+        line.mine = whom(&point.text).is_some();
         line
     })
     .collect()
