@@ -36,17 +36,18 @@ impl<'a> Acquaintances<'a> {
         Self { network, known }
     }
 
-    /// The shortest way to somebody: the people to go through, the nearest to the owner first. The first
-    /// is one of `active`, whose order decides between ways of one length. `None` where there is none.
-    pub fn way(&self, active: &[&'a Person], to: &Person) -> Option<Vec<&'a Person>> {
+    /// The shortest way to somebody, who may be nothing but a name in somebody's `knows`: the people to go
+    /// through, the nearest to the owner first. The first is one of `active`, whose order decides between
+    /// ways of one length. `None` where there is none.
+    pub fn way(&self, active: &[&'a Person], to: &'a PersonId) -> Option<Vec<&'a Person>> {
         // Outwards from the one who is looked for, ring by ring; each with the next on the way to them.
         let mut next: BTreeMap<&PersonId, &PersonId> = BTreeMap::new();
-        let mut ring: Vec<&PersonId> = vec![&to.id];
+        let mut ring: Vec<&PersonId> = vec![to];
         for _ in 0..LONGEST {
             let mut further = Vec::new();
             for at in ring {
                 for other in self.known.get(at).into_iter().flatten() {
-                    if **other != to.id && !next.contains_key(other) && self.can_be_asked(other) {
+                    if *other != to && !next.contains_key(other) && self.can_be_asked(other) {
                         next.insert(other, at);
                         further.push(*other);
                     }
@@ -54,11 +55,21 @@ impl<'a> Acquaintances<'a> {
             }
             let first = active.iter().find(|person| further.contains(&&person.id));
             if let Some(first) = first {
-                return Some(self.along(&next, first, &to.id));
+                return Some(self.along(&next, first, to));
             }
             ring = further;
         }
         None
+    }
+
+    /// Whether two people know one another: either file says so, or that one of them was introduced by the other.
+    pub fn know(&self, a: &PersonId, b: &PersonId) -> bool {
+        self.known.get(a).is_some_and(|others| others.contains(b))
+    }
+
+    /// Whether anybody is written to know somebody.
+    pub fn is_known(&self, id: &PersonId) -> bool {
+        self.known.contains_key(id)
     }
 
     fn along(
@@ -85,6 +96,19 @@ impl<'a> Acquaintances<'a> {
     }
 }
 
+/// Where it is written that somebody knows somebody: `knows in people/a/person.toml`.
+pub fn link(from: &Person, to: &PersonId, other: Option<&Person>) -> String {
+    let writes = |p: &Person, id: &PersonId| p.knows.iter().flatten().any(|known| known == id);
+    match other {
+        _ if writes(from, to) => format!("knows in {}", from.file()),
+        Some(to) if writes(to, &from.id) => format!("knows in {}", to.file()),
+        Some(to) if to.introduced_by.as_ref() == Some(&from.id) => {
+            format!("introduced-by in {}", to.file())
+        }
+        _ => format!("introduced-by in {}", from.file()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,8 +127,8 @@ mod tests {
             .iter()
             .filter_map(|id| net.person(&PersonId::new(id)))
             .collect();
-        let to = net.person(&PersonId::new(to)).unwrap();
-        let way = Acquaintances::of(&net).way(&active, to)?;
+        let to = PersonId::new(to);
+        let way = Acquaintances::of(&net).way(&active, &to)?;
         Some(way.iter().map(|p| p.id.to_string()).collect())
     }
 

@@ -50,6 +50,15 @@ pub fn shell_word(text: &str) -> String {
     }
 }
 
+/// A word of a list as people say it: `failed launch` for `failed-launch`; `re-org` stays.
+pub fn spoken(word: &str) -> String {
+    if word.split('-').all(|part| part.chars().count() > 2) {
+        word.replace('-', " ")
+    } else {
+        word.to_owned()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,5 +91,11 @@ mod tests {
         assert_eq!(shell_word("it's $HOME"), "'it'\\''s $HOME'");
         assert_eq!(shell_word(""), "\"\"");
         assert_eq!(shell_word("恵子"), "\"恵子\"");
+    }
+
+    #[test]
+    fn a_word_of_a_list_is_said_as_people_say_it() {
+        assert_eq!(spoken("failed-launch"), "failed launch");
+        assert_eq!(spoken("re-org"), "re-org");
     }
 }

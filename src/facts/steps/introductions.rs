@@ -1,6 +1,7 @@
 //! (d) Who could introduce: a way to a prospect, else whoever brought somebody before.
 
 use super::ground::{Ground, Step, StepKind};
+use crate::facts::broker::link;
 use crate::facts::could::Evidence;
 use crate::facts::coverage::{Cell, GoalKey};
 use crate::model::ids::PersonId;
@@ -15,7 +16,7 @@ pub(super) fn steps(ground: &Ground<'_>, prospects: &[&Person], cell: &Cell) -> 
     for prospect in prospects {
         // Somebody who was invited needs an answer, not another door.
         if prospect.relationship.stage() == Stage::Prospect
-            && let Some(way) = ground.acquaintances.way(&ground.brokers, prospect)
+            && let Some(way) = ground.acquaintances.way(&ground.brokers, &prospect.id)
         {
             out.extend(introduction(ground, &way, prospect));
         }
@@ -34,7 +35,8 @@ fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Ste
         chain.push_str(word);
         chain.push_str(&next.name);
     }
-    let mut why = vec![format!("{chain} ({})", last_link(way, to))];
+    let last = way.last().unwrap_or(&to);
+    let mut why = vec![format!("{chain} ({})", link(last, &to.id, Some(to)))];
     let mut asked = ground.asked(broker);
     let command = match asked.rfind(|touch| mentions(&touch.text, &to.id)) {
         Some(asked) => {
@@ -55,16 +57,6 @@ fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Ste
         command,
         after: None,
     })
-}
-
-/// The file in which the last link of a way stands.
-fn last_link(way: &[&Person], to: &Person) -> String {
-    let writes = |p: &Person, id: &PersonId| p.knows.iter().flatten().any(|known| known == id);
-    match way.last() {
-        Some(last) if writes(last, &to.id) => format!("knows in {}", last.file()),
-        Some(last) if writes(to, &last.id) => format!("knows in {}", to.file()),
-        _ => format!("introduced-by in {}", to.file()),
-    }
 }
 
 /// Whether a text holds a whole id, with or without its `@`: `ana` is not in `@ana-ruiz`.

@@ -3,13 +3,14 @@
 use super::case::Case;
 use super::line::{Line, Source};
 use super::regular::{first_question, topics};
-use super::voice::{and, clause, spoken};
+use super::voice::{and, clause};
 use super::{agreement, ending, give, known, lessons, promises, questions};
 use crate::facts::privacy::Audience;
 use crate::model::goal::Goal;
 use crate::model::note::SectionKey;
 use crate::model::words::MeetingKind;
 use crate::text::fold::fold;
+use crate::text::phrase::spoken;
 
 /// The lines of each block.
 pub fn fill(case: &Case<'_>, minutes: &[u32]) -> Vec<Vec<Line>> {

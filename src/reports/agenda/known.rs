@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::voice::{and, clause, spoken};
+use super::voice::{and, clause};
 use crate::model::words::{Source as Route, TouchKind};
+use crate::text::phrase::spoken;
 
 /// How many contacts before the first meeting are recalled.
 const CONTACTS: usize = 2;

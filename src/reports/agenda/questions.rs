@@ -2,11 +2,12 @@
 
 use super::case::Case;
 use super::line::{Line, Source};
-use super::voice::{and, clause, spoken, untagged};
+use super::voice::{and, clause, untagged};
 use crate::facts::contact::Phase;
 use crate::facts::questions::{Question, Wanted, choose};
 use crate::facts::telling::{self, Feedback};
 use crate::model::words::{MeetingKind, Role};
+use crate::text::phrase::spoken;
 
 /// Questions for somebody with one role; with several roles each gets one.
 const OF_ONE_ROLE: usize = 2;

@@ -93,15 +93,6 @@ pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
 }
 
-/// A word of a list as people say it: `failed launch` for `failed-launch`; `re-org` stays.
-pub fn spoken(word: &str) -> String {
-    if word.split('-').all(|part| part.chars().count() > 2) {
-        word.replace('-', " ")
-    } else {
-        word.to_owned()
-    }
-}
-
 /// How people say how they meet.
 pub fn medium(medium: Option<Medium>) -> &'static str {
     match medium {
@@ -153,7 +144,5 @@ mod tests {
         assert_eq!(and(&words), "a, b and c");
         assert_eq!(and(&words[..1]), "a");
         assert_eq!(and(&[]), "");
-        assert_eq!(spoken("failed-launch"), "failed launch");
-        assert_eq!(spoken("re-org"), "re-org");
     }
 }
