@@ -19,15 +19,16 @@ use crate::shell::context::{Context, Outcome};
 /// Write down a meeting
 ///
 /// With flags, or with a text from a file, the note is written at once; without any the editor opens
-/// on a prepared note, with the open promises of both sides to tick. Where a note of that day is there it
-/// is the same meeting: flags add to it. An agenda that was prepared for that day becomes the note.
+/// on a note prepared for its kind (--kind, else the usual one), with the open promises of both sides to
+/// tick. Where a note of that day is there it is the same meeting: flags add to it. An agenda that was
+/// prepared for that day becomes the note.
 /// Several people: the first gets the note, the others a file that points to it.
 ///
 /// Examples:
 ///   mentor log grace
 ///   mentor log grace --minutes 45 --takeaway "Start from load" --action "Draft the memo due:fri"
 ///   mentor log grace sam --date yesterday --action "@grace Send the reading list due:2w"
-///   mentor log circle:ops --present grace,sam --decision "Pair on call"
+///   mentor log circle:ops --present keiko,priya --led-by me --decision "Pair on call"
 ///   pbpaste | mentor log grace --file -
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
@@ -59,17 +60,20 @@ const ENTRIES: [&str; 9] = [
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let homes = who::homes(&args.who, !args.said.present.is_empty(), context)?;
-    let present = context.people(&args.said.present)?;
-    let scope = Scope::People(who::people(&homes, &present));
+    let homes = who::homes(&args.who, args.said.for_circles(), context)?;
+    let round = who::round(&args.said, context)?;
+    let scope = Scope::People(who::people(&homes, &round.present));
     let network = context.read(&scope)?;
     let subjects = who::subjects(&network, &homes)?;
     let first = subjects.first().copied();
     let first = first.ok_or_else(|| Failure::usage("nobody is named"))?;
-    let mut request = args.said.request(first, present, context)?;
+    let mut request = args.said.request(first, round, context)?;
     let ticked = if let Some(path) = &args.file {
         file::taken(path, &network, &subjects, &mut request, context)?
-    } else if request.is_empty() {
+    } else if editing::is_wanted(first, &request)? {
+        if args.writing.dry_run {
+            context.input().only_try();
+        }
         editing::in_editor(&network, &subjects, &mut request, context)?
     } else {
         Vec::new()
@@ -87,7 +91,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     };
     notes.iter().for_each(|line| context.note(line));
     if !args.writing.dry_run {
-        let network = context.read(&scope)?;
+        let after = who::with_members(scope, &subjects);
+        let network = context.read(&after)?;
         let subjects = who::subjects(&network, &homes)?;
         let logged = answer::Logged::new(&network, &subjects, (&request, note, written), today);
         if args.json {

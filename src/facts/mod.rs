@@ -25,6 +25,7 @@ pub mod introductions;
 pub mod lessons;
 pub mod load;
 pub mod measures;
+pub mod meeting_kind;
 pub mod mentions;
 pub mod minutes;
 pub mod names;

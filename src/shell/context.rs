@@ -56,7 +56,10 @@ pub fn run(
         today,
     };
     let outcome = command(&mut context);
-    let outcome = context.home.settle_drafts(outcome)?;
+    let (outcome, kept) = context.home.settle_drafts(outcome)?;
+    for path in kept {
+        context.note(format!("what you typed is kept in {path}"));
+    }
     Ok(match outcome {
         _ if context.told.broken => 1,
         Outcome::Wrong => 1,

@@ -16,6 +16,8 @@ pub(super) struct Home {
     store: Option<Store>,
     /// Texts that were in the editor, and what they said before.
     drafts: Vec<(RelPath, String)>,
+    /// Whether they stay although the command ends well: it wrote nothing of them.
+    tried: bool,
 }
 
 impl Home {
@@ -33,27 +35,42 @@ impl Home {
         self.drafts.push((draft, before.to_owned()));
     }
 
-    /// Takes drafts away where the command ended well; where it did not, what was typed stays, and
-    /// the failure says where.
-    pub(super) fn settle_drafts<T>(&mut self, outcome: Result<T, Failure>) -> Result<T, Failure> {
+    /// Remembers that the texts that were in the editor are only tried, and written nowhere else.
+    pub(super) fn only_try(&mut self) {
+        self.tried = true;
+    }
+
+    /// Takes drafts away where the command ended well, and gives the paths of those that stay all the
+    /// same; where it did not end well, what was typed stays, and the failure says where.
+    pub(super) fn settle_drafts<T>(
+        &mut self,
+        outcome: Result<T, Failure>,
+    ) -> Result<(T, Vec<String>), Failure> {
         let Some(store) = &self.store else {
-            return outcome;
+            return Ok((outcome?, Vec::new()));
         };
+        let stays = outcome.is_err() || self.tried;
         let mut kept = Vec::new();
-        for (draft, before) in std::mem::take(&mut self.drafts) {
+        // What a later text began with says nothing that the later one does not.
+        let mut begun: Option<String> = None;
+        for (draft, before) in std::mem::take(&mut self.drafts).into_iter().rev() {
             // What is not UTF-8 was typed as well.
-            let untouched = store.read_draft(&draft).is_ok_and(|now| now == before);
-            if outcome.is_ok() || untouched {
-                store.drop_draft(&draft);
+            let now = store.read_draft(&draft).ok();
+            let nothing = |now: &String| *now == before || now.trim().is_empty();
+            let untouched = now.as_ref().is_some_and(nothing);
+            let passed_on = now.is_some() && now == begun;
+            if stays && !untouched && !passed_on {
+                kept.push(store.draft_path(&draft).display().to_string());
+                begun = Some(before);
             } else {
-                kept.push(store.draft_path(&draft));
+                store.drop_draft(&draft);
             }
         }
-        outcome.map_err(|failure| {
-            kept.iter().fold(failure, |failure, path| {
-                failure.hint(format!("what you typed is kept in {}", path.display()))
-            })
-        })
+        let say = |failure: Failure, path: &String| {
+            failure.hint(format!("what you typed is kept in {path}"))
+        };
+        let done = outcome.map_err(|failure| kept.iter().fold(failure, say))?;
+        Ok((done, kept))
     }
 }
 

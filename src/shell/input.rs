@@ -76,6 +76,11 @@ impl Input<'_> {
             .collect())
     }
 
+    /// Says that what is typed in the editor will be written nowhere: it is kept, and its path said.
+    pub fn only_try(&mut self) {
+        self.home.only_try();
+    }
+
     /// Opens a text in the editor, as `.mentor/NAME.md`, and gives what it became; `None` where
     /// nothing was changed, or everything was taken out. What was typed is kept there until the
     /// command ends well; where it does not, its path is said.

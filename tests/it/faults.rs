@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use mentor::model::day::Day;
-use mentor::shell::world::{Clock, World};
+use mentor::shell::world::{Clock, Program, World};
 use mentor::store::door::faults::Fault;
 use mentor::store::door::{Faults, Op};
 use rustix::io::Errno;
@@ -140,9 +141,21 @@ impl std::io::Write for Heard {
 
 /// Runs a command; gives its exit code and what it said on stderr.
 fn run(root: &Path, command: &[&str], faults: Option<Faults>) -> (u8, String) {
+    run_with(root, command, faults, &|_| panic!("no program is run here"))
+}
+
+/// What somebody does to a text that the editor opens.
+type Typing = dyn Fn(&Path);
+
+fn run_with(
+    root: &Path,
+    command: &[&str],
+    faults: Option<Faults>,
+    typing: &'static Typing,
+) -> (u8, String) {
     let err = Heard::default();
     let world = World {
-        var: Box::new(|_: &str| None),
+        var: Box::new(|name: &str| (name == "EDITOR").then(|| "editor".into())),
         cwd: Some(root.to_owned()),
         stdin: Box::new(std::io::empty()),
         stdin_is_terminal: false,
@@ -155,7 +168,10 @@ fn run(root: &Path, command: &[&str], faults: Option<Faults>) -> (u8, String) {
             day: Day::parse(crate::sandbox::TODAY),
             warning: None,
         }),
-        run: Box::new(|_| panic!("no program is run here")),
+        run: Box::new(move |program: &Program<'_>| {
+            typing(Path::new(program.argument.unwrap()));
+            Ok(true)
+        }),
         git: Box::new(|_, _| panic!("git is not run here")),
         faults,
     };
@@ -275,4 +291,65 @@ fn wherever_a_writing_command_is_killed_the_next_one_finds_all_old_or_all_new() 
             recovers(&case, dir.path(), &what);
         }
     }
+}
+
+/// What is typed into a prepared note.
+const TYPED: &str = "- Typed on the train, once";
+/// A meeting logged in the editor, with a promise ticked in another file.
+const IN_EDITOR: &[&str] = &["log", "grace-okafor"];
+
+/// Whether the editor was opened since it was last asked.
+static OPENED: AtomicBool = AtomicBool::new(false);
+
+fn type_it(path: &Path) {
+    OPENED.store(true, Ordering::Relaxed);
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.replace("## Takeaways\n", &format!("## Takeaways\n{TYPED}\n"));
+    fs::write(path, text.replacen("\n- [ ] ", "\n- [x] ", 1)).unwrap();
+}
+
+/// Every file that holds what was typed.
+fn holds_it(root: &Path) -> Vec<String> {
+    let mut found = tree(root);
+    found.retain(|_, bytes| String::from_utf8_lossy(bytes).contains(TYPED));
+    found.into_keys().collect()
+}
+
+#[test]
+fn whatever_fails_what_was_typed_in_the_editor_is_written_or_kept_and_its_path_said() {
+    let dir = network();
+    let watch = Faults::watch();
+    let (code, said) = run_with(dir.path(), IN_EDITOR, Some(watch.clone()), &type_it);
+    assert!(code == 0 && OPENED.swap(false, Ordering::Relaxed), "{said}");
+    assert_eq!(
+        holds_it(dir.path()),
+        ["people/grace-okafor/2026-11-21.md"],
+        "written, and not kept twice"
+    );
+    let done = watch.done();
+    let operations = done.iter().filter(|(op, _)| WRITING.contains(op)).count();
+    let mut kept_by_failure = 0;
+    for number in 1..=operations {
+        for fault in [Fault::Error(Errno::NOSPC), Fault::Stop] {
+            let what = format!("{fault:?} at {number} of {operations}");
+            let stopped = matches!(fault, Fault::Stop);
+            let dir = network();
+            let faults = Faults::at(number, fault).only(WRITING);
+            let (code, said) = run_with(dir.path(), IN_EDITOR, Some(faults.clone()), &type_it);
+            let held = holds_it(dir.path());
+            if !OPENED.swap(false, Ordering::Relaxed) {
+                // Nothing was typed.
+                assert!(code != 0 && held.is_empty(), "{what}: {said}");
+                continue;
+            }
+            assert!(!held.is_empty(), "{what}: what was typed is gone: {said}");
+            if !stopped && code != 0 {
+                let note = held.iter().any(|path| path.starts_with("people/"));
+                let told = held.iter().any(|path| said.contains(path.as_str()));
+                assert!(note || told, "{what}: {held:?} is not said: {said}");
+                kept_by_failure += usize::from(told);
+            }
+        }
+    }
+    assert!(kept_by_failure > 3, "{kept_by_failure} of {operations}");
 }

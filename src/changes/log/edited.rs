@@ -67,11 +67,7 @@ pub fn read(
     let known = |line: &str| lines.contains(line) || promise_line(line, sheet).is_some();
     complete(edited, known, today, who).and_then(|(text, echoes)| {
         let (kept, below, ticks) = take_off(&text, sheet)?;
-        let text = if sheet.base.is_some() {
-            unframed(&kept, sheet)
-        } else {
-            without_empty_sections(&kept, sheet)
-        };
+        let text = unframed(&without_empty_sections(&kept, sheet), sheet);
         let text = with_notes(text, &below);
         // Whoever empties the sheet wants nothing of it.
         let nothing = text.trim().is_empty() && ticks.is_empty();
@@ -259,15 +255,17 @@ pub fn complete(
     Ok((out, echoes))
 }
 
-/// The text of a note that was there: as it came back, without the sheet's part at its end. The blank
-/// lines and the line end at the end of the note stay as they were.
-fn unframed(kept: &[&str], sheet: &Sheet) -> String {
+/// The text without the sheet's part at its end. Of a note that was there the blank lines and the line
+/// end at its end stay as they were.
+fn unframed(kept: &str, sheet: &Sheet) -> String {
     let base = sheet.base.as_ref().map_or("", |(_, text)| text.as_str());
-    let tail = base.get(base.trim_end().len()..).unwrap_or("\n");
-    format!("{}{tail}", kept.concat().trim_end())
+    let tail = base
+        .get(base.trim_end().len()..)
+        .filter(|_| !base.is_empty());
+    format!("{}{}", kept.trim_end(), tail.unwrap_or("\n"))
 }
 
-/// The text of a new note, without the headings under which nothing was written.
+/// The text without the headings that the sheet put there and under which nothing was written.
 fn without_empty_sections(kept: &[&str], sheet: &Sheet) -> String {
     let mut out = String::new();
     let mut lines = kept.iter().copied().peekable();
@@ -299,7 +297,7 @@ fn without_empty_sections(kept: &[&str], sheet: &Sheet) -> String {
         }
         out.push_str(&below);
     }
-    format!("{}\n", out.trim_end())
+    out
 }
 
 /// What was typed into the sheet's own part is kept under a heading of its own, so that it does not

@@ -99,7 +99,7 @@ medium = "video"
 ## Received
 
 ## Stories
-<!-- "- heard: …" or "- told: …" -->
+<!-- "- heard: …" or "- told: …", and what was taken from it: "— learned: …" -->
 
 ## Next time
 

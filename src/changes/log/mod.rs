@@ -6,6 +6,7 @@ pub mod dates;
 pub mod edited;
 pub mod entry;
 pub mod request;
+pub mod scaffold;
 pub mod sheet;
 pub mod target;
 pub mod write;

@@ -36,6 +36,10 @@ pub struct Front {
     pub next_meeting: Option<Day>,
     /// Who was there (circles).
     pub present: Vec<PersonId>,
+    /// Who led (circles): an id or `me`.
+    pub led_by: Option<String>,
+    /// Who had a hot seat (circles).
+    pub hot_seats: Vec<PersonId>,
 }
 
 /// An entry of a section, ready to be written.
@@ -70,10 +74,15 @@ impl Front {
             self.next_meeting
                 .map(|day| ("next-meeting", Value::Day(day))),
         );
-        if !self.present.is_empty() {
-            let ids = self.present.iter().map(|id| text(id.as_str()));
-            keys.push(("present", Value::List(ids.collect())));
-        }
+        let mut list = |key, ids: &[PersonId]| {
+            if !ids.is_empty() {
+                let ids = ids.iter().map(|id| text(id.as_str()));
+                keys.push((key, Value::List(ids.collect())));
+            }
+        };
+        list("present", &self.present);
+        list("hot-seats", &self.hot_seats);
+        keys.extend(self.led_by.as_deref().map(|who| ("led-by", text(who))));
         keys
     }
 
@@ -89,8 +98,13 @@ impl Front {
 }
 
 impl Request {
-    /// Whether it says nothing but a day.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.text.is_none() && self.front == Front::default()
+    /// Whether it says nothing but a day and a kind: which note is to be prepared, not what stands in it.
+    pub fn says_nothing(&self) -> bool {
+        let kind = self.front.kind;
+        let only_kind = Front {
+            kind,
+            ..Front::default()
+        };
+        self.entries.is_empty() && self.text.is_none() && self.front == only_kind
     }
 }

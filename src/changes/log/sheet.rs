@@ -2,9 +2,11 @@
 //! which can be ticked there and is not kept in the note.
 
 use super::request::{Front, Request};
+use super::scaffold::{self, Part};
 use super::target::Target;
 use crate::facts::actions::{self, Item};
 use crate::facts::contact::up_to;
+use crate::facts::meeting_kind;
 use crate::facts::points;
 use crate::facts::privacy::Audience;
 use crate::facts::subject::Subject;
@@ -12,7 +14,7 @@ use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::note::SectionKey;
-use crate::model::words::{MeetingKind, Style};
+use crate::model::words::MeetingKind;
 
 /// The line under which nothing is kept: by it a sheet is known when it comes back.
 pub const END: &str =
@@ -25,28 +27,8 @@ pub const POINTS: &str = "<!-- Kept for this meeting: move a line up to \"Next t
                           for the next one. -->";
 /// The line in the front matter that waits for a day.
 const NEXT_MEETING: &str = "# next-meeting = YYYY-MM-DD";
-
-/// The headings of a new note, and what is said under them to whoever fills them in.
-const SCAFFOLD: &[(SectionKey, &str)] = &[
-    (SectionKey::Takeaways, ""),
-    (SectionKey::Decisions, ""),
-    (
-        SectionKey::Actions,
-        "<!-- \"- [ ] what due:fri\", theirs: \"- [ ] @WHO what due:fri\" -->",
-    ),
-    (
-        SectionKey::Feedback,
-        "<!-- \"- received: …\" or \"- given: …\" -->",
-    ),
-    (SectionKey::Gave, ""),
-    (SectionKey::Received, ""),
-    (
-        SectionKey::Stories,
-        "<!-- \"- heard: …\" or \"- told: …\" -->",
-    ),
-    (SectionKey::NextTime, ""),
-    (SectionKey::Private, "<!-- stays in this folder -->"),
-];
+/// The line in a circle's front matter that waits for a name.
+const LED_BY: &str = "# led-by = \"me\"";
 
 /// What is handed to the editor, and what is needed to read it back.
 #[derive(Clone, Debug)]
@@ -76,23 +58,18 @@ pub fn sheet(
     let promises = promises(who, target.note(), today);
     let points = points_of(who, target, request.day);
     let base = target.base().cloned().zip(base);
-    let (mut hints, mut headings) = (
-        [END, PROMISES, POINTS, NEXT_MEETING]
-            .map(str::to_owned)
-            .to_vec(),
-        Vec::new(),
-    );
-    let mut text = match &base {
-        Some((_, text)) => with_end(text),
-        None => {
-            let scaffold = SCAFFOLD.iter().map(|(_, hint)| with_owner(hint, who));
-            hints.extend(scaffold.filter(|hint| !hint.is_empty()));
-            let names = SCAFFOLD.iter().map(|(key, _)| key.heading());
-            headings.extend(names.map(|name| format!("## {name}")));
-            headings.push("#".to_owned());
-            scaffold_text(who, request)
-        }
+    let mut hints = [END, PROMISES, POINTS, NEXT_MEETING, LED_BY]
+        .map(str::to_owned)
+        .to_vec();
+    hints.extend(who.first().and_then(|first| hot_seats(*first)));
+    let (mut text, headings) = match &base {
+        None => (scaffold_text(who, request), every_heading()),
+        Some((_, text)) if matches!(target, Target::There(_)) => (with_end(text), Vec::new()),
+        Some((path, text)) => with_missing(text, path, who),
     };
+    if !headings.is_empty() {
+        hints.extend(every_prompt(who));
+    }
     text.push_str(&format!("\n{END}\n"));
     block(
         &mut text,
@@ -124,13 +101,7 @@ fn usual(who: &[Subject<'_>], request: &Request) -> Front {
     let (kind, minutes, medium) = match first {
         Subject::Person(person) => {
             let agreed = &person.relationship;
-            let kind = if agreed.style == Some(Style::Flash) {
-                MeetingKind::Flash
-            } else if up_to(&person.meetings, request.day).next().is_none() {
-                MeetingKind::First
-            } else {
-                MeetingKind::Regular
-            };
+            let kind = meeting_kind::usual(person, request.day);
             (kind, agreed.minutes, agreed.medium)
         }
         Subject::Circle(circle) => {
@@ -149,18 +120,105 @@ fn usual(who: &[Subject<'_>], request: &Request) -> Front {
 fn scaffold_text(who: &[Subject<'_>], request: &Request) -> String {
     let front = usual(who, request);
     let mut out = front.fenced();
+    let mut waiting = String::new();
     if front.next_meeting.is_none() {
-        out = out.replacen("\n+++\n", &format!("\n{NEXT_MEETING}\n+++\n"), 1);
+        waiting.push_str(&format!("{NEXT_MEETING}\n"));
     }
-    out.push_str("# \n");
-    for (key, hint) in SCAFFOLD {
-        out.push_str(&format!("\n## {}\n", key.heading()));
-        let hint = with_owner(hint, who);
-        if !hint.is_empty() {
-            out.push_str(&format!("{hint}\n"));
+    if let Some(Subject::Circle(circle)) = who.first() {
+        if front.led_by.is_none() {
+            waiting.push_str(&format!("{LED_BY}\n"));
+        }
+        let seats = hot_seats(Subject::Circle(circle));
+        if let Some(line) = seats.filter(|_| front.hot_seats.is_empty()) {
+            waiting.push_str(&format!("{line}\n"));
         }
     }
+    out = out.replacen("\n+++\n", &format!("\n{waiting}+++\n"), 1);
+    out.push_str("# \n");
+    let parts = front.kind.map_or(&[][..], scaffold::parts);
+    parts
+        .iter()
+        .for_each(|part| out.push_str(&headed(part, who)));
     out
+}
+
+/// A heading with its prompt, and a blank line before it.
+fn headed(part: &Part, who: &[Subject<'_>]) -> String {
+    let prompt = prompt(part, who).map_or_else(String::new, |line| format!("{line}\n"));
+    format!("\n## {}\n{prompt}", part.heading)
+}
+
+fn prompt(part: &Part, who: &[Subject<'_>]) -> Option<String> {
+    let said = !part.prompt.is_empty();
+    said.then(|| with_owner(&format!("<!-- {} -->", part.prompt), who))
+}
+
+/// The parts of every kind: a sheet that comes back may be of another kind than it is known to be now.
+fn every_part() -> impl Iterator<Item = &'static Part> {
+    let kinds = MeetingKind::WORDS
+        .iter()
+        .filter_map(|word| MeetingKind::parse(word));
+    kinds.flat_map(scaffold::parts)
+}
+
+fn every_prompt(who: &[Subject<'_>]) -> Vec<String> {
+    let mut prompts: Vec<String> = every_part().filter_map(|part| prompt(part, who)).collect();
+    prompts.sort();
+    prompts.dedup();
+    prompts
+}
+
+/// Every heading that a sheet may have put there, and a title that was left empty.
+fn every_heading() -> Vec<String> {
+    let mut headings: Vec<String> = every_part()
+        .map(|part| format!("## {}", part.heading))
+        .collect();
+    headings.sort();
+    headings.dedup();
+    headings.push("#".to_owned());
+    headings
+}
+
+/// A prepared agenda with the headings that the notes of its kind have and it lacks; and those headings.
+fn with_missing(text: &str, path: &RelPath, who: &[Subject<'_>]) -> (String, Vec<String>) {
+    let agendas = who.first().map_or(&[][..], |first| first.agendas());
+    let agenda = agendas.iter().find(|agenda| agenda.path == *path);
+    let Some(note) = agenda.and_then(|agenda| agenda.note.as_deref()) else {
+        return (with_end(text), Vec::new());
+    };
+    let circle = matches!(who.first(), Some(Subject::Circle(_)));
+    let usual = if circle {
+        MeetingKind::Circle
+    } else {
+        MeetingKind::Regular
+    };
+    let lacks = |part: &&Part| {
+        let stands = note.sections.iter().any(|section| section.key == part.key);
+        part.key.is_some() && !stands
+    };
+    let parts = scaffold::parts(note.front.kind.unwrap_or(usual))
+        .iter()
+        .filter(lacks);
+    let parts: Vec<&Part> = parts.collect();
+    let mut added: String = parts.iter().map(|part| headed(part, who)).collect();
+    if text.contains("\r\n") {
+        added = added.replace('\n', "\r\n");
+    }
+    let headings = parts.iter().map(|part| format!("## {}", part.heading));
+    (with_end(text) + &added, headings.collect())
+}
+
+/// The line in a circle's front matter that waits for who had a hot seat: everyone, to be cut down.
+fn hot_seats(subject: Subject<'_>) -> Option<String> {
+    let Subject::Circle(circle) = subject else {
+        return None;
+    };
+    let names: Vec<String> = circle
+        .members
+        .iter()
+        .map(|id| format!("\"{id}\""))
+        .collect();
+    (!names.is_empty()).then(|| format!("# hot-seats = [{}]", names.join(", ")))
 }
 
 fn with_owner(hint: &str, who: &[Subject<'_>]) -> String {
@@ -211,12 +269,18 @@ fn points_of(who: &[Subject<'_>], target: &Target, day: Day) -> Vec<String> {
     if matches!(target, Target::There(_)) {
         return Vec::new();
     }
-    let people = who.iter().filter_map(|subject| match subject {
-        Subject::Person(person) => Some(person),
-        Subject::Circle(_) => None,
-    });
-    people
-        .flat_map(|person| points::for_next_time(person, day, Audience::Owner))
+    let of = |subject: &Subject<'_>| match subject {
+        Subject::Person(person) => points::for_next_time(person, day, Audience::Owner),
+        Subject::Circle(circle) => {
+            let latest = up_to(&circle.meetings, day).next_back();
+            let text = latest.and_then(|meeting| Some((meeting, meeting.text()?)));
+            text.map_or_else(Vec::new, |(meeting, note)| {
+                points::section_points(meeting, note, SectionKey::NextTime, Audience::Owner)
+            })
+        }
+    };
+    who.iter()
+        .flat_map(of)
         .map(|point| format!("- {}", point.text))
         .collect()
 }

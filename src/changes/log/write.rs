@@ -177,7 +177,7 @@ fn add(
 ) -> Result<(), Failure> {
     for (key, value) in request.front.keys() {
         match (key, value) {
-            ("present", Value::List(ids)) => {
+            ("present" | "hot-seats", Value::List(ids)) => {
                 for id in ids {
                     change.key(path, &[key], KeyOp::Add(id));
                 }

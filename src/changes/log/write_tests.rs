@@ -51,7 +51,7 @@ fn a_new_note_holds_what_was_said_in_the_order_of_the_sections() {
         minutes: Some(45),
         medium: Some(Medium::Video),
         next_meeting: Some(day("2026-12-16")),
-        present: Vec::new(),
+        ..Front::default()
     };
     request.entries = vec![
         said(SectionKey::Actions, "- [ ] Draft it due:2026-12-01"),

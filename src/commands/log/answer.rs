@@ -36,9 +36,13 @@ impl Logged {
         today: Day,
     ) -> Self {
         let people: Vec<&Person> = match who.first() {
-            Some(Subject::Circle(_)) => {
-                let present = request.front.present.iter();
-                present.filter_map(|id| network.person(id)).collect()
+            Some(Subject::Circle(circle)) => {
+                let written = circle.meetings.iter().find(|meeting| meeting.path == note);
+                let front = written
+                    .and_then(|meeting| meeting.text())
+                    .map(|note| &note.front);
+                let present = front.map_or(&[][..], |front| &front.present);
+                present.iter().filter_map(|id| network.person(id)).collect()
             }
             _ => who.iter().filter_map(|subject| subject.person()).collect(),
         };

@@ -10,6 +10,12 @@ use crate::facts::subject::Subject;
 use crate::model::network::Network;
 use crate::shell::context::Context;
 
+/// Whether the editor is to open: nothing was said but the day, or the kind of a note that is not there yet.
+pub fn is_wanted(first: Subject<'_>, request: &Request) -> Result<bool, Failure> {
+    let is_new = || Ok(target(first, request)?.0.base().is_none());
+    Ok(request.says_nothing() && (request.front.kind.is_none() || is_new()?))
+}
+
 /// Opens the editor on the prepared sheet until it can be taken; gives what was ticked there.
 pub fn in_editor(
     network: &Network,
@@ -36,7 +42,7 @@ pub fn in_editor(
             Ok(None) => {
                 return Err(nothing());
             }
-            Err(()) => again(context)?,
+            Err(()) => again(who, request, context)?,
         }
         text = now;
     }

@@ -6,9 +6,9 @@ use crate::changes::log::dates;
 use crate::changes::log::entry::entry;
 use crate::changes::log::request::{Front, Request};
 use crate::commands::log::said::Said;
+use crate::commands::log::who::Round;
 use crate::error::Failure;
 use crate::facts::subject::Subject;
-use crate::model::ids::PersonId;
 use crate::shell::context::Context;
 
 impl Said {
@@ -16,7 +16,7 @@ impl Said {
     pub fn request(
         &self,
         first: Subject<'_>,
-        present: Vec<PersonId>,
+        round: Round,
         context: &mut Context<'_>,
     ) -> Result<Request, Failure> {
         let today = context.today();
@@ -26,7 +26,9 @@ impl Said {
             minutes: self.minutes,
             medium: self.medium,
             next_meeting: dates::agreed(self.next_meeting.as_deref(), day, today)?,
-            present,
+            present: round.present,
+            led_by: round.led_by,
+            hot_seats: round.hot_seats,
         };
         let (mut entries, mut echoes) = (Vec::new(), Vec::new());
         let names = RefCell::new(&mut *context);

@@ -24,6 +24,12 @@ pub struct Said {
     /// Who of a circle was there: ids or names, with commas between
     #[arg(long, value_name = "WHO", value_delimiter = ',')]
     pub present: Vec<String>,
+    /// Who led the circle: an id or a name, or `me`
+    #[arg(long, value_name = "WHO")]
+    pub led_by: Option<String>,
+    /// Who of the circle had a hot seat: ids or names, with commas between
+    #[arg(long, value_name = "WHO", value_delimiter = ',')]
+    pub hot_seats: Vec<String>,
     /// Something you take home
     #[arg(long, value_name = "TEXT")]
     takeaway: Vec<String>,
@@ -60,6 +66,17 @@ pub struct Said {
 }
 
 impl Said {
+    /// A flag that is for circles, where one was given.
+    pub fn for_circles(&self) -> Option<&'static str> {
+        let given = [
+            ("--present", !self.present.is_empty()),
+            ("--led-by", self.led_by.is_some()),
+            ("--hot-seats", !self.hot_seats.is_empty()),
+        ];
+        let first = given.into_iter().find(|(_, given)| *given);
+        first.map(|(flag, _)| flag)
+    }
+
     /// The texts for each section, in the order of a note.
     pub fn sections(&self) -> [(SectionKey, &[String]); 9] {
         [

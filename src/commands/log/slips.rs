@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 
 use crate::changes::log::edited::Slip;
+use crate::changes::log::request::Request;
 use crate::changes::log::target::Target;
 use crate::error::Failure;
 use crate::facts::promise::LookUp;
+use crate::facts::subject::Subject;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::problem::{Problem, Severity};
@@ -36,7 +38,13 @@ pub fn checked<T>(
 }
 
 /// Waits before the editor opens again; where nobody can be asked, that is the end.
-pub fn again(context: &mut Context<'_>) -> Result<(), Failure> {
+pub fn again(
+    who: &[Subject<'_>],
+    request: &Request,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let who: Vec<String> = who.iter().map(|subject| subject.typed()).collect();
+    let (who, day) = (who.join(" "), request.day);
     let answer = context
         .input()
         .ask("Enter to edit it again, q to leave it:")?;
@@ -44,7 +52,9 @@ pub fn again(context: &mut Context<'_>) -> Result<(), Failure> {
         None | Some("q" | "Q") => Err(Failure::new(
             "the note cannot be taken as it is, nothing was written",
         )
-        .hint("mend it where it is kept, and give it with `mentor log WHO --file PATH`")),
+        .hint(format!(
+            "mend it where it is kept, and give it with `mentor log {who} --date {day} --file PATH`"
+        ))),
         Some(_) => Ok(()),
     }
 }
