@@ -6,7 +6,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::commands::{add, agenda, check, close, gaps, init, list, log, set, show, touch};
+use crate::commands::{add, agenda, check, close, gaps, init, list, log, recall, set, show, touch};
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -53,6 +53,7 @@ pub enum Command {
     Agenda(agenda::Args),
     Log(Box<log::Args>),
     Touch(touch::Args),
+    Recall(recall::Args),
     Close(Box<close::Args>),
 }
 
@@ -70,6 +71,7 @@ impl Command {
             Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
+            Self::Recall(args) => recall::run(&args, context),
             Self::Close(args) => close::run(&args, context),
         }
     }

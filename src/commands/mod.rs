@@ -28,6 +28,7 @@ pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod log;
+pub mod recall;
 pub mod set;
 pub mod show;
 pub mod touch;

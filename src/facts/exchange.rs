@@ -127,7 +127,7 @@ pub fn holds_gifts(note: &Note, side: Side, audience: Audience) -> bool {
 }
 
 /// An entry's text and the `weight:` word at its end.
-fn weighed(text: &str) -> (String, Option<Weight>) {
+pub fn weighed(text: &str) -> (String, Option<Weight>) {
     let parts = text.rsplit_once(char::is_whitespace);
     let weight = parts
         .and_then(|(_, word)| word.strip_prefix("weight:"))

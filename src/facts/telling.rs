@@ -42,31 +42,41 @@ pub struct Marked<M> {
     pub topics: Vec<String>,
 }
 
-/// The stories told to and heard from a person up to today, oldest first. Unmarked ones were told
-/// where the person is a mentee, else heard.
+/// The stories told to and heard from a person up to today, oldest first.
 pub fn stories(person: &Person, today: Day, audience: Audience) -> Vec<Marked<Told>> {
-    let usual = if person.relationship.is(Role::Mentee) {
-        Told::Told
-    } else {
-        Told::Heard
-    };
-    let marks = [("told:", Told::Told), ("heard:", Told::Heard)];
-    marked(person, today, audience, SectionKey::Stories, marks, usual)
+    let way = |text: &str| story(text, Some(person));
+    marked(person, today, audience, SectionKey::Stories, way)
 }
 
-/// Feedback given and received up to today, oldest first. Unmarked feedback was given where the person
-/// is only a mentee, else received.
+/// Feedback given and received up to today, oldest first.
 pub fn feedback(person: &Person, today: Day, audience: Audience) -> Vec<Marked<Feedback>> {
-    let usual = if person.relationship.only_mentee() {
-        Feedback::Given
-    } else {
-        Feedback::Received
+    let way = |text: &str| remark(text, Some(person));
+    marked(person, today, audience, SectionKey::Feedback, way)
+}
+
+/// Who told a story, and its text without the mark. An unmarked one was told where the person is a mentee,
+/// else heard; in a circle (`None`) it was heard.
+pub fn story(text: &str, person: Option<&Person>) -> (Told, String) {
+    let usual = match person {
+        Some(person) if person.relationship.is(Role::Mentee) => Told::Told,
+        _ => Told::Heard,
+    };
+    let marks = [("told:", Told::Told), ("heard:", Told::Heard)];
+    split(text, marks, usual)
+}
+
+/// Who gave feedback, and its text without the mark. Unmarked feedback was given where the person is only
+/// a mentee, else received; in a circle (`None`) it was received.
+pub fn remark(text: &str, person: Option<&Person>) -> (Feedback, String) {
+    let usual = match person {
+        Some(person) if person.relationship.only_mentee() => Feedback::Given,
+        _ => Feedback::Received,
     };
     let marks = [
         ("given:", Feedback::Given),
         ("received:", Feedback::Received),
     ];
-    marked(person, today, audience, SectionKey::Feedback, marks, usual)
+    split(text, marks, usual)
 }
 
 /// The topics of a text: its `#words`, lower case, in order, each once.
@@ -85,24 +95,18 @@ pub fn topics(text: &str) -> Vec<String> {
     found
 }
 
-fn marked<M: Copy>(
+fn marked<M>(
     person: &Person,
     today: Day,
     audience: Audience,
     key: SectionKey,
-    marks: [(&str, M); 2],
-    usual: M,
+    way: impl Fn(&str) -> (M, String),
 ) -> Vec<Marked<M>> {
     let mut found = Vec::new();
     for (meeting, note) in texts(person, today, audience) {
         for mut point in section_points(meeting, note, key, audience) {
-            let said = marks
-                .iter()
-                .find_map(|(word, mark)| Some((*mark, after(&point.text, word)?)));
-            let mark = said.as_ref().map_or(usual, |(mark, _)| *mark);
-            if let Some((_, rest)) = said {
-                point.text = rest;
-            }
+            let (mark, rest) = way(&point.text);
+            point.text = rest;
             found.push(Marked {
                 mark,
                 topics: topics(&point.text),
@@ -111,6 +115,13 @@ fn marked<M: Copy>(
         }
     }
     found
+}
+
+fn split<M: Copy>(text: &str, marks: [(&str, M); 2], usual: M) -> (M, String) {
+    let said = marks
+        .iter()
+        .find_map(|(word, mark)| Some((*mark, after(text, word)?)));
+    said.unwrap_or_else(|| (usual, text.to_owned()))
 }
 
 /// The rest of a text that begins with a mark, in any case.

@@ -9,5 +9,6 @@ pub mod check;
 pub mod debrief;
 pub mod gaps;
 pub mod list;
+pub mod recall;
 pub mod show;
 pub mod welcome;

@@ -17,6 +17,7 @@ const READS: &[&[&str]] = &[
     &["check"],
     &["gaps"],
     &["agenda", "grace-okafor"],
+    &["recall", "takeaways"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.

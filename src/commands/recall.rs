@@ -1,0 +1,83 @@
+//! `mentor recall`: arguments as typed; the report is `reports::recall`.
+
+use crate::error::Failure;
+use crate::facts::names::Who;
+use crate::model::human_date::{self, Towards};
+use crate::model::ids::Home;
+use crate::model::network::Scope;
+use crate::reports::recall::request::{About, Request, Section};
+use crate::reports::recall::value::recall;
+use crate::shell::args::{Form, Format};
+use crate::shell::context::{Context, Outcome};
+use crate::text::markdown;
+
+/// Bring back what was written down under one heading, across everyone
+///
+/// Takeaways, decisions, feedback, stories, lessons, gave, received, next-time, actions …: every heading
+/// that the format knows, by your own name for it too, and the kinds of line of log.md. The latest comes
+/// first, closed relationships and circles included; each line has its day, its person and its place.
+/// It is your own view: private parts are in it, and marked.
+///
+/// Examples:
+///   mentor recall takeaways --about re-org
+///   mentor recall feedback --about "#presence"       what you heard about one theme
+///   mentor recall stories --with kwame jose          which ones they have heard
+///   mentor recall gave --since 2026-09-01
+///   mentor recall lessons
+#[derive(clap::Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The heading: takeaways, feedback, stories, lessons, gave, received, decisions …
+    #[arg(value_name = "SECTION")]
+    section: String,
+
+    /// Only what is about all of these words, or `#topics`
+    #[arg(long, value_name = "WORDS")]
+    about: Option<String>,
+
+    /// Only what was with these people (at a circle's meeting too) or circles
+    #[arg(long, value_name = "WHO", num_args = 1.., value_delimiter = ',')]
+    with: Vec<String>,
+
+    /// Only what is dated on this day or later
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<String>,
+
+    #[command(flatten)]
+    form: Form,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let mut with: Vec<Home> = Vec::new();
+    for typed in &args.with {
+        let home = match context.who(typed)? {
+            Who::Person(id) => Home::Person(id),
+            Who::Circle(id) => Home::Circle(id),
+        };
+        if !with.contains(&home) {
+            with.push(home);
+        }
+    }
+    let since = args.since.as_deref();
+    let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
+    let since = since.transpose()?;
+    let network = context.read(&Scope::Everything)?;
+    let request = Request {
+        section: Section::named(&args.section, &network.policy)?,
+        about: args.about.as_deref().map_or_else(Vec::new, About::all),
+        with,
+        since,
+    };
+    if let Some(day) = since {
+        context.note(format!("since {day}, {}", day.long()));
+    }
+    let found = recall(&network, &request, args.about.as_deref(), today);
+    match args.form.meant() {
+        Format::Json => context.json("recall", &found)?,
+        Format::Text => context.print(&found.doc(today)),
+        Format::Markdown => context.print(&markdown::render(&found.doc(today))),
+    }
+    Ok(Outcome::Done)
+}

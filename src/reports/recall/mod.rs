@@ -1,0 +1,11 @@
+//! What was written down under one heading, across everyone: `recall`.
+//!
+//! What may live here: which lines, in which order, and how they read. What may not: any judgement of them.
+
+mod empty;
+mod ending;
+mod gather;
+mod page;
+pub mod request;
+mod sources;
+pub mod value;

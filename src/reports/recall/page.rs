@@ -1,0 +1,178 @@
+//! What was recalled, for people: in groups that read well, each line with its day, person and place.
+
+use super::empty;
+use super::request::Section;
+use super::value::{Line, Origin, Recall};
+use crate::facts::dates;
+use crate::model::day::Day;
+use crate::model::note::SectionKey;
+use crate::text::doc::{Doc, Item, code, plain};
+use crate::text::phrase::{count, listed};
+
+/// The document.
+pub fn doc(recall: &Recall, today: Day) -> Doc {
+    let mut doc = Doc::default();
+    doc.heading(1, recall.section.title());
+    if recall.lines.is_empty() {
+        doc.para(empty::said(recall, &filter(recall, today)));
+    } else {
+        doc.para(summary(recall, today));
+        if let Some(line) = themes(recall, today) {
+            doc.para(line);
+        }
+    }
+    for (title, lines) in groups(recall) {
+        doc.heading(2, title);
+        let line = |line: &&Line| item(line, recall.section, today);
+        doc.list(lines.iter().map(line).collect());
+    }
+    if let Some(step) = &recall.next_step {
+        doc.para(format!("Next: {}: {}", step.what, code(&step.command)));
+    }
+    doc
+}
+
+/// How many, of whom, since when, and by which filter.
+fn summary(recall: &Recall, today: Day) -> String {
+    let mut origins: Vec<(&str, &str)> = Vec::new();
+    for from in recall.lines.iter().flat_map(|line| &line.from) {
+        if !origins.contains(&(from.kind, from.id.as_str())) {
+            origins.push((from.kind, &from.id));
+        }
+    }
+    let of = |kind: &str| origins.iter().filter(|(of, _)| *of == kind).count();
+    let sides = [
+        ("person", "people", of("person")),
+        ("circle", "circles", of("circle")),
+        ("goal", "goals", of("goal")),
+        ("resource", "resources", of("resource")),
+    ];
+    let sides = sides.into_iter().filter(|(_, _, n)| *n > 0);
+    let sides: Vec<String> = sides
+        .map(|(one, several, n)| count(n, one, several))
+        .collect();
+    let days = || recall.lines.iter().filter_map(|line| line.date);
+    let when = match (days().min(), days().max()) {
+        (Some(first), Some(last)) if first != last => {
+            let (first, last) = (dates::date(first, today), dates::date(last, today));
+            format!(", {first} to {last}")
+        }
+        (Some(day), _) => format!(", {}", dates::date(day, today)),
+        _ => String::new(),
+    };
+    let lines = count(recall.lines.len(), "line", "lines");
+    let filter = match filter(recall, today) {
+        filter if filter.is_empty() => String::new(),
+        filter => format!(" ({filter})"),
+    };
+    format!("{lines} from {}{when}{filter}.", listed(&sides))
+}
+
+/// The filter in words; empty without one.
+fn filter(recall: &Recall, today: Day) -> String {
+    let mut words = Vec::new();
+    words.extend(
+        recall
+            .about
+            .as_ref()
+            .map(|about| format!("about “{}”", plain(about))),
+    );
+    if !recall.with_names.is_empty() {
+        let with: Vec<String> = recall.with_names.iter().map(|name| plain(name)).collect();
+        words.push(format!("with {}", listed(&with)));
+    }
+    words.extend(
+        recall
+            .since
+            .map(|day| format!("since {}", dates::date(day, today))),
+    );
+    words.join(", ")
+}
+
+fn themes(recall: &Recall, today: Day) -> Option<String> {
+    let said = recall.themes.iter().map(|theme| {
+        let last = theme.last;
+        let last = last.map_or_else(String::new, |day| {
+            format!(", last {}", dates::on(day, today))
+        });
+        format!("#{} ({} times{last})", plain(&theme.topic), theme.count)
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("**Themes:** {}", said.join(" · ")))
+}
+
+/// The lines under the headings by which they are found again: which way they went, else the month, else
+/// where they belong.
+fn groups(recall: &Recall) -> Vec<(String, Vec<&Line>)> {
+    let mut groups: Vec<(String, Vec<&Line>)> = Vec::new();
+    if recall.lines.iter().any(|line| line.way.is_some()) {
+        for (way, title) in WAYS {
+            let of_way = recall.lines.iter().filter(|line| line.way == Some(way));
+            let of_way: Vec<&Line> = of_way.collect();
+            if !of_way.is_empty() {
+                groups.push(((*title).to_owned(), of_way));
+            }
+        }
+        return groups;
+    }
+    for line in &recall.lines {
+        let title = match (line.date, line.from.first()) {
+            (Some(day), _) => month(day),
+            (None, Some(from)) if from.kind == "goal" => plain(&from.name),
+            (None, Some(from)) if from.kind == "resource" => "From the shelf".to_owned(),
+            (None, _) => "Without a day".to_owned(),
+        };
+        match groups.iter_mut().find(|(other, _)| *other == title) {
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((title, vec![line])),
+        }
+    }
+    groups
+}
+
+/// Which way a line went, and the heading over those that went it, in the order of the page.
+const WAYS: &[(&str, &str)] = &[
+    ("received", "Received"),
+    ("given", "Given"),
+    ("heard", "Heard"),
+    ("told", "Told"),
+    ("open", "Open"),
+    ("done", "Done"),
+    ("dropped", "Dropped"),
+];
+
+/// `November 2026`
+fn month(day: Day) -> String {
+    day.date().format("%B %Y").to_string()
+}
+
+fn item(line: &Line, section: Section, today: Day) -> Item {
+    let way = match (section, line.way) {
+        (_, Some("given" | "told")) | (Section::Key(SectionKey::Gave), _) => "to ",
+        (_, Some("received" | "heard")) | (Section::Key(SectionKey::Received), _) => "from ",
+        _ => "",
+    };
+    let name = |from: &Origin| {
+        let way = if from.kind == "person" { way } else { "" };
+        format!("{way}{}", plain(&from.name))
+    };
+    let from: Vec<String> = line.from.iter().map(name).collect();
+    let day = line.date.map(|day| dates::date(day, today));
+    // Under a goal's own heading its name says nothing new.
+    let goal =
+        line.date.is_none() && line.way.is_none() && line.from.iter().all(|f| f.kind == "goal");
+    let from = (!goal).then(|| listed(&from));
+    let head: Vec<String> = day.into_iter().chain(from).collect();
+    let head = match head.join(", ") {
+        head if head.is_empty() => head,
+        head => format!("**{head}:** "),
+    };
+    let weight = line
+        .weight
+        .map_or_else(String::new, |weight| format!(" ({weight})"));
+    let private = if line.private { " (private)" } else { "" };
+    let place = code(&line.place.to_string());
+    let item = Item::new(format!("{head}{}{weight}{private} ({place})", line.text));
+    let under = line.under.iter().map(|text| Item::new(text.clone()));
+    under.fold(item, Item::with)
+}

@@ -1,0 +1,118 @@
+//! What was recalled, as a value.
+
+use serde::Serialize;
+
+use super::page;
+use super::request::{About, Request, Section};
+use super::{ending, gather};
+use crate::facts::next_step::step::Step;
+use crate::model::day::Day;
+use crate::model::ids::Place;
+use crate::model::network::Network;
+use crate::model::words::Weight;
+use crate::text::doc::Doc;
+
+/// The lines of a section across everyone, latest first; lines without a day come last.
+#[derive(Clone, Debug, Serialize)]
+pub struct Recall {
+    /// The section.
+    pub section: Section,
+    /// What it had to be about, as typed; `null`: anything.
+    pub about: Option<String>,
+    /// With whom, as the command line names them; empty: everyone.
+    pub with: Vec<String>,
+    /// Their names.
+    #[serde(skip)]
+    pub with_names: Vec<String>,
+    /// From which day on.
+    pub since: Option<Day>,
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Topics that several lines share, the most frequent first.
+    pub themes: Vec<Theme>,
+    /// How many lines there are without `about`, `with` and `since`.
+    pub all: usize,
+    /// What to do with it.
+    pub next_step: Option<Step>,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Its day; `null` in goals, plans and on the shelf.
+    pub date: Option<Day>,
+    /// With whom, or where it belongs.
+    pub from: Vec<Origin>,
+    /// `received`, `given`, `told`, `heard`, `gave`, or what became of an action; `null`: it has no way.
+    pub way: Option<&'static str>,
+    /// What it says, in inline Markdown, without its mark.
+    pub text: String,
+    /// What stands under it.
+    pub under: Vec<String>,
+    /// Its `#topics`, lower case.
+    pub topics: Vec<String>,
+    /// How much it was.
+    pub weight: Option<Weight>,
+    /// The file and line.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Whether it stands in a Private section, in a confidential note or with a confidential person.
+    pub private: bool,
+}
+
+/// Whose folder a line stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// `person`, `circle`, `goal` or `resource`.
+    pub kind: &'static str,
+    /// The id.
+    pub id: String,
+    /// The name or title.
+    pub name: String,
+}
+
+/// A topic that several lines share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Theme {
+    /// The topic without its `#`.
+    pub topic: String,
+    /// How many lines.
+    pub count: usize,
+    /// The latest day.
+    pub last: Option<Day>,
+}
+
+/// Recalls a section as of a day. `about`: what the filter was typed as.
+pub fn recall(network: &Network, request: &Request, about: Option<&str>, today: Day) -> Recall {
+    let mut lines = gather::lines(network, request.section, today);
+    let all = lines.len();
+    lines.retain(|line| gather::fits(line, network, request));
+    let with = request.with.iter().map(gather::typed);
+    let names = request
+        .with
+        .iter()
+        .map(|home| gather::home(network, home).0.name);
+    let mut recall = Recall {
+        section: request.section,
+        about: about.map(str::to_owned),
+        with: with.collect(),
+        with_names: names.collect(),
+        since: request.since,
+        themes: gather::themes(&lines),
+        lines,
+        all,
+        next_step: None,
+    };
+    // What was asked for by name is no news.
+    let asked = |topic: &String| request.about.contains(&About::Topic(topic.clone()));
+    recall.themes.retain(|theme| !asked(&theme.topic));
+    recall.next_step = Some(ending::step(network, &recall, today));
+    recall
+}
+
+impl Recall {
+    /// The answer for people.
+    pub fn doc(&self, today: Day) -> Doc {
+        page::doc(self, today)
+    }
+}
