@@ -5,8 +5,9 @@ use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::model::network::Scope;
+use crate::reports::recall::build::recall;
+use crate::reports::recall::page;
 use crate::reports::recall::request::{About, Request, Section};
-use crate::reports::recall::value::recall;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::text::markdown;
@@ -76,8 +77,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let found = recall(&network, &request, args.about.as_deref(), today);
     match args.form.meant() {
         Format::Json => context.json("recall", &found)?,
-        Format::Text => context.print(&found.doc(today)),
-        Format::Markdown => context.print(&markdown::render(&found.doc(today))),
+        Format::Text => context.print(&page::doc(&found, today)),
+        Format::Markdown => context.print(&markdown::render(&page::doc(&found, today))),
     }
     Ok(Outcome::Done)
 }

@@ -2,10 +2,11 @@
 //!
 //! What may live here: which lines, in which order, and how they read. What may not: any judgement of them.
 
+pub mod build;
 mod empty;
 mod ending;
 mod gather;
-mod page;
+pub mod page;
 pub mod request;
 mod sources;
 pub mod value;
