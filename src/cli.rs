@@ -6,7 +6,9 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::commands::{add, agenda, check, close, gaps, init, list, log, recall, set, show, touch};
+use crate::commands::{
+    action, add, agenda, check, close, done, gaps, init, list, log, recall, set, show, touch,
+};
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::context::{Context, Outcome};
@@ -54,6 +56,8 @@ pub enum Command {
     Log(Box<log::Args>),
     Touch(touch::Args),
     Recall(recall::Args),
+    Action(action::Args),
+    Done(done::Args),
     Close(Box<close::Args>),
 }
 
@@ -72,6 +76,8 @@ impl Command {
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
+            Self::Action(args) => action::run(&args, context),
+            Self::Done(args) => done::run(&args, context),
             Self::Close(args) => close::run(&args, context),
         }
     }
@@ -89,13 +95,22 @@ pub enum Asked {
 
 /// The clap tree, its help as it is read: paragraphs flow, examples stay line by line.
 pub fn command() -> clap::Command {
-    let mut command = flowing(Cli::command());
+    with_subcommands(flowing(Cli::command()), |sub| {
+        with_subcommands(flowing(sub), flowing)
+    })
+}
+
+/// The command, each of its subcommands made anew.
+fn with_subcommands(
+    mut command: clap::Command,
+    make: impl Fn(clap::Command) -> clap::Command,
+) -> clap::Command {
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
     for name in names {
-        command = command.mut_subcommand(name, flowing);
+        command = command.mut_subcommand(name, &make);
     }
     command
 }

@@ -6,6 +6,7 @@
 
 use crate::error::Failure;
 use crate::facts::placement::{Destination, Placed};
+use crate::facts::plan_file;
 use crate::facts::subject::Subject;
 use crate::model::action::{Action, Owner};
 use crate::model::change::{ChangeSet, Edit, KeyOp, Value};
@@ -266,30 +267,8 @@ fn move_on(change: &mut ChangeSet, network: &Network, from: Subject<'_>, placed:
         }
         Destination::Hand(id) => {
             let line = format!("- [ ] {}", handed(action, from, id));
-            hand(change, network, id, line, placed.item.private);
+            plan_file::add(change, network, id, line, placed.item.private);
         }
-    }
-}
-
-/// Adds a line to a person's `plan.md`: under its heading of actions where the plan has headings,
-/// else at its end; the plan is made where it is missing.
-fn hand(change: &mut ChangeSet, network: &Network, id: &PersonId, line: String, private: bool) {
-    let plan = network.person(id).and_then(|person| person.plan.as_deref());
-    let file = RelPath::new(format!("people/{id}/plan.md"));
-    let headings = plan.is_some_and(|plan| plan.sections.iter().any(|s| s.level >= 2));
-    if private && plan.is_none() {
-        change.append(&file, "## Private");
-        change.append(&file, line);
-    } else if private || headings {
-        let section = if private {
-            SectionKey::Private
-        } else {
-            SectionKey::Actions
-        };
-        let lines = vec![line];
-        change.edit(&file, Edit::AddToSection { section, lines });
-    } else {
-        change.append(&file, line);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
 
+pub mod action;
 pub mod add;
 pub mod close;
 pub mod init;

@@ -20,10 +20,12 @@
 //!
 //! What may not live here: anything worth a unit test.
 
+pub mod action;
 pub mod add;
 pub mod agenda;
 pub mod check;
 pub mod close;
+pub mod done;
 pub mod gaps;
 pub mod init;
 pub mod list;

@@ -169,7 +169,7 @@ pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, 
     match found.as_slice() {
         [one] => Ok(one),
         [] => Err(Failure::new(format!("no action has the handle `{typed}`"))
-            .hint("`mentor show WHO` lists the actions with a person and their handles")),
+            .hint("`mentor action list` has the actions and their handles")),
         several => {
             let length = short_len(items);
             let lines = several.iter().map(|item| {

@@ -3,6 +3,7 @@
 //! What may live here: pure functions over `model` and a `Day`. What may not: disk, clock, terminal,
 //! `store`, and anything that is laid out for reading.
 
+pub mod action_line;
 pub mod action_record;
 pub mod actions;
 pub mod advice;
@@ -33,12 +34,14 @@ pub mod next_step;
 pub mod owed;
 pub mod owner;
 pub mod placement;
+pub mod plan_file;
 pub mod points;
 pub mod privacy;
 pub mod promise;
 pub mod questions;
 pub mod ratio;
 pub mod size;
+pub mod smart;
 pub mod steps;
 pub mod subject;
 pub mod supply;

@@ -57,8 +57,8 @@ pub fn promise(typed: &str, today: Day, who: LookUp<'_>) -> Result<Promise, Fail
     })
 }
 
-const HINT: &str = "say what will be done: --action \"Draft the memo due:fri\", and who does it where it \
-                    is not you: --action \"@grace Send the list\"";
+const HINT: &str = "say what will be done, as in \"Draft the memo due:fri\", and first who does it where it \
+                    is not you, as in \"@grace Send the list\"";
 
 /// What is typed may begin as it will be written: with a dash and a box.
 fn without_box(typed: &str) -> String {

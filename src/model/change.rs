@@ -104,6 +104,17 @@ pub enum Edit {
         /// The new character.
         mark: char,
     },
+    /// A word of a task-list item with a value (`due:2026-12-01`): it gets another value, is put at the
+    /// end of the item's own text where it is missing, or goes. The marks 📅 and ✅ are kept, and used
+    /// for a day where the item has one of them.
+    StampItem {
+        /// Byte offset of the `[` of its box.
+        offset: usize,
+        /// The word.
+        stamp: Stamp,
+        /// Its value; `None`: the word goes.
+        value: Option<String>,
+    },
     /// The owner that a task-list item begins with becomes another: `@gra` becomes `@grace-okafor`.
     NameOwner {
         /// Byte offset of the `[` of its box.
@@ -120,6 +131,17 @@ pub enum Edit {
         /// The nested item's text, without its dash.
         text: String,
     },
+}
+
+/// A word of an action that has a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    /// `due:DATE` or 📅
+    Due,
+    /// `done:DATE` or ✅
+    Done,
+    /// `moved:N`
+    Moved,
 }
 
 /// What becomes of a key.

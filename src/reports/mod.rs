@@ -2,6 +2,7 @@
 //!
 //! What may not live here: disk, clock, terminal, `store`, and imports between siblings (share through `facts`).
 
+pub mod action_list;
 pub mod afterwards;
 pub mod agenda;
 pub mod beginning;
@@ -10,5 +11,6 @@ pub mod debrief;
 pub mod gaps;
 pub mod list;
 pub mod recall;
+pub mod settled;
 pub mod show;
 pub mod welcome;

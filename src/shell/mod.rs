@@ -2,6 +2,7 @@
 //!
 //! What may not live here: what a report says or a change decides.
 
+pub mod acting;
 pub mod answer;
 pub mod args;
 pub mod context;

@@ -33,6 +33,8 @@ const WRITES: &[&[&str]] = &[
     &["add", "Ada Byron", "--role", "mentor"],
     &["set", "grace-okafor", "relationship.minutes=30"],
     &["agenda", "grace-okafor", "--save"],
+    &["action", "add", "grace-okafor", "Draft the memo due:fri"],
+    &["done", "e5c925", "7429c3", "--on", "2026-11-20"],
     &[
         "close",
         "sam-lee",

@@ -18,6 +18,7 @@ const READS: &[&[&str]] = &[
     &["gaps"],
     &["agenda", "grace-okafor"],
     &["recall", "takeaways"],
+    &["action", "list"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.
@@ -26,6 +27,11 @@ const WRITES: &[&[&str]] = &[
     &["touch", "yesterday: sent Grace the report", "--gave"],
     &["add", "Ada Byron", "--role", "mentor"],
     &["set", "grace-okafor", "relationship.minutes=30"],
+    &["action", "add", "grace-okafor", "Draft the memo due:fri"],
+    &["action", "due", "e5c925", "fri"],
+    &["action", "drop", "e5c925", "--why", "it was done otherwise"],
+    &["action", "reopen", "e83924"],
+    &["done", "e5c925", "--result", "approved"],
     &["init", "../elsewhere"],
     &[
         "close",

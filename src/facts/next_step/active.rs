@@ -3,7 +3,7 @@
 //! What may live here: the steps of a living relationship. What may not: the other stages (`choose`).
 
 use super::step::{Step, ago, ahead, rhythm};
-use crate::facts::actions::of_person;
+use crate::facts::actions::{of_person, short_len};
 use crate::facts::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
 use crate::facts::owed::{Courtesy, Owed, courtesies};
 use crate::facts::points::{Answer, answers_owed, results_to_report};
@@ -110,13 +110,14 @@ fn ending(person: &Person, standing: &Standing, today: Day) -> Option<Step> {
 
 fn overdue(person: &Person, today: Day) -> Option<Step> {
     let mut items = of_person(person, today);
+    let length = short_len(&items);
     items.retain(|item| item.overdue && item.is_mine());
     let item = items.into_iter().min_by_key(|item| item.action.due)?;
     let due = item.action.due?;
     let step = Step::new(
-        format!("Keep the promise “{}”, and tick it there", item.action.text),
+        format!("Keep the promise “{}”, and tick it", item.action.text),
         format!("due on {}, {}", due.long(), ago(today.days_since(due))),
-        format!("$EDITOR {}", item.file),
+        format!("mentor done {}", item.handle.short(length)),
     );
     Some(step.at(&item.file, item.action.line))
 }

@@ -7,6 +7,7 @@
 
 use super::edit_section::{self, Headings};
 use super::front_matter::{Front, front};
+use super::item_stamp::{self, Stamped};
 use super::scan;
 use crate::model::change::{Edit, KeyOp};
 use crate::store::splice::{self, Splice, insert_lines, line_end_near, line_start, next_line};
@@ -37,6 +38,15 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
             Edit::ExtendItem { offset, words } => {
                 splices.push(extend_item(text, body, *offset, words)?);
             }
+            Edit::StampItem {
+                offset,
+                stamp,
+                value,
+            } => match item_stamp::stamp(text, body, (*offset, *stamp), value.as_deref())? {
+                Stamped::Here(splice) => splices.push(splice),
+                Stamped::AtEnd(words) => splices.push(extend_item(text, body, *offset, &words)?),
+                Stamped::Already => {}
+            },
             Edit::NameOwner { offset, was, now } => {
                 splices.push(name_owner(text, *offset, was, now)?);
             }

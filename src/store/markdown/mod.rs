@@ -10,6 +10,7 @@ pub mod edit_section;
 pub mod edit_text;
 pub mod front;
 pub mod front_matter;
+pub mod item_stamp;
 pub mod log_file;
 #[cfg(test)]
 mod samples_tests;

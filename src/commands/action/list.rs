@@ -1,0 +1,78 @@
+//! `mentor action list`: arguments as typed; the report is `reports::action_list`.
+
+use crate::error::Failure;
+use crate::model::ids::GoalId;
+use crate::model::network::Scope;
+use crate::reports::action_list::{Request, list};
+use crate::shell::context::{Context, Outcome};
+
+/// List actions with the handles that name them
+///
+/// Open ones, in the order in which they are due; those without a day come last.
+///
+/// Examples:
+///   mentor action list
+///   mentor action list grace --mine
+///   mentor action list --goal director-by-2027 --all
+#[derive(clap::Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// Those with these people, and those that are theirs to do [default: everyone's]
+    who: Vec<String>,
+
+    /// Done and dropped ones too
+    #[arg(long)]
+    all: bool,
+
+    /// Those that you do
+    #[arg(long, conflicts_with = "theirs")]
+    mine: bool,
+
+    /// Those that others do
+    #[arg(long)]
+    theirs: bool,
+
+    /// Those of this goal
+    #[arg(long, value_name = "ID")]
+    goal: Option<String>,
+
+    /// Print handles alone, one a line, for pipes
+    #[arg(long, conflicts_with = "json")]
+    ids: bool,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists actions.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let who = context.people(&args.who)?;
+    let network = context.read(&Scope::Everything)?;
+    let goal = args.goal.as_deref().map(GoalId::new);
+    if let Some(goal) = goal.as_ref().filter(|goal| network.goal(goal).is_none()) {
+        let goals: Vec<&str> = network.goals.iter().map(|goal| goal.id.as_str()).collect();
+        return Err(Failure::new(format!("there is no goal `{goal}`"))
+            .hint(format!("there are: {}", goals.join(", "))));
+    }
+    let mine = match (args.mine, args.theirs) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        (false, false) => None,
+    };
+    let request = Request {
+        who,
+        all: args.all,
+        goal,
+        mine,
+    };
+    let answer = list(&network, &request, context.today());
+    if args.json {
+        context.json("action-list", &answer)?;
+    } else if args.ids {
+        context.print(&answer.ids());
+    } else {
+        context.print(&answer.to_doc());
+    }
+    Ok(Outcome::Done)
+}

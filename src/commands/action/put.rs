@@ -1,0 +1,76 @@
+//! `mentor action reopen|due|drop`: steps that change an action's own line.
+
+use super::steps::{Answering, Drop, Due, Reopen};
+use crate::changes::action::{Step, step};
+use crate::error::Failure;
+use crate::model::human_date::{self, Towards};
+use crate::reports::settled::settled;
+use crate::shell::acting::act;
+use crate::shell::context::{Context, Outcome};
+
+/// Opens actions again.
+pub fn reopen(args: &Reopen, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    put(
+        context,
+        &args.actions,
+        &Step::Reopen,
+        "Open again",
+        &args.how,
+    )
+}
+
+/// Gives actions another day.
+pub fn due(args: &Due, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let day = human_date::parse(&args.day, context.today(), Towards::Future)?;
+    context.note(format!("due {}", day.long()));
+    put(
+        context,
+        &args.actions,
+        &Step::Due(day),
+        "Due on another day",
+        &args.how,
+    )
+}
+
+/// Drops actions.
+pub fn drop(args: &Drop, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let why = args.why.clone();
+    put(
+        context,
+        &args.actions,
+        &Step::Drop { why },
+        "Dropped",
+        &args.how,
+    )
+}
+
+fn put(
+    context: &mut Context<'_>,
+    actions: &[String],
+    wanted: &Step,
+    heading: &str,
+    how: &Answering,
+) -> Result<Outcome, Failure> {
+    let dry_run = how.writing.dry_run;
+    let acted = act(context, actions, dry_run, |items, today| {
+        step(items, wanted, today)
+    })?;
+    let Some(acted) = acted else {
+        return Ok(Outcome::Done);
+    };
+    let today = context.today();
+    let items = acted.items(today);
+    let answer = settled(
+        &acted.network,
+        heading,
+        &items,
+        acted.written.clone(),
+        today,
+    );
+    if how.json {
+        context.json("action", &answer)?;
+    } else {
+        context.print(&answer.to_doc());
+    }
+    Ok(Outcome::Done)
+}
