@@ -7,7 +7,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, check, close, done, gaps, init, list, log, recall, set, show, touch,
+    action, add, agenda, check, close, done, gaps, init, list, log, progress, recall, set, show,
+    touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -55,6 +56,7 @@ pub enum Command {
     Agenda(agenda::Args),
     Log(Box<log::Args>),
     Touch(touch::Args),
+    Progress(progress::Args),
     Recall(recall::Args),
     Action(action::Args),
     Done(done::Args),
@@ -75,6 +77,7 @@ impl Command {
             Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
+            Self::Progress(args) => progress::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),

@@ -9,5 +9,6 @@ pub mod init;
 pub mod log;
 pub mod mend;
 pub mod save_agenda;
+pub mod sent;
 pub mod set;
 pub mod touch;

@@ -30,6 +30,7 @@ pub mod gaps;
 pub mod init;
 pub mod list;
 pub mod log;
+pub mod progress;
 pub mod recall;
 pub mod set;
 pub mod show;

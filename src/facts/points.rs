@@ -86,10 +86,7 @@ pub fn section_points(
 /// `contact: progress` stands on that day or later. Without a `done:` day the note's own day is taken.
 pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
     let met = latest_meeting(person, today).map(|meeting| meeting.day);
-    let told = log_up_to(person, today)
-        .filter(|touch| touch.kind == TouchKind::Contact && is_progress(&touch.text))
-        .map(|touch| touch.day)
-        .max();
+    let told = last_progress(person, today);
     let mut items = of_person(person, today);
     items.retain(|item| {
         let Some(done) = item.done.or(item.noted) else {
@@ -102,6 +99,14 @@ pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
             && told.is_none_or(|told| told < done)
     });
     items
+}
+
+/// The day of the latest line `contact: progress`.
+pub fn last_progress(person: &Person, today: Day) -> Option<Day> {
+    log_up_to(person, today)
+        .filter(|touch| touch.kind == TouchKind::Contact && is_progress(&touch.text))
+        .map(|touch| touch.day)
+        .max()
 }
 
 /// The promises of both sides since last time: what is open, and what was done since the latest meeting

@@ -4,6 +4,7 @@
 //! the reports themselves.
 
 use super::actions::Item;
+use crate::error::Failure;
 use crate::model::ids::{Home, PersonId};
 use crate::model::note::{Entry, Meeting, Note, SectionKey};
 use crate::model::person::Person;
@@ -104,6 +105,23 @@ impl Audience {
         }
         shown
     }
+}
+
+/// Why nothing about somebody goes to anyone else.
+pub fn not_for_others(person: &Person) -> Failure {
+    let file = person.file();
+    let what = if person.readable {
+        format!(
+            "{} is confidential ({file}), so nothing about them is shared",
+            person.id
+        )
+    } else {
+        format!(
+            "{file} cannot be read, so whether {} is confidential is not known",
+            person.id
+        )
+    };
+    Failure::new(what).hint("add --include-private to share it all the same")
 }
 
 #[cfg(test)]

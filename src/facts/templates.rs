@@ -17,7 +17,11 @@ pub struct BuiltIn {
 }
 
 /// Every built-in template, by name.
-pub const ALL: &[BuiltIn] = &[];
+pub const ALL: &[BuiltIn] = &[BuiltIn {
+    name: "progress",
+    about: "what came of their advice, where the goals stand, what is next",
+    text: include_str!("templates/progress.md"),
+}];
 
 /// The built-in template of this name, with or without its ending.
 pub fn named(name: &str) -> Option<&'static BuiltIn> {

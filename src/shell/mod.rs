@@ -19,6 +19,7 @@ pub mod inspect;
 pub mod made_up;
 pub mod pager;
 pub mod print;
+pub mod roll;
 pub mod texts;
 pub mod today;
 pub mod told;

@@ -19,12 +19,14 @@ const READS: &[&[&str]] = &[
     &["agenda", "grace-okafor"],
     &["recall", "takeaways"],
     &["action", "list"],
+    &["progress", "grace-okafor"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.
 const WRITES: &[&[&str]] = &[
     &["log", "grace-okafor", "--takeaway", "Say it earlier"],
     &["touch", "yesterday: sent Grace the report", "--gave"],
+    &["progress", "grace-okafor", "--sent"],
     &["add", "Ada Byron", "--role", "mentor"],
     &["set", "grace-okafor", "relationship.minutes=30"],
     &["action", "add", "grace-okafor", "Draft the memo due:fri"],

@@ -9,12 +9,11 @@ use super::{closing, first, regular, story, topics};
 use crate::error::Failure;
 use crate::facts::called::names_for_ids;
 use crate::facts::minutes::{self, Shape};
-use crate::facts::privacy::Audience;
+use crate::facts::privacy::{Audience, not_for_others};
 use crate::facts::questions::Term;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
-use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Stage, Style};
 
 /// Puts lines into the blocks of a kind; handed the minutes of each block.
@@ -36,7 +35,7 @@ pub fn agenda(
 ) -> Result<Agenda, Failure> {
     let person = find(network, id)?;
     if !request.audience.sees_person(person) {
-        return Err(not_for_others(person));
+        return Err(not_for_others(person).hint("or leave out --share"));
     }
     let plan = settle(network, person, request, today)?;
     let mut case = Case::new(network, person, &plan, request, today);
@@ -108,23 +107,6 @@ fn seen(lines: &[Line], audience: Audience) -> Vec<Line> {
 
 fn is_seen(line: &Line, audience: Audience) -> bool {
     (!line.mine || audience == Audience::Owner) && (!line.private || audience.sees_private())
-}
-
-/// Why nothing about somebody is shared.
-fn not_for_others(person: &Person) -> Failure {
-    let file = person.file();
-    let what = if person.readable {
-        format!(
-            "{} is confidential ({file}), so nothing about them is shared",
-            person.id
-        )
-    } else {
-        format!(
-            "{file} cannot be read, so whether {} is confidential is not known",
-            person.id
-        )
-    };
-    Failure::new(what).hint("add --include-private to share it all the same, or leave out --share")
 }
 
 /// A shared agenda names people, not ids.

@@ -1,8 +1,8 @@
 //! In whose words an agenda speaks: the owner's own view names the other, a shared one says "you".
 
 use crate::model::day::Day;
-use crate::model::words::Medium;
 
+pub use crate::facts::media::medium;
 pub use crate::text::phrase::{clause, untagged};
 
 /// Days up to this many ahead are told with their day of the week.
@@ -93,18 +93,6 @@ pub fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
 }
 
-/// How people say how they meet.
-pub fn medium(medium: Option<Medium>) -> &'static str {
-    match medium {
-        None => "by video or in person",
-        Some(Medium::InPerson) => "in person",
-        Some(Medium::Video) => "by video",
-        Some(Medium::Phone) => "by phone",
-        Some(Medium::Chat) => "by chat",
-        Some(Medium::Email) => "by e-mail",
-    }
-}
-
 /// `a, b and c`.
 pub fn and(parts: &[String]) -> String {
     match parts {
@@ -139,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_words_read_as_people_say_them() {
+    fn lists_read_as_people_say_them() {
         let words = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(and(&words), "a, b and c");
         assert_eq!(and(&words[..1]), "a");
