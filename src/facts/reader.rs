@@ -106,6 +106,9 @@ mod tests {
             "Whether you would sit in"
         );
         assert_eq!(turned("What he said", GRACE), "What he said");
-        assert_eq!(turned("Sam and she agree", GRACE), "Sam and she agree");
+        assert_eq!(
+            turned("Ask Rosa whether she may", GRACE),
+            "Ask Rosa whether she may"
+        );
     }
 }
