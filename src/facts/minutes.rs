@@ -28,6 +28,9 @@ pub struct Block {
 /// Below this many minutes only one question fits: a flash meeting.
 pub const SHORTEST: u32 = 15;
 
+/// Below this many minutes not even a flash meeting has a minute for each of its blocks.
+pub const SHORTEST_FLASH: u32 = 7;
+
 /// The longest meeting that is planned, in minutes: a whole day.
 pub const LONGEST: u32 = 1440;
 
@@ -239,6 +242,21 @@ mod tests {
             let sum: u32 = found[0].blocks.iter().map(|block| block.share).sum();
             assert_eq!(sum, 100, "{kind}");
         }
+    }
+
+    #[test]
+    fn no_block_is_without_a_minute_from_the_shortest_time_on() {
+        for shape in SHAPES {
+            let shortest = match shape.kind {
+                MeetingKind::Flash => SHORTEST_FLASH,
+                _ => SHORTEST,
+            };
+            for booked in shortest..=120 {
+                let parts = minutes(shape.kind, booked);
+                assert!(parts.iter().all(|part| *part > 0), "{} {booked}: {parts:?}", shape.kind);
+            }
+        }
+        assert!(minutes(MeetingKind::Flash, SHORTEST_FLASH - 1).contains(&0));
     }
 
     #[test]

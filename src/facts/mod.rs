@@ -21,6 +21,7 @@ pub mod filter;
 pub mod fixture;
 pub mod goals;
 pub mod handle;
+pub mod health;
 pub mod held;
 pub mod introductions;
 pub mod lessons;

@@ -5,7 +5,9 @@ use super::line::{Line, chosen};
 use super::opening::opening;
 use super::plan::{Plan, Request, find, settle};
 use super::value::{Agenda, Block, Missing};
-use super::{closing, first, regular, story, topics};
+use super::{
+    closing, coaching, crisis, feedback, first, flash, pair, progress, regular, story, topics,
+};
 use crate::error::Failure;
 use crate::facts::called::names_for_ids;
 use crate::facts::minutes::{self, Shape};
@@ -19,10 +21,16 @@ use crate::model::words::{MeetingKind, Stage, Style};
 /// Puts lines into the blocks of a kind; handed the minutes of each block.
 type Fill = fn(&Case<'_>, &[u32]) -> Vec<Vec<Line>>;
 
-/// The fill of each kind of `plan::KINDS`.
+/// The fill of each kind of `kind::KINDS`.
 const FILLS: &[(MeetingKind, Fill)] = &[
     (MeetingKind::First, first::fill),
     (MeetingKind::Regular, regular::fill),
+    (MeetingKind::Progress, progress::fill),
+    (MeetingKind::Feedback, feedback::fill),
+    (MeetingKind::Flash, flash::fill),
+    (MeetingKind::Coaching, coaching::fill),
+    (MeetingKind::Pair, pair::fill),
+    (MeetingKind::Crisis, crisis::fill),
     (MeetingKind::Closing, closing::fill),
 ];
 
@@ -45,7 +53,10 @@ pub fn agenda(
         // A question about a story comes only after one.
         case.settled.push(Term::Story);
     }
-    let mut opening = opening(&case);
+    let mut opening = match plan.kind {
+        MeetingKind::Crisis => crisis::opening(&case),
+        _ => opening(&case),
+    };
     opening.lines.retain(|line| is_seen(line, request.audience));
     opening.lines = opening
         .lines
@@ -72,6 +83,7 @@ pub fn agenda(
         my_name: network.policy.my_name().to_owned(),
         prepared: plan.prepared.clone(),
         date_because: plan.date_because.clone(),
+        typed: plan.typed.clone(),
         proposed: plan.proposed,
         handles: case.handles,
         today,

@@ -115,6 +115,11 @@ impl<'a> Case<'a> {
         self.person.relationship.only_mentee()
     }
 
+    /// Whether questions are put to the owner: by a coach, and by anybody who is no mentee.
+    pub fn is_asked(&self) -> bool {
+        self.is(Role::Coach) || !self.is(Role::Mentee)
+    }
+
     /// The day of the last meeting.
     pub fn last_met(&self) -> Option<Day> {
         latest_meeting(self.person, self.today).map(|meeting| meeting.day)

@@ -70,3 +70,19 @@ fn end_in_sight(case: &Case<'_>) -> Option<Line> {
             .in_file(case.person.file()),
     )
 }
+
+/// How sure the step is: under seven it is made smaller (domain.md 2.2).
+/// Where that was asked just above, only the rule is said.
+pub fn commitment(is_asked: bool) -> Line {
+    let text = match is_asked {
+        true => "under 7, make the step smaller until it is 7",
+        false => "said from 1 to 10; under 7, make the step smaller until it is 7",
+    };
+    Line::new(Source::Practice, "How sure the step is", text)
+}
+
+/// If-then plans raise the odds that a promise is kept (domain.md 4.3).
+pub fn if_then() -> Line {
+    let text = "“when … gets in the way, I will …”";
+    Line::new(Source::Practice, "For the hardest promise", text)
+}

@@ -55,6 +55,8 @@ pub enum Source {
     Calendar,
     /// The practice of mentoring itself.
     Practice,
+    /// What the files do not hold: a gap for the owner to fill in.
+    Gap,
 }
 
 impl Source {
@@ -78,6 +80,7 @@ impl Source {
             Self::Lesson => "lesson",
             Self::Calendar => "calendar",
             Self::Practice => "practice",
+            Self::Gap => "gap",
         }
     }
 }

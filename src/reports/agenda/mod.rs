@@ -3,28 +3,38 @@
 //! What may live here: what is said in which block, in whose words. What may not: anything copied from
 //! one meeting into the next, and what another report could use as well (that is `facts`).
 //!
-//! The way through: `plan` settles kind, day and time; a fill (`first`, `regular`, `closing`) puts lines
-//! into the blocks of that kind; `build` joins them to the opening. A new kind is a fill and its line in
-//! `build`: its blocks stand in `facts::minutes`.
+//! The way through: `kind` and `plan` settle kind, day and time; a fill (`first`, `regular`, `progress` …)
+//! puts lines into the blocks of that kind; `build` joins them to the opening. A new kind is a fill and its
+//! line in `build`: its blocks stand in `facts::minutes`.
 
+mod absent;
 mod advice;
 mod agreement;
 pub mod build;
 mod case;
 mod closing;
+mod coaching;
+mod crisis;
 mod ending;
+mod feedback;
 mod first;
+mod flash;
 mod give;
+mod health;
+pub mod kind;
 mod known;
 mod lessons;
 pub mod line;
 mod opening;
+mod pair;
 pub mod plan;
+mod progress;
 mod promises;
 mod questions;
 mod regular;
 mod render;
 mod reread;
+mod results;
 mod sponsor;
 mod story;
 mod topic;

@@ -1,6 +1,7 @@
 //! What stands above the blocks: the ask, what the other can expect, what for, what to send ahead and
 //! by when. What the files do not hold is named, with the command that puts it there.
 
+use super::absent;
 use super::case::Case;
 use super::line::{Line, Source};
 use super::topic::Why;
@@ -16,6 +17,10 @@ use crate::text::wording::topics;
 const AGENDA_DAYS: i64 = 2;
 /// … and what is to be read this many.
 const READING_DAYS: i64 = 7;
+/// What stands before the ask …
+pub const MY_ASK: &str = "My ask";
+/// … and before what the other can expect.
+pub const EXPECT: &str = "What you can expect";
 /// A busy time that begins within this many days after the meeting is spoken of.
 const BUSY_SOON: i64 = 30;
 
@@ -39,8 +44,16 @@ pub fn opening(case: &Case<'_>) -> Opening {
         ask(case)
     };
     let expect = expect(case);
-    let missing = missing(case, ask.is_some() && is_kept, expect.is_some());
+    let missing = absent::missing(case, ask.is_some() && is_kept, expect.is_some());
     let mut lines: Vec<Line> = ask.iter().chain(&expect).cloned().collect();
+    // Whoever reads it opens with these two: what the files do not hold is left to be filled in.
+    let gaps = case.voice.shared || lines.is_empty();
+    if gaps && ask.is_none() && !case.only_mentee() {
+        lines.insert(0, gap(MY_ASK, "what I want from this meeting"));
+    }
+    if gaps && expect.is_none() {
+        lines.push(gap(EXPECT, "what you can expect of me"));
+    }
     lines.extend(wanted_feedback(case));
     if is_kept && !case.only_mentee() {
         lines.extend(purpose(case));
@@ -56,6 +69,11 @@ pub fn opening(case: &Case<'_>) -> Opening {
     }
 }
 
+/// What the owner has to fill in.
+pub fn gap(lead: &str, what: &str) -> Line {
+    Line::new(Source::Gap, lead, format!("[to fill in: {what}]"))
+}
+
 /// The owner's ask: of a usual meeting what was kept for it, of a first or last one the purpose; and
 /// whether it is more than the purpose standing in for an ask that is missing.
 fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
@@ -63,7 +81,7 @@ fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
         case.person.relationship.stage(),
         Stage::Closed | Stage::Declined
     );
-    let of_purpose = matches!(case.plan.kind, MeetingKind::First | MeetingKind::Closing);
+    let of_purpose = is_of_purpose(case.plan.kind);
     let topic = case
         .topics
         .ask()
@@ -74,10 +92,13 @@ fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
         (MeetingKind::Closing, Some(purpose), _) => {
             format!("look back with me on what we set out to do, and end it well: {purpose}")
         }
+        (MeetingKind::Progress, Some(purpose), _) => {
+            format!("look with me at how far we have come, and what to change: {purpose}")
+        }
         (MeetingKind::First, Some(purpose), _) => purpose.to_owned(),
         (_, _, Some(topic)) => {
             let mut line =
-                Line::new(Source::Note, "My ask", topic.text.clone()).private(topic.private);
+                Line::new(Source::Note, MY_ASK, topic.text.clone()).private(topic.private);
             line.file = topic.place.as_ref().map(|place| place.file.clone());
             line.at = topic.place.as_ref().map(|place| place.line);
             let line = if topic.place.is_none() {
@@ -91,9 +112,15 @@ fn ask(case: &Case<'_>) -> (Option<Line>, bool) {
         (_, None, None) => return (None, false),
     };
     (
-        Some(agreed(case, Line::new(Source::Agreement, "My ask", text))),
+        Some(agreed(case, Line::new(Source::Agreement, MY_ASK, text))),
         of_purpose,
     )
+}
+
+/// Whether a meeting is about the purpose itself: the first, the last, and those that look back.
+fn is_of_purpose(kind: MeetingKind) -> bool {
+    use MeetingKind::{Closing, First, Progress};
+    matches!(kind, First | Progress | Closing)
 }
 
 /// What a mentee needs: their purpose and objectives, and until when.
@@ -130,10 +157,9 @@ fn expect(case: &Case<'_>) -> Option<Line> {
     if parts.is_empty() {
         return None;
     }
-    let lead = "What you can expect";
     Some(agreed(
         case,
-        Line::new(Source::Agreement, lead, parts.join("; ")),
+        Line::new(Source::Agreement, EXPECT, parts.join("; ")),
     ))
 }
 
@@ -155,13 +181,9 @@ fn wanted_feedback(case: &Case<'_>) -> Option<Line> {
 }
 
 fn purpose(case: &Case<'_>) -> Option<Line> {
-    let first = matches!(case.plan.kind, MeetingKind::First | MeetingKind::Closing);
-    let purpose = case
-        .person
-        .relationship
-        .purpose
-        .as_deref()
-        .filter(|_| !first)?;
+    let said = is_of_purpose(case.plan.kind);
+    let purpose = case.person.relationship.purpose.as_deref();
+    let purpose = purpose.filter(|_| !said)?;
     let mut line = Line::new(Source::Agreement, "What we meet for", clause(purpose));
     if let Some(goal) = case
         .goals()
@@ -217,12 +239,7 @@ fn send_ahead(case: &Case<'_>) -> Vec<Line> {
             );
         }
     }
-    // The day that was agreed is found again without being typed.
-    let typed = match case.plan.date_because.is_empty() {
-        true => format!(" --date {date}"),
-        false => String::new(),
-    };
-    let command = format!("mentor agenda {}{typed} --share", case.typed());
+    let command = format!("mentor agenda {}{} --share", case.typed(), case.plan.typed);
     let tail = format!("{}, two days ahead", by(case, date.plus_days(-AGENDA_DAYS)));
     lines.push(
         Line::new(Source::Practice, "Send ahead", "this agenda")
@@ -310,59 +327,4 @@ fn calendar(case: &Case<'_>) -> Vec<Line> {
 /// A line read from `person.toml`.
 fn agreed(case: &Case<'_>, line: Line) -> Line {
     line.in_file(case.person.file())
-}
-
-/// What the files do not hold, with the command that puts it there.
-fn missing(case: &Case<'_>, ask: bool, expect: bool) -> Vec<Missing> {
-    let typed = case.typed();
-    let set = |key: &str, value: &str| format!("mentor set {typed} {key}\"{value}\"");
-    let agreed = &case.person.relationship;
-    if !case.person.readable {
-        let file = case.person.file();
-        let what = format!("{file} could not be read: name, role and agreement are unknown");
-        return vec![Missing::new(what, "mentor check".to_owned())];
-    }
-    let mut missing = Vec::new();
-    let mut add = |absent: bool, what: &str, command: String| {
-        if absent {
-            missing.push(Missing::new(what, command));
-        }
-    };
-    let mentee = case.is(Role::Mentee);
-    let touch = format!("mentor touch \"@{typed} …\" --next");
-    add(
-        agreed.roles.is_empty(),
-        "what they are to you",
-        set("roles+=", "mentor"),
-    );
-    add(
-        agreed.purpose.is_none(),
-        "what you meet for",
-        set("purpose=", "…"),
-    );
-    add(
-        !ask && !case.only_mentee(),
-        "what you want from this meeting",
-        touch,
-    );
-    add(
-        !ask && case.only_mentee(),
-        "what they need from you",
-        set("objectives+=", "…"),
-    );
-    add(
-        mentee && agreed.feedback.is_none(),
-        "how they like feedback",
-        set("feedback=", "…"),
-    );
-    add(!expect, "what they can expect of you", set("offer=", "…"));
-    if case.plan.date.is_none() {
-        let day = case
-            .plan
-            .proposed
-            .map_or("DATE".to_owned(), |day| day.to_string());
-        let command = format!("mentor agenda {typed} --date {day}");
-        add(true, "a date for this meeting", command);
-    }
-    missing
 }

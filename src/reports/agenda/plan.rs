@@ -1,27 +1,20 @@
 //! What is settled before anything is written down: the kind, the day, the minutes, the medium, and
 //! when the meeting after it would be; each with the reason.
 
+use super::kind::kind;
 use super::voice::short;
 use crate::error::Failure;
 use crate::facts::contact::{Standing, after_busy, next_meeting, standing, up_to};
-use crate::facts::minutes::{LONGEST, SHORTEST, Shape};
+use crate::facts::minutes::{LONGEST, SHORTEST, SHORTEST_FLASH, Shape};
 use crate::facts::privacy::Audience;
 use crate::model::day::Day;
-use crate::model::ids::{CircleId, PersonId, RelPath};
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Network;
-use crate::model::note::Meeting;
 use crate::model::person::Person;
-use crate::model::words::{Medium, MeetingKind, Role, Stage};
+use crate::model::words::{Medium, MeetingKind, Role, Style};
 
-/// An agreed end within this many days, or past, asks for a closing meeting.
-const CLOSING_DAYS: i64 = 30;
-
-/// The kinds of meeting with one person whose agenda is known.
-pub const KINDS: &[MeetingKind] = &[
-    MeetingKind::First,
-    MeetingKind::Regular,
-    MeetingKind::Closing,
-];
+/// After a crisis the next word is said within this many days.
+const NEXT_TOUCH_DAYS: i64 = 2;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +52,8 @@ pub struct Plan {
     pub next: Option<Day>,
     /// The arithmetic of that day.
     pub next_because: String,
+    /// The options that ask for the same again, each with a blank before it; empty where the files tell it all.
+    pub typed: String,
 }
 
 /// Settles a meeting with a person.
@@ -75,20 +70,14 @@ pub fn settle(
     let front = prepared
         .and_then(|meeting| meeting.note.as_ref())
         .map(|n| &n.front);
-    let agreed = &person.relationship;
-    let usual = Shape::of(kind).map_or(SHORTEST, |shape| shape.usual);
     let minutes = request
         .minutes
         .or_else(|| front.and_then(|front| front.minutes))
-        .or(agreed.minutes)
-        .unwrap_or(usual);
-    check_minutes(person, minutes)?;
-    let medium = front.and_then(|front| front.medium);
-    let prefers = person
-        .contact
-        .prefers
-        .filter(|medium| !matches!(medium, Medium::Chat | Medium::Email));
-    let medium = medium.or(agreed.medium).or(prefers);
+        .unwrap_or_else(|| usual_minutes(person, kind));
+    check_minutes(person.id.as_str(), kind, minutes)?;
+    let medium = front
+        .and_then(|front| front.medium)
+        .or_else(|| usual_medium(person, kind));
     let (next, next_because) = after(person, &standing, kind, date, today);
     Ok(Plan {
         kind,
@@ -104,11 +93,46 @@ pub fn settle(
         prepared: prepared.map(|meeting| meeting.path.clone()),
         next,
         next_because,
+        typed: typed(request),
     })
 }
 
+/// What was typed and is not found again without it.
+fn typed(request: &Request) -> String {
+    let kind = request.kind.map(|kind| format!(" --kind {kind}"));
+    let date = request.date.map(|date| format!(" --date {date}"));
+    let minutes = request.minutes.map(|minutes| format!(" --minutes {minutes}"));
+    let all: Vec<String> = [kind, date, minutes].into_iter().flatten().collect();
+    all.concat()
+}
+
+/// How long such a meeting takes: as agreed for the usual one, but for what is never booked with it.
+fn usual_minutes(person: &Person, kind: MeetingKind) -> u32 {
+    let usual = Shape::of(kind).map_or(SHORTEST, |shape| shape.usual);
+    let agreed = &person.relationship;
+    let apart = match kind {
+        MeetingKind::Crisis => true,
+        MeetingKind::Flash => agreed.style != Some(Style::Flash),
+        _ => false,
+    };
+    agreed.minutes.filter(|_| !apart).unwrap_or(usual)
+}
+
+/// How they meet, as agreed, else as the other likes it best; in a crisis by the number that is written.
+fn usual_medium(person: &Person, kind: MeetingKind) -> Option<Medium> {
+    let number = person.contact.phone.as_ref().map(|_| Medium::Phone);
+    let prefers = person
+        .contact
+        .prefers
+        .filter(|medium| !matches!(medium, Medium::Chat | Medium::Email));
+    number
+        .filter(|_| kind == MeetingKind::Crisis)
+        .or(person.relationship.medium)
+        .or(prefers)
+}
+
 /// Whether this agenda looks further than this person's folder: a first one reads what past debriefs
-/// taught, a mentee's looks for a story (format.md, "Why it merges").
+/// taught, a mentee's looks for a story, in a crisis others may be called (format.md, "Why it merges").
 pub fn looks_further(
     network: &Network,
     id: &PersonId,
@@ -116,31 +140,15 @@ pub fn looks_further(
     today: Day,
 ) -> Result<bool, Failure> {
     let person = find(network, id)?;
-    let first = settle(network, person, request, today)?.kind == MeetingKind::First;
-    Ok(first || person.relationship.is(Role::Mentee))
+    let kind = settle(network, person, request, today)?.kind;
+    let further = matches!(kind, MeetingKind::First | MeetingKind::Crisis);
+    Ok(further || person.relationship.is(Role::Mentee))
 }
 
 /// The person of an id that a name was resolved to.
 pub fn find<'n>(network: &'n Network, id: &PersonId) -> Result<&'n Person, Failure> {
     let gone = || Failure::new(format!("people/{id} is not there any more"));
     network.person(id).ok_or_else(gone)
-}
-
-/// What is said where a circle is asked for: its members have an agenda each.
-pub fn not_for_circles(network: &Network, id: &CircleId) -> Failure {
-    let members = network.circle(id).map_or(&[][..], |circle| &circle.members);
-    let what = format!("an agenda is for one person, and circle:{id} is a circle");
-    let hint = |failure: Failure, id: &PersonId| failure.hint(format!("mentor agenda {id}"));
-    members.iter().fold(Failure::new(what), hint)
-}
-
-/// The kind that is meant by a word; what is known otherwise.
-pub fn kind_of(word: &str) -> Result<MeetingKind, String> {
-    let known = KINDS.iter().find(|kind| kind.as_str() == word);
-    let words: Vec<&str> = KINDS.iter().map(|kind| kind.as_str()).collect();
-    known
-        .copied()
-        .ok_or_else(|| format!("one of {} is known", words.join(", ")))
 }
 
 /// The day: as asked, else as agreed, else as prepared.
@@ -157,6 +165,9 @@ fn date(person: &Person, request: &Request, today: Day) -> Result<(Option<Day>, 
             return Err(past.hint(hint));
         }
         return Ok((Some(date), String::new()));
+    }
+    if request.kind == Some(MeetingKind::Crisis) {
+        return Ok((Some(today), "now".to_owned()));
     }
     let agreed = next_meeting(person, today);
     if let Some(date) = agreed.filter(|date| *date >= today) {
@@ -175,81 +186,31 @@ fn date(person: &Person, request: &Request, today: Day) -> Result<(Option<Day>, 
     }))
 }
 
-fn kind(
-    person: &Person,
-    request: &Request,
-    prepared: Option<&Meeting>,
-    today: Day,
-) -> Result<(MeetingKind, String), Failure> {
-    if let Some(kind) = request.kind {
-        return if KINDS.contains(&kind) {
-            Ok((kind, "as asked".to_owned()))
-        } else {
-            Err(Failure::usage(format!(
-                "there is no agenda of kind `{kind}` yet"
-            )))
-        };
-    }
-    let written = prepared.and_then(|meeting| Some((meeting, meeting.note.as_ref()?.front.kind?)));
-    if let Some((meeting, kind)) = written.filter(|(_, kind)| KINDS.contains(kind)) {
-        return Ok((kind, format!("{} says so", meeting.path)));
-    }
-    let met: Vec<Day> = up_to(&person.meetings, today).map(|m| m.day).collect();
-    let Some(last) = met.last() else {
-        return Ok((
-            MeetingKind::First,
-            "no meeting of the two of you yet".to_owned(),
-        ));
-    };
-    let count = match met.len() {
-        1 => "one meeting".to_owned(),
-        count => format!("{count} meetings"),
-    };
-    let over = matches!(person.relationship.stage(), Stage::Closed | Stage::Declined);
-    if over {
-        let ended = person
-            .relationship
-            .ended
-            .map_or("it is over".to_owned(), |ended| {
-                format!("it ended on {}", short(ended.on, today))
-            });
-        let because = format!("{ended}, so this is a catch-up; {count} so far");
-        return Ok((MeetingKind::Regular, because));
-    }
-    if let Some(until) = person.relationship.until {
-        let days = until.days_since(today);
-        let when = match days {
-            days if days < 0 => Some("is past".to_owned()),
-            0 => Some("is today".to_owned()),
-            1 => Some("is tomorrow".to_owned()),
-            days if days <= CLOSING_DAYS => Some(format!("is {days} days away")),
-            _ => None,
-        };
-        if let Some(when) = when {
-            let because = format!("the agreed end, {until}, {when}");
-            return Ok((MeetingKind::Closing, because));
-        }
-    }
-    let because = format!("{count} so far, the last on {}", short(*last, today));
-    Ok((MeetingKind::Regular, because))
-}
-
-fn check_minutes(person: &Person, minutes: u32) -> Result<(), Failure> {
+/// Refuses what is too long for a day or too short for the blocks of a kind; `typed` is how the command
+/// line names the other side.
+pub fn check_minutes(typed: &str, kind: MeetingKind, minutes: u32) -> Result<(), Failure> {
     if minutes > LONGEST {
-        return Err(Failure::new(format!(
-            "{minutes} minutes are more than a day"
-        )));
+        let what = format!("{minutes} minutes are more than a day");
+        return Err(Failure::new(what));
     }
-    if minutes < SHORTEST {
-        let short = format!(
-            "{minutes} minutes hold one question, a flash meeting, and no agenda of blocks"
-        );
-        return Err(Failure::new(short).hint(format!(
-            "book {SHORTEST} minutes or more: `mentor agenda {} --minutes {SHORTEST}`",
-            person.id
-        )));
+    if kind == MeetingKind::Flash && minutes < SHORTEST_FLASH {
+        let what = format!("{minutes} minutes are too few for five blocks, even of one question");
+        let hint = format!("book {SHORTEST_FLASH} minutes or more, or write");
+        return Err(Failure::new(what).hint(hint));
     }
-    Ok(())
+    if kind == MeetingKind::Flash || minutes >= SHORTEST {
+        return Ok(());
+    }
+    let what = format!("{minutes} minutes hold one question, a flash meeting, and no other agenda");
+    let mut short = Failure::new(what);
+    if minutes >= SHORTEST_FLASH && kind != MeetingKind::Circle {
+        short = short.hint(format!(
+            "`mentor agenda {typed} --kind flash --minutes {minutes}`"
+        ));
+    }
+    Err(short.hint(format!(
+        "book {SHORTEST} minutes or more: `mentor agenda {typed} --minutes {SHORTEST}`"
+    )))
 }
 
 /// When the meeting after this one would be, and the arithmetic.
@@ -260,6 +221,14 @@ fn after(
     date: Option<Day>,
     today: Day,
 ) -> (Option<Day>, String) {
+    if kind == MeetingKind::Crisis {
+        let next = date.unwrap_or(today).plus_days(NEXT_TOUCH_DAYS);
+        return (Some(next), "48 hours at most".to_owned());
+    }
+    if kind == MeetingKind::Flash {
+        // One question, and no duty to meet again.
+        return (None, String::new());
+    }
     let closing = kind == MeetingKind::Closing;
     let length = if closing {
         person

@@ -41,6 +41,14 @@ pub fn open(case: &Case<'_>) -> Vec<Line> {
     lines(case, &items, usize::MAX)
 }
 
+/// Everything that is open on one side, soonest first.
+pub fn of_side(case: &Case<'_>, mine: bool) -> Vec<Line> {
+    let open = case.items.iter().filter(|item| item.is_open());
+    let mut items: Vec<&Item<'_>> = open.filter(|item| item.is_mine() == mine).collect();
+    items.sort_by_key(|item| (item.action.due.is_none(), item.action.due));
+    lines(case, &items, SHOWN)
+}
+
 /// What was kept since last time and is not reported as a result of advice.
 pub fn kept(case: &Case<'_>) -> Vec<Line> {
     let Some(met) = case.last_met() else {
@@ -54,17 +62,20 @@ pub fn kept(case: &Case<'_>) -> Vec<Line> {
         item.status == Status::Done && since && !is_reported(item)
     });
     items.sort_by_key(|item| item.done);
-    let lines = items.iter().map(|item| {
-        let done = item.done.map_or("done".to_owned(), |day| {
-            format!("done {}", case.voice.day(day))
-        });
-        let text = match &item.action.result {
-            Some(result) => format!("{} → {result}", item.action.text),
-            None => item.action.text.clone(),
-        };
-        line(case, item, text).tail(done)
-    });
+    let lines = items.iter().map(|item| done(case, item));
     lines.take(SHOWN_DONE).collect()
+}
+
+/// An action that is done, with its result and its day.
+pub fn done(case: &Case<'_>, item: &Item<'_>) -> Line {
+    let day = item.done.map_or("done".to_owned(), |day| {
+        format!("done {}", case.voice.day(day))
+    });
+    let text = match &item.action.result {
+        Some(result) => format!("{} → {result}", item.action.text),
+        None => item.action.text.clone(),
+    };
+    line(case, item, text).tail(day)
 }
 
 fn is_now(case: &Case<'_>, item: &Item<'_>) -> bool {

@@ -49,6 +49,57 @@ pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) 
     listed(lead, &choose(wanted, &case.asked))
 }
 
+/// The questions of a block that the owner puts to the other.
+pub fn of_block_for(
+    case: &Case<'_>,
+    kind: MeetingKind,
+    block: usize,
+    count: usize,
+) -> Vec<Line> {
+    let wanted = wanted(case, kind, None, Some(block), count);
+    let lead = case.voice.say("To ask", "Questions for you");
+    listed(lead, &choose(wanted, &case.asked))
+}
+
+/// The questions of a block that are put to whoever is helped: a mentee, or the owner.
+pub fn of_block_asked(
+    case: &Case<'_>,
+    kind: MeetingKind,
+    block: usize,
+    count: usize,
+) -> Vec<Line> {
+    let wanted = wanted(case, kind, None, Some(block), count);
+    let lead = match case.only_mentee() {
+        true => case.voice.say("To ask", "I may ask you"),
+        false => case.voice.say("They may ask", "Ask me"),
+    };
+    listed(lead, &choose(wanted, &case.asked))
+}
+
+/// The questions of one role in a block, whatever roles this person has.
+pub fn of_role_in_block(
+    case: &Case<'_>,
+    kind: MeetingKind,
+    role: Role,
+    block: usize,
+    count: usize,
+) -> Vec<Line> {
+    let wanted = wanted(case, kind, Some(role), Some(block), count);
+    let lead = case.voice.say("To ask", "Questions for us both");
+    listed(lead, &choose(wanted, &case.asked))
+}
+
+/// The questions of a block of GROW, whoever puts them.
+pub fn of_grow(case: &Case<'_>, block: usize, count: usize) -> Vec<Line> {
+    let kind = MeetingKind::Coaching;
+    let wanted = wanted(case, kind, Some(Role::Coach), Some(block), count);
+    let lead = match case.is_asked() {
+        true => case.voice.say("Questions they may ask", "Questions for me"),
+        false => case.voice.say("To ask", "Questions for you"),
+    };
+    listed(lead, &choose(wanted, &case.asked))
+}
+
 /// Feedback to ask for: one question, and what was last said on a theme.
 pub fn feedback(case: &Case<'_>) -> Vec<Line> {
     let wanted = wanted(case, MeetingKind::Feedback, None, None, 1);

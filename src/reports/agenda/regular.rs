@@ -133,7 +133,8 @@ pub fn topics(case: &Case<'_>, minutes: u32) -> Vec<Line> {
     lines
 }
 
-fn of_topic(lead: String, topic: &Topic) -> Line {
+/// A topic, with what stands before it.
+pub fn of_topic(lead: String, topic: &Topic) -> Line {
     let source = match topic.handle {
         Some(_) => Source::Action,
         None if topic.place.is_none() => Source::Agreement,
@@ -161,8 +162,6 @@ fn listening(case: &Case<'_>) -> Option<Line> {
 
 fn action_plan(case: &Case<'_>) -> Vec<Line> {
     let mut lines = promises::ahead(case);
-    // If-then plans raise the odds that a promise is kept (domain.md 4.3).
-    let text = "“when … gets in the way, I will …”";
-    lines.push(Line::new(Source::Practice, "For the hardest promise", text));
+    lines.push(ending::if_then());
     lines
 }

@@ -118,12 +118,7 @@ impl Agenda {
         let date = self
             .date
             .map_or(String::new(), |date| format!(" --date {date}"));
-        // The day that was agreed is found again without being typed.
-        let typed = if self.date_because.is_empty() {
-            date.as_str()
-        } else {
-            ""
-        };
+        let typed = &self.typed;
         let keep = match (&self.prepared, self.date) {
             (None, Some(_)) => format!("`mentor agenda {who}{typed} --save` keeps it, "),
             _ => String::new(),

@@ -7,7 +7,7 @@
 use super::case::Case;
 use super::topic::{Topic, Topics, Why};
 use crate::facts::actions::Item;
-use crate::model::words::{ActionKind, Stage};
+use crate::model::words::{ActionKind, MeetingKind, Stage};
 use crate::text::fold::fold;
 
 /// Chooses as many topics as there is room for.
@@ -28,6 +28,10 @@ pub fn choose(case: &Case<'_>, room: usize) -> Topics {
         all.truncate(room);
     }
     all.sort_by_key(|topic| topic.why);
+    if !goes_by_urgency(case.plan.kind) {
+        // One thing is talked about, and it is what was kept for it.
+        all.sort_by_key(|topic| topic.why != Why::Kept);
+    }
     let first_kept = all.iter().position(|topic| topic.why == Why::Kept);
     if let Some(at) = first_kept.filter(|at| *at >= room && room >= 2) {
         // At least one point that was kept for this meeting has its place.
@@ -39,6 +43,12 @@ pub fn choose(case: &Case<'_>, room: usize) -> Topics {
         chosen: all,
         parked,
     }
+}
+
+/// Whether a promise that is stuck, or a decision, comes before what was kept for the meeting.
+fn goes_by_urgency(kind: MeetingKind) -> bool {
+    use MeetingKind::{Closing, First, Progress, Regular};
+    matches!(kind, First | Regular | Progress | Closing)
 }
 
 fn is_urgent(case: &Case<'_>, item: &Item<'_>) -> bool {

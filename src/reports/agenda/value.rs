@@ -50,6 +50,9 @@ pub struct Agenda {
     /// Where the day comes from, as half a sentence; empty where it was asked for.
     #[serde(skip)]
     pub date_because: String,
+    /// The options that ask for the same again, each with a blank before it.
+    #[serde(skip)]
+    pub typed: String,
     /// Without a day: the day that would keep the rhythm.
     #[serde(skip)]
     pub proposed: Option<Day>,
@@ -95,7 +98,10 @@ impl Agenda {
                 "no day is agreed with {}, and an agenda is kept by its day",
                 self.name
             ))
-            .hint(format!("mentor agenda {} --save --date {day}", self.who))
+            .hint(format!(
+                "mentor agenda {}{} --save --date {day}",
+                self.who, self.typed
+            ))
         })
     }
 }
