@@ -1,9 +1,10 @@
 //! A prepared meeting: `agenda-DATE.md`, which `log` turns into the meeting's notes.
 
 use crate::error::Failure;
+use crate::facts::subject::Subject;
 use crate::model::change::ChangeSet;
 use crate::model::day::Day;
-use crate::model::person::Person;
+use crate::model::ids::PersonId;
 use crate::model::words::{Medium, MeetingKind};
 
 /// What is kept.
@@ -17,6 +18,10 @@ pub struct Prepared<'a> {
     pub minutes: u32,
     /// How they meet; `None` where nothing is agreed.
     pub medium: Option<Medium>,
+    /// Who has a hot seat (circles).
+    pub seats: &'a [PersonId],
+    /// Who leads (circles).
+    pub led_by: Option<&'a str>,
     /// The agenda as Markdown.
     pub markdown: &'a str,
     /// The text of the agenda that is there for that day; `None` where there is none.
@@ -25,9 +30,9 @@ pub struct Prepared<'a> {
 
 /// The change that keeps an agenda; none where it is kept already. Fails where that day has notes, or an
 /// agenda that says something else: neither is overwritten.
-pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet, Failure> {
+pub fn save_agenda(with: Subject<'_>, prepared: &Prepared<'_>) -> Result<ChangeSet, Failure> {
     let date = prepared.date;
-    if let Some(there) = person.meetings.iter().find(|meeting| meeting.day == date) {
+    if let Some(there) = with.meetings().iter().find(|meeting| meeting.day == date) {
         return Err(taken(&there.path).hint("an agenda is kept before the meeting"));
     }
     let mut front = format!(
@@ -37,19 +42,30 @@ pub fn save_agenda(person: &Person, prepared: &Prepared<'_>) -> Result<ChangeSet
     if let Some(medium) = prepared.medium {
         front.push_str(&format!("medium = \"{medium}\"\n"));
     }
+    if let Some(leader) = prepared.led_by {
+        front.push_str(&format!("led-by = \"{leader}\"\n"));
+    }
+    if !prepared.seats.is_empty() {
+        let seats: Vec<String> = prepared
+            .seats
+            .iter()
+            .map(|id| format!("\"{id}\""))
+            .collect();
+        front.push_str(&format!("hot-seats = [{}]\n", seats.join(", ")));
+    }
     let text = format!("+++\n{front}+++\n{}", prepared.markdown);
     let mut changes = ChangeSet::new(format!(
         "Prepare the meeting with {} on {date}",
-        person.name
+        with.name()
     ));
-    if let Some(there) = person.agendas.iter().find(|agenda| agenda.day == date) {
+    if let Some(there) = with.agendas().iter().find(|agenda| agenda.day == date) {
         if prepared.there == Some(text.as_str()) {
             return Ok(changes);
         }
         let hint = "it is yours now: edit it, or move it away to keep a new one";
         return Err(taken(&there.path).hint(hint));
     }
-    let path = person.folder().join(&format!("agenda-{date}.md"));
+    let path = with.folder().join(&format!("agenda-{date}.md"));
     changes.create(path, text);
     Ok(changes)
 }
@@ -70,6 +86,8 @@ mod tests {
             kind: MeetingKind::Regular,
             minutes: 45,
             medium: Some(Medium::InPerson),
+            seats: &[],
+            led_by: None,
             markdown,
             there: None,
         }
@@ -77,7 +95,11 @@ mod tests {
 
     #[test]
     fn the_file_says_kind_minutes_and_medium_before_the_agenda() {
-        let changes = save_agenda(&person("grace", &[]), &prepared("# Grace\n")).unwrap();
+        let changes = save_agenda(
+            Subject::Person(&person("grace", &[])),
+            &prepared("# Grace\n"),
+        )
+        .unwrap();
         let [Change::Create { path, text }] = changes.changes.as_slice() else {
             panic!("{changes:?}");
         };
@@ -94,7 +116,7 @@ mod tests {
             medium: None,
             ..prepared("")
         };
-        let changes = save_agenda(&person("grace", &[]), &prepared).unwrap();
+        let changes = save_agenda(Subject::Person(&person("grace", &[])), &prepared).unwrap();
         let [Change::Create { text, .. }] = changes.changes.as_slice() else {
             panic!("{changes:?}");
         };
@@ -105,7 +127,7 @@ mod tests {
     fn neither_notes_nor_an_agenda_of_that_day_are_overwritten() {
         let mut p = person("grace", &[]);
         met(&mut p, "2026-11-24");
-        let failure = save_agenda(&p, &prepared("x")).unwrap_err();
+        let failure = save_agenda(Subject::Person(&p), &prepared("x")).unwrap_err();
         assert!(
             failure
                 .message
@@ -114,7 +136,7 @@ mod tests {
         let path = p.folder().join("agenda-2026-11-24.md");
         p.meetings.clear();
         p.agendas.push(meeting(path, "2026-11-24"));
-        let failure = save_agenda(&p, &prepared("x")).unwrap_err();
+        let failure = save_agenda(Subject::Person(&p), &prepared("x")).unwrap_err();
         assert!(
             failure
                 .message
@@ -125,10 +147,10 @@ mod tests {
             there: Some(text),
             ..prepared("x")
         };
-        assert!(save_agenda(&p, &same).unwrap().is_empty());
+        assert!(save_agenda(Subject::Person(&p), &same).unwrap().is_empty());
         assert!(
             save_agenda(
-                &p,
+                Subject::Person(&p),
                 &Prepared {
                     there: Some("y"),
                     ..same

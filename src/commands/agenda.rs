@@ -1,40 +1,45 @@
 //! `mentor agenda`: arguments as typed; the agenda is `reports::agenda`.
 
+mod make;
+mod post;
 mod save;
 
 use crate::error::Failure;
-use crate::facts::names::Who;
 use crate::facts::privacy::Audience;
 use crate::model::human_date::{self, Towards};
-use crate::model::network::Scope;
 use crate::model::words::MeetingKind;
-use crate::reports::agenda::build::agenda;
-use crate::reports::agenda::plan::{self, Request};
 use crate::reports::agenda::kind;
+use crate::reports::agenda::plan::Request;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::text::markdown;
 
-/// Print a timed agenda for the next meeting with a person
+/// Print a timed agenda for the next meeting with a person or a circle
 ///
 /// A view over the files, worked out anew each time: your ask and what they
 /// can expect, promises of both sides, what came of their advice, the points
 /// kept for this time, questions that fit and were not asked lately, what to
-/// send ahead, the next date. The kind of meeting is chosen from the files.
+/// send ahead, the next date. The kind of meeting is chosen from the files;
+/// a circle gets its hot seats in turn.
+///
+/// Kinds: first, regular, progress, feedback, flash, coaching, pair, crisis,
+/// closing (feedback, pair and crisis only by --kind).
 ///
 /// Examples:
 ///   mentor agenda grace                  for your eyes
 ///   mentor agenda grace --share          for hers: nothing private in it
+///   mentor agenda grace --eml            the same as a mail to her
 ///   mentor agenda grace --minutes 30 --date "next tue"
 ///   mentor agenda grace --save           kept; log makes the note of it
-///   mentor agenda jose --kind closing    the last one
+///   mentor agenda ruth --kind crisis     now: steady first, who else, when next
+///   mentor agenda circle:ops-directors   whose turn it is
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Whom you meet
+    /// Whom you meet: a person or a circle
     who: String,
 
-    /// first, regular or closing [default: chosen from the files]
+    /// The kind of meeting [default: chosen from the files]
     #[arg(long, value_name = "KIND", value_parser = kind::kind_of)]
     kind: Option<MeetingKind>,
 
@@ -50,8 +55,12 @@ pub struct Args {
     #[arg(long)]
     share: bool,
 
-    /// With --share: private sections, confidential notes and confidential people too
-    #[arg(long, requires = "share")]
+    /// The shared agenda as a mail, for a mail program to send
+    #[arg(long, conflicts_with_all = ["format", "json"])]
+    eml: bool,
+
+    /// With --share or --eml: private sections, confidential notes and people too
+    #[arg(long)]
     include_private: bool,
 
     /// Keep your own agenda as agenda-DATE.md in their folder
@@ -68,33 +77,23 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let id = match context.who(&args.who)? {
-        Who::Person(id) => id,
-        Who::Circle(id) => {
-            let network = context.read(&Scope::People(Vec::new()))?;
-            let _ = (network, id);
-            todo!();
-        }
-    };
-    let request = request(args, context)?;
-    let today = context.today();
-    let mut scope = Scope::People(vec![id.clone()]);
-    let mut network = context.read(&scope)?;
-    if plan::looks_further(&network, &id, &request, today)? {
-        scope = Scope::Everything;
-        network = context.read(&scope)?;
+    let shared = args.share || args.eml;
+    if args.include_private && !shared {
+        let what = "--include-private is about what others read";
+        return Err(Failure::usage(what).hint("add --share or --eml; your own agenda is whole"));
     }
-    let mut agenda = agenda(&network, &id, &request, today)?;
-    let said = agenda.to_say(&network);
+    let who = context.who(&args.who)?;
+    let request = request(args, shared, context)?;
+    let made = make::read(context, &who, &request)?;
+    let mut agenda = made.agenda;
+    let said = agenda.to_say(&made.network);
     said.iter().for_each(|line| context.note(line));
     if args.save {
-        let whom = (&scope, &id);
-        agenda.written = save::save(context, whom, &request, &agenda, args.dry_run)?;
-        if args.dry_run {
-            return Ok(Outcome::Done);
-        }
+        agenda.written = save::save(context, &made.scope, &request, &agenda, args.dry_run)?;
     }
     match args.form.meant() {
+        _ if args.dry_run => {}
+        _ if args.eml => post::post(context, &made.network, &agenda)?,
         Format::Json => context.json("agenda", &agenda)?,
         Format::Text => context.print(&agenda.to_doc()),
         Format::Markdown => context.print(&markdown::render(&agenda.to_doc())),
@@ -103,13 +102,13 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
 }
 
 /// The request as meant; a typed date is echoed.
-fn request(args: &Args, context: &mut Context<'_>) -> Result<Request, Failure> {
+fn request(args: &Args, shared: bool, context: &mut Context<'_>) -> Result<Request, Failure> {
     let mean = |typed: &String| human_date::parse(typed, context.today(), Towards::Future);
     let date = args.date.as_ref().map(mean).transpose()?;
     if let Some(date) = date {
         context.note(format!("date: {}", date.long()));
     }
-    let audience = match (args.share, args.include_private) {
+    let audience = match (shared, args.include_private) {
         (false, _) => Audience::Owner,
         (true, include_private) => Audience::Others { include_private },
     };

@@ -253,7 +253,11 @@ mod tests {
             };
             for booked in shortest..=120 {
                 let parts = minutes(shape.kind, booked);
-                assert!(parts.iter().all(|part| *part > 0), "{} {booked}: {parts:?}", shape.kind);
+                assert!(
+                    parts.iter().all(|part| *part > 0),
+                    "{} {booked}: {parts:?}",
+                    shape.kind
+                );
             }
         }
         assert!(minutes(MeetingKind::Flash, SHORTEST_FLASH - 1).contains(&0));

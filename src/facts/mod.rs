@@ -23,6 +23,7 @@ pub mod goals;
 pub mod handle;
 pub mod health;
 pub mod held;
+pub mod hot_seats;
 pub mod introductions;
 pub mod lessons;
 pub mod load;

@@ -1,7 +1,7 @@
 //! Who is meant: the look-up of people and circles by what was typed (format.md, "Ids and names").
 
 use crate::error::Failure;
-use crate::model::ids::{CircleId, PersonId};
+use crate::model::ids::{CircleId, Home, PersonId, RelPath};
 use crate::model::network::{Ids, Network};
 use crate::text::fold::fold;
 use crate::text::similar;
@@ -20,12 +20,42 @@ pub enum Who {
     Circle(CircleId),
 }
 
+impl serde::Serialize for Who {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.typed())
+    }
+}
+
 impl Who {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Person(id) => id.as_str(),
             Self::Circle(id) => id.as_str(),
+        }
+    }
+
+    /// How the command line names it: the id, with `circle:` before a circle's.
+    pub fn typed(&self) -> String {
+        match self {
+            Self::Person(id) => id.to_string(),
+            Self::Circle(id) => format!("circle:{id}"),
+        }
+    }
+
+    /// `people/ID` or `circles/ID`
+    pub fn folder(&self) -> RelPath {
+        match self {
+            Self::Person(id) => RelPath::new(format!("people/{id}")),
+            Self::Circle(id) => RelPath::new(format!("circles/{id}")),
+        }
+    }
+
+    /// The folder as a home of actions.
+    pub fn home(&self) -> Home {
+        match self {
+            Self::Person(id) => Home::Person(id.clone()),
+            Self::Circle(id) => Home::Circle(id.clone()),
         }
     }
 

@@ -4,13 +4,16 @@
 //! were, and on what was asked in the last four: never on a clock or on chance. What may not live here:
 //! where a report puts a question.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::contact::Phase;
+use crate::model::circle::Circle;
 use crate::model::day::Day;
+use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Role};
 
@@ -105,19 +108,45 @@ pub fn bank() -> &'static [Question] {
     BANK.get_or_init(|| parse(include_str!("questions.toml")).unwrap_or_default())
 }
 
-/// What the notes of the last four meetings up to today say was asked.
-pub fn asked(person: &Person, today: Day) -> Asked {
-    let meetings: Vec<_> = super::contact::up_to(&person.meetings, today).collect();
-    let notes = meetings.iter().rev().take(LAST_MEETINGS);
-    let lately = notes.flat_map(|meeting| {
+/// What was asked in the last four meetings with a person, as the notes up to today say it, and the agendas
+/// that were kept for a day before `before`, the day of the meeting that is prepared (without one: today).
+pub fn asked(person: &Person, today: Day, before: Option<Day>) -> Asked {
+    let folders = (&*person.meetings, &*person.agendas);
+    asked_in(person.id.as_str(), folders, today, before)
+}
+
+/// The same of a circle.
+pub fn asked_in_circle(circle: &Circle, today: Day, before: Option<Day>) -> Asked {
+    let folders = (&*circle.meetings, &*circle.agendas);
+    asked_in(circle.id.as_str(), folders, today, before)
+}
+
+fn asked_in(
+    id: &str,
+    (meetings, agendas): (&[Meeting], &[Meeting]),
+    today: Day,
+    before: Option<Day>,
+) -> Asked {
+    let met: Vec<&Meeting> = super::contact::up_to(meetings, today).collect();
+    let before = before.unwrap_or(today);
+    // The agenda that is prepared now has asked nobody yet.
+    let kept = agendas.iter().filter(|agenda| agenda.day < before);
+    let all: Vec<&Meeting> = met.iter().copied().chain(kept).collect();
+    // An agenda and the notes of its day are one meeting.
+    let days: BTreeSet<Day> = all.iter().map(|meeting| meeting.day).collect();
+    let from = days.iter().rev().nth(LAST_MEETINGS - 1).copied();
+    let lately = all
+        .into_iter()
+        .filter(|meeting| from.is_none_or(|from| meeting.day >= from));
+    let lately = lately.flat_map(|meeting| {
         let own = meeting.note.iter();
         let sections = own.chain(&meeting.seen).flat_map(|note| &note.sections);
         let entries = sections.flat_map(|section| &section.entries);
         entries.map(|entry| words(&entry.text))
     });
     Asked {
-        person: person.id.as_str().to_owned(),
-        meetings: meetings.len(),
+        person: id.to_owned(),
+        meetings: met.len(),
         lately: lately.collect(),
     }
 }
@@ -325,6 +354,7 @@ mod tests {
         let asked = asked(
             &fixture::person("ana", &[Role::Sponsor]),
             fixture::day("2026-11-21"),
+            None,
         );
         let sponsor = choose(wanted(MeetingKind::Regular, Some(Role::Sponsor), 3), &asked);
         assert_eq!(sponsor.len(), 3);
@@ -349,6 +379,7 @@ mod tests {
         let asked = asked(
             &fixture::person("ana", &[Role::Mentor]),
             fixture::day("2026-11-21"),
+            None,
         );
         let want = Wanted {
             block: Some(3),
@@ -377,6 +408,7 @@ mod tests {
         let asked = asked(
             &fixture::person("ana", &[Role::Peer]),
             fixture::day("2026-11-21"),
+            None,
         );
         let chosen = choose(
             Wanted {
@@ -393,10 +425,10 @@ mod tests {
         let person = fixture::person("grace", &[Role::Mentor]);
         let day = fixture::day("2026-11-21");
         let want = wanted(MeetingKind::Regular, Some(Role::Mentor), 2);
-        let first = texts(&choose(want, &asked(&person, day)));
-        assert_eq!(first, texts(&choose(want, &asked(&person, day))));
+        let first = texts(&choose(want, &asked(&person, day, None)));
+        assert_eq!(first, texts(&choose(want, &asked(&person, day, None))));
         let other = fixture::person("jose", &[Role::Mentor]);
-        assert_ne!(first, texts(&choose(want, &asked(&other, day))));
+        assert_ne!(first, texts(&choose(want, &asked(&other, day, None))));
     }
 
     #[test]
@@ -415,16 +447,16 @@ mod tests {
             .enumerate()
         {
             fixture::met(&mut person, date);
-            let asked = asked(&person, fixture::day("2026-11-21"));
+            let asked = asked(&person, fixture::day("2026-11-21"), None);
             let question = bank().iter().find(|q| q.text == text).unwrap();
             assert!(asked.contains(question), "after {} more", at + 1);
             assert!(!texts(&choose(want, &asked)).contains(&text));
         }
         fixture::met(&mut person, "2026-05-01");
-        let later = asked(&person, fixture::day("2026-11-21"));
+        let later = asked(&person, fixture::day("2026-11-21"), None);
         assert!(!later.contains(bank().iter().find(|q| q.text == text).unwrap()));
         // Seen from before the fifth meeting it is still one of the last four.
-        let earlier = asked(&person, fixture::day("2026-04-30"));
+        let earlier = asked(&person, fixture::day("2026-04-30"), None);
         assert!(earlier.contains(bank().iter().find(|q| q.text == text).unwrap()));
     }
 
@@ -437,7 +469,7 @@ mod tests {
         };
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for meeting in 0..16 {
-            let asked = asked(&person, fixture::day("2026-11-21"));
+            let asked = asked(&person, fixture::day("2026-11-21"), None);
             for text in texts(&choose(want, &asked)) {
                 *count.entry(text).or_default() += 1;
             }
@@ -456,7 +488,7 @@ mod tests {
         };
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for meeting in 0..28 {
-            let asked = asked(&person, fixture::day("2026-11-21"));
+            let asked = asked(&person, fixture::day("2026-11-21"), None);
             let chosen = texts(&choose(want, &asked));
             assert!(!chosen.is_empty(), "meeting {meeting}");
             for text in &chosen {

@@ -11,6 +11,7 @@ use crate::facts::templates;
 use crate::formats::mail::mail;
 use crate::model::draft::{Address, Draft, Missing, Rules};
 use crate::model::ids::RelPath;
+use crate::model::policy::Me;
 use crate::model::problem::{Problem, Severity};
 use crate::model::words::Tone;
 use crate::shell::answer::Answer;
@@ -52,15 +53,13 @@ pub fn answer(
         DraftFormat::Markdown => context.print(Answer::Letter(&text)),
         DraftFormat::Text => context.print(&letter::plain(&text)),
         DraftFormat::Eml => {
-            let me = &wording.policy.me;
-            let from = Address {
-                name: me.name.clone().unwrap_or_default(),
-                email: me.email.clone(),
-            };
-            let day = context.today();
-            let text = letter::plain(&text);
-            let mail = mail(&from, &draft.to, &draft.subject, &text, day).map_err(addressed)?;
-            context.print(Answer::Mail(&mail));
+            mail_of(
+                context,
+                &wording.policy.me,
+                &draft.to,
+                &draft.subject,
+                &text,
+            )?;
         }
         DraftFormat::Json => {
             let to: Vec<Value> = draft
@@ -81,6 +80,24 @@ pub fn answer(
             context.json(schema, &answer)?;
         }
     }
+    Ok(())
+}
+
+/// Answers with a mail of a finished text in Markdown. Fails where an address is missing, or nobody has one.
+pub fn mail_of(
+    context: &mut Context<'_>,
+    me: &Me,
+    to: &[Address],
+    subject: &str,
+    text: &str,
+) -> Result<(), Failure> {
+    let from = Address {
+        name: me.name.clone().unwrap_or_default(),
+        email: me.email.clone(),
+    };
+    let text = letter::plain(text);
+    let mail = mail(&from, to, subject, &text, context.today()).map_err(addressed)?;
+    context.print(Answer::Mail(&mail));
     Ok(())
 }
 

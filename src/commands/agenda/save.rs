@@ -1,13 +1,13 @@
 //! `mentor agenda --save`: keeps the owner's own agenda as `agenda-DATE.md`.
 
+use super::make;
 use crate::changes::save_agenda::{Prepared, save_agenda};
 use crate::error::Failure;
 use crate::facts::privacy::Audience;
+use crate::facts::subject::Subject;
 use crate::model::change::Written;
-use crate::model::ids::PersonId;
 use crate::model::network::Scope;
-use crate::reports::agenda::build::agenda;
-use crate::reports::agenda::plan::{self, Request};
+use crate::reports::agenda::plan::Request;
 use crate::reports::agenda::value::Agenda;
 use crate::shell::context::Context;
 use crate::text::markdown;
@@ -15,7 +15,7 @@ use crate::text::markdown;
 /// Writes the agenda, or with `dry_run` shows what would be written. `shown` is the agenda that is printed.
 pub fn save(
     context: &mut Context<'_>,
-    (scope, id): (&Scope, &PersonId),
+    scope: &Scope,
     request: &Request,
     shown: &Agenda,
     dry_run: bool,
@@ -31,15 +31,19 @@ pub fn save(
         None => None,
     };
     context.change(scope, dry_run, |network| {
-        let agenda = agenda(network, id, &own, today)?;
+        let agenda = make::of(network, &shown.who, &own, today)?;
+        let gone = || Failure::new(format!("{} is not there any more", shown.who.folder()));
+        let subject = Subject::of(network, &shown.who.home()).ok_or_else(gone)?;
         let prepared = Prepared {
             date,
             kind: agenda.kind,
             minutes: agenda.minutes,
             medium: agenda.medium,
+            seats: &agenda.seats,
+            led_by: agenda.led_by.as_deref(),
             markdown: &markdown::render(&agenda.to_saved_doc()),
             there: there.as_deref(),
         };
-        save_agenda(plan::find(network, id)?, &prepared)
+        save_agenda(subject, &prepared)
     })
 }

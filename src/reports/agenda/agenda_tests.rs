@@ -1,7 +1,8 @@
 //! Behaviour of whole agendas, over networks built from the nouns.
 
 use super::build::agenda;
-use super::plan::{KINDS, Plan, Request, looks_further, settle};
+use super::kind::KINDS;
+use super::plan::{Plan, Request, looks_further, settle};
 use super::value::Agenda;
 use crate::error::Failure;
 use crate::facts::fixture::{
@@ -22,6 +23,11 @@ const OWN: Request = Request {
     minutes: None,
     date: None,
     audience: Audience::Owner,
+};
+
+const REGULAR: Request = Request {
+    kind: Some(MeetingKind::Regular),
+    ..OWN
 };
 
 fn settled(network: &Network, request: Request) -> Result<Plan, Failure> {
@@ -137,11 +143,11 @@ fn a_later_meeting_is_not_seen_and_an_asked_kind_wins() {
         settled(&network, closing).unwrap().kind,
         MeetingKind::Closing
     );
-    let flash = Request {
-        kind: Some(MeetingKind::Flash),
+    let circle = Request {
+        kind: Some(MeetingKind::Circle),
         ..OWN
     };
-    assert_eq!(settled(&network, flash).unwrap_err().exit_code(), 2);
+    assert_eq!(settled(&network, circle).unwrap_err().exit_code(), 2);
 }
 
 #[test]
@@ -217,7 +223,7 @@ fn minutes_are_asked_agreed_or_usual_and_the_blocks_sum_to_them() {
     .unwrap_err();
     assert_eq!(
         short.message,
-        "14 minutes hold one question, a flash meeting, and no agenda of blocks"
+        "14 minutes hold one question, a flash meeting, and no other agenda"
     );
     assert!(
         settled(
@@ -495,7 +501,7 @@ fn every_role_brings_its_own_questions_and_a_coach_brings_nothing_else() {
     let groups = |roles: &[Role]| {
         let mut p = grace();
         p.relationship.roles = roles.to_vec();
-        let lines = block(&own(&alone(p)), "Main topics");
+        let lines = block(&of(&alone(p), REGULAR), "Main topics");
         let bank = crate::facts::questions::bank();
         let mut groups: Vec<_> = lines
             .iter()
@@ -787,7 +793,9 @@ fn whispering() -> Network {
     let note = grace_note(&mut p);
     section(note, SectionKey::Takeaways, &["Said aloud"]);
     section(note, SectionKey::Private, &["whisper one"]);
-    promise(note, "whisper two").private = true;
+    let two = promise(note, "whisper two");
+    two.private = true;
+    two.due = Some(day("2026-11-22"));
     let third = promise(note, "whisper of ruth");
     third.owner = Owner::Person(PersonId::new("ruth"));
     let secret = met(&mut p, "2026-10-01");

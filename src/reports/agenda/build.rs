@@ -11,9 +11,11 @@ use super::{
 use crate::error::Failure;
 use crate::facts::called::names_for_ids;
 use crate::facts::minutes::{self, Shape};
+use crate::facts::names::Who;
 use crate::facts::privacy::{Audience, not_for_others};
 use crate::facts::questions::Term;
 use crate::model::day::Day;
+use crate::model::draft::Address;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::words::{MeetingKind, Stage, Style};
@@ -65,7 +67,7 @@ pub fn agenda(
         .collect();
     note_rhythm(&case, &mut opening.missing);
     Ok(Agenda {
-        who: person.id.clone(),
+        who: Who::Person(person.id.clone()),
         name: person.name.clone(),
         kind: plan.kind,
         because: plan.because.clone(),
@@ -84,6 +86,12 @@ pub fn agenda(
         prepared: plan.prepared.clone(),
         date_because: plan.date_because.clone(),
         typed: plan.typed.clone(),
+        seats: Vec::new(),
+        led_by: None,
+        readers: vec![Address {
+            name: person.name.clone(),
+            email: person.contact.email.clone(),
+        }],
         proposed: plan.proposed,
         handles: case.handles,
         today,
@@ -112,12 +120,13 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
 }
 
 /// The lines that the reader may see.
-fn seen(lines: &[Line], audience: Audience) -> Vec<Line> {
+pub fn seen(lines: &[Line], audience: Audience) -> Vec<Line> {
     let kept = chosen(lines, |line| is_seen(line, audience));
     kept.into_iter().cloned().collect()
 }
 
-fn is_seen(line: &Line, audience: Audience) -> bool {
+/// Whether the reader may see a line.
+pub fn is_seen(line: &Line, audience: Audience) -> bool {
     (!line.mine || audience == Audience::Owner) && (!line.private || audience.sees_private())
 }
 

@@ -79,7 +79,7 @@ impl<'a> Case<'a> {
             points: points::for_next_time(person, today, audience),
             items: all,
             handles,
-            asked: asked(person, today),
+            asked: asked(person, today, plan.date),
             settled: settled(person),
             topics: Topics::default(),
             story: Vec::new(),

@@ -60,7 +60,10 @@ pub fn opening(case: &Case<'_>) -> Opening {
     }
     if !case.only_mentee() && !case.person.relationship.crisis_contact {
         let command = format!("mentor set {} crisis-contact=true", case.typed());
-        missing.push(Missing::new("whether they may be called in a crisis", command));
+        missing.push(Missing::new(
+            "whether they may be called in a crisis",
+            command,
+        ));
     }
     Opening {
         ask: ask.map(|line| line.text),
@@ -80,7 +83,8 @@ fn ask(case: &Case<'_>) -> Option<Line> {
 
 /// Said to whoever reads it.
 fn safety() -> Line {
-    let text = "contact the emergency services or your employee-assistance service now; the rest can wait";
+    let text =
+        "contact the emergency services or your employee-assistance service now; the rest can wait";
     Line::new(Source::Practice, "If anybody's safety is in doubt", text)
 }
 
@@ -98,7 +102,12 @@ fn reach(case: &Case<'_>) -> Vec<Line> {
     let file = person.file();
     let mut lines = Vec::new();
     let contact = &person.contact;
-    let ways: Vec<String> = contact.phone.iter().chain(&contact.email).cloned().collect();
+    let ways: Vec<String> = contact
+        .phone
+        .iter()
+        .chain(&contact.email)
+        .cloned()
+        .collect();
     if !ways.is_empty() {
         let mut line = Line::new(Source::Profile, "To reach them", ways.join(", "));
         if !person.relationship.crisis_contact && !case.only_mentee() {
@@ -153,7 +162,10 @@ fn options(case: &Case<'_>) -> Vec<Line> {
     let soon = |item: &&Item<'_>| item.is_open() && item.action.due.is_some_and(|d| d <= until);
     for item in case.items.iter().filter(soon) {
         let whose = if item.is_mine() { "mine" } else { "theirs" };
-        let due = item.action.due.map_or(String::new(), |due| case.voice.due(due));
+        let due = item
+            .action
+            .due
+            .map_or(String::new(), |due| case.voice.due(due));
         let text = format!("{} ({whose})", item.action.text);
         let mut line = Line::new(Source::Action, "Can wait?", text).tail(due);
         line.handle = Some(item.handle.to_string());
@@ -224,7 +236,10 @@ fn other(person: &Person) -> String {
 /// The next touch is always set.
 fn next_touch(case: &Case<'_>) -> Vec<Line> {
     let next = case.plan.next.unwrap_or(case.today);
-    let text = format!("{}, at the latest: who calls whom, at what hour", case.voice.day(next));
+    let text = format!(
+        "{}, at the latest: who calls whom, at what hour",
+        case.voice.day(next)
+    );
     let line = Line::new(Source::Calendar, "We speak again", text);
     let mut lines = vec![line.tail("48 hours")];
     lines.extend(asked(case, 6));

@@ -64,7 +64,9 @@ fn own_view(case: &Case<'_>) -> Vec<Line> {
 fn growth_area(case: &Case<'_>) -> Option<Line> {
     let serves = !case.person.relationship.goals.is_empty();
     let goal = case.goals().into_iter().next().filter(|_| serves)?;
-    let shown = case.audience.entries(goal.note.as_ref()?, SectionKey::GrowthAreas);
+    let shown = case
+        .audience
+        .entries(goal.note.as_ref()?, SectionKey::GrowthAreas);
     let first = shown.into_iter().next()?;
     let text = clause(&first.entry.text).to_owned();
     let mut line = Line::new(Source::Goal, "Where I want to grow", text).private(first.private);
@@ -94,7 +96,10 @@ fn said_before(case: &Case<'_>) -> Vec<Line> {
             (false, false) => "They said before",
             (false, true) => "You said before",
         };
-        let on = said.topics.first().map_or(String::new(), |on| format!("on {on}: "));
+        let on = said
+            .topics
+            .first()
+            .map_or(String::new(), |on| format!("on {on}: "));
         let text = format!("{on}“{}”", untagged(&said.point.text));
         let line = Line::new(Source::Note, lead, text).tail(case.voice.day(said.point.day));
         lines.push(line.at(&said.point.place).private(said.point.private));
@@ -128,7 +133,10 @@ fn became(case: &Case<'_>, said: &Marked<Feedback>) -> Option<Line> {
     let speaks = |item: &&Item<'_>| {
         let mut own = words(&item.action.text);
         own.extend(words(item.action.result.as_deref().unwrap_or("")));
-        let day = item.done.or(item.noted).is_some_and(|day| day >= said.point.day);
+        let day = item
+            .done
+            .or(item.noted)
+            .is_some_and(|day| day >= said.point.day);
         let whose = item.is_mine() != case.only_mentee();
         item.status == Status::Done && whose && day && shared(&about, &own) > 0
     };
@@ -142,7 +150,10 @@ fn became(case: &Case<'_>, said: &Marked<Feedback>) -> Option<Line> {
     let mut line = Line::under(Source::Action, format!("what became of it: {text}"));
     line.tail = item.done.map_or(String::new(), |day| case.voice.day(day));
     line.handle = Some(item.handle.to_string());
-    Some(line.at(&item.place()).private(item.private || said.point.private))
+    Some(
+        line.at(&item.place())
+            .private(item.private || said.point.private),
+    )
 }
 
 fn observations(case: &Case<'_>) -> Vec<Line> {
@@ -150,7 +161,11 @@ fn observations(case: &Case<'_>) -> Vec<Line> {
         false => "one scene at a time: where it was, what I did, what it caused",
         true => "one scene at a time: where it was, what was said or done, what it caused",
     };
-    let mut lines = vec![Line::new(Source::Practice, "Situation, behaviour, impact", text)];
+    let mut lines = vec![Line::new(
+        Source::Practice,
+        "Situation, behaviour, impact",
+        text,
+    )];
     if !case.only_mentee() {
         let text = "listen, write it down, ask “what else?”; no explaining";
         lines.push(Line::new(Source::Practice, "For me", text).for_me());

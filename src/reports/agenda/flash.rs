@@ -74,7 +74,10 @@ fn why_you(case: &Case<'_>) -> Option<Line> {
 /// What the answer is for.
 fn what_for(case: &Case<'_>) -> Option<Line> {
     let purpose = case.person.relationship.purpose.as_deref().map(clause);
-    let living = !matches!(case.person.relationship.stage(), Stage::Closed | Stage::Declined);
+    let living = !matches!(
+        case.person.relationship.stage(),
+        Stage::Closed | Stage::Declined
+    );
     let goal = case.goals().into_iter().next();
     let serves = !case.person.relationship.goals.is_empty();
     let (source, text) = match (purpose.filter(|_| living), goal.filter(|_| serves)) {
@@ -128,7 +131,10 @@ fn the_question(case: &Case<'_>) -> Vec<Line> {
                         .say("theirs, in one sentence", "yours, in one sentence");
                     (Source::Practice, text)
                 }
-                false => (Source::Gap, "[to fill in: the one question, in one sentence]"),
+                false => (
+                    Source::Gap,
+                    "[to fill in: the one question, in one sentence]",
+                ),
             };
             lines.push(Line::new(source, "The one question", text));
         }

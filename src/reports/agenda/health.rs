@@ -20,7 +20,8 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
     let half = sentences.len().div_ceil(2);
     let rows = sentences.chunks(half);
     lines.extend(rows.map(|row| Line::under(Source::Practice, row.join("; ")).for_me()));
-    let keep = "health = { me = …, them = … } at the head of the note keeps the answers, for my eyes only";
+    let keep =
+        "health = { me = …, them = … } at the head of the note keeps the answers, for my eyes only";
     lines.push(Line::under(Source::Practice, keep).for_me());
     lines
 }

@@ -1,6 +1,5 @@
 //! Which kind of meeting comes next, told from the files, with the reason (domain.md 2.2, "Which kind").
 
-use super::plan::Request;
 use super::voice::short;
 use crate::error::Failure;
 use crate::facts::contact::{meetings_of_this_round, up_to};
@@ -35,11 +34,11 @@ pub type Because = (MeetingKind, String);
 /// The kind as asked, else as the agenda that is prepared for that day says, else as the files tell it.
 pub fn kind(
     person: &Person,
-    request: &Request,
+    asked: Option<MeetingKind>,
     prepared: Option<&Meeting>,
     today: Day,
 ) -> Result<Because, Failure> {
-    if let Some(kind) = request.kind {
+    if let Some(kind) = asked {
         return if KINDS.contains(&kind) {
             Ok((kind, "as asked".to_owned()))
         } else {
@@ -80,9 +79,12 @@ fn told(person: &Person, today: Day) -> Because {
     if let Some(why) = agreed.until.and_then(|until| end(until, today)) {
         return (MeetingKind::Closing, why);
     }
-    // Before both have said yes there is nothing agreed whose progress could be weighed.
+    // Before both have said yes, and between friends without an aim, there is nothing to weigh.
     let living = matches!(agreed.stage(), Stage::Active | Stage::Paused);
-    if let Some(why) = look_back(person, today).filter(|_| living) {
+    let aimless = agreed.style == Some(Style::Informal)
+        && agreed.objectives.is_empty()
+        && agreed.goals.is_empty();
+    if let Some(why) = look_back(person, today).filter(|_| living && !aimless) {
         return (MeetingKind::Progress, why);
     }
     if agreed.roles == [Role::Coach] {

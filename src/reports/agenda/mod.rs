@@ -12,6 +12,7 @@ mod advice;
 mod agreement;
 pub mod build;
 mod case;
+pub mod circle;
 mod closing;
 mod coaching;
 mod crisis;

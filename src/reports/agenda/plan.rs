@@ -66,7 +66,7 @@ pub fn settle(
     let standing = standing(network, person, today);
     let (date, date_because) = date(person, request, today)?;
     let prepared = date.and_then(|date| person.agendas.iter().rfind(|a| a.day == date));
-    let (kind, because) = kind(person, request, prepared, today)?;
+    let (kind, because) = kind(person, request.kind, prepared, today)?;
     let front = prepared
         .and_then(|meeting| meeting.note.as_ref())
         .map(|n| &n.front);
@@ -98,10 +98,12 @@ pub fn settle(
 }
 
 /// What was typed and is not found again without it.
-fn typed(request: &Request) -> String {
+pub fn typed(request: &Request) -> String {
     let kind = request.kind.map(|kind| format!(" --kind {kind}"));
     let date = request.date.map(|date| format!(" --date {date}"));
-    let minutes = request.minutes.map(|minutes| format!(" --minutes {minutes}"));
+    let minutes = request
+        .minutes
+        .map(|minutes| format!(" --minutes {minutes}"));
     let all: Vec<String> = [kind, date, minutes].into_iter().flatten().collect();
     all.concat()
 }

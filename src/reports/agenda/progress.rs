@@ -21,23 +21,29 @@ const RECALLED: usize = 2;
 /// The lines of each block.
 pub fn fill(case: &Case<'_>, minutes: &[u32]) -> Vec<Vec<Line>> {
     let adjust = minutes.get(2).copied().unwrap_or(0);
+    let helped = helped(case);
     vec![
-        of_goals(case),
-        helped(case),
+        of_goals(case, &helped),
+        helped,
         adjusted(case, adjust),
         health_check(case),
         decisions(case),
     ]
 }
 
-fn of_goals(case: &Case<'_>) -> Vec<Line> {
+/// `later` is said in the block after this one, and not twice.
+fn of_goals(case: &Case<'_>, later: &[Line]) -> Vec<Line> {
     let mut lines = first_question(case);
     lines.extend(give::courtesy(case));
     lines.extend(give::answers(case));
     lines.extend(since(case));
     lines.extend(results::lines(case));
-    let told = |line: &Line| lines.iter().any(|said| said.handle == line.handle);
-    let more: Vec<Line> = results_since(case).into_iter().filter(|l| !told(l)).collect();
+    let said = || lines.iter().chain(later);
+    let told = |line: &Line| said().any(|said| said.handle == line.handle);
+    let more: Vec<Line> = results_since(case)
+        .into_iter()
+        .filter(|l| !told(l))
+        .collect();
     lines.extend(more.into_iter().take(SINCE));
     if case.is(Role::Sponsor) {
         lines.extend(sponsor::lines(case));
@@ -69,7 +75,10 @@ fn results_since(case: &Case<'_>) -> Vec<Line> {
         item.status == Status::Done && item.action.result.is_some() && since
     });
     items.sort_by_key(|item| std::cmp::Reverse(item.done));
-    items.into_iter().map(|item| promises::done(case, item)).collect()
+    items
+        .into_iter()
+        .map(|item| promises::done(case, item))
+        .collect()
 }
 
 fn helped(case: &Case<'_>) -> Vec<Line> {

@@ -50,24 +50,14 @@ pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) 
 }
 
 /// The questions of a block that the owner puts to the other.
-pub fn of_block_for(
-    case: &Case<'_>,
-    kind: MeetingKind,
-    block: usize,
-    count: usize,
-) -> Vec<Line> {
+pub fn of_block_for(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
     let wanted = wanted(case, kind, None, Some(block), count);
     let lead = case.voice.say("To ask", "Questions for you");
     listed(lead, &choose(wanted, &case.asked))
 }
 
 /// The questions of a block that are put to whoever is helped: a mentee, or the owner.
-pub fn of_block_asked(
-    case: &Case<'_>,
-    kind: MeetingKind,
-    block: usize,
-    count: usize,
-) -> Vec<Line> {
+pub fn of_block_asked(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
     let wanted = wanted(case, kind, None, Some(block), count);
     let lead = match case.only_mentee() {
         true => case.voice.say("To ask", "I may ask you"),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::line::{Line, Source, chosen};
 use super::value::Agenda;
 use super::voice::{first_name, medium, short};
+use crate::facts::names::Who;
 use crate::model::words::MeetingKind;
 use crate::text::doc::{Doc, Item, plain};
 
@@ -65,7 +66,8 @@ impl Agenda {
             .date
             .map_or("no date yet".to_owned(), |date| date.long());
         let (theirs, mine) = (first_name(&self.name), first_name(&self.my_name));
-        let who = if self.shared {
+        let is_circle = matches!(self.who, Who::Circle(_));
+        let who = if self.shared && !is_circle {
             format!("{} and {}", plain(theirs), plain(mine))
         } else {
             plain(&self.name)
@@ -114,7 +116,7 @@ impl Agenda {
 
     /// The commands before and after the meeting.
     fn add_next(&self, doc: &mut Doc) {
-        let who = &self.who;
+        let who = self.who.typed();
         let date = self
             .date
             .map_or(String::new(), |date| format!(" --date {date}"));
@@ -127,9 +129,12 @@ impl Agenda {
             MeetingKind::Closing => format!("`mentor close {who} --as completed`"),
             _ => format!("`mentor log {who}{date}`"),
         };
+        let reader = match self.who {
+            Who::Person(_) => plain(first_name(&self.name)),
+            Who::Circle(_) => "its members".to_owned(),
+        };
         doc.para(format!(
-            "Before: {keep}`mentor agenda {who}{typed} --share` is for {}. After: {after}.",
-            plain(first_name(&self.name))
+            "Before: {keep}`mentor agenda {who}{typed} --share` is for {reader}. After: {after}."
         ));
     }
 
@@ -184,11 +189,11 @@ impl Agenda {
     /// The handle and the place, as short as they are clear.
     fn evidence(&self, line: &Line) -> Option<String> {
         let file = line.file.as_ref()?;
-        let folder = format!("people/{}/", self.who);
+        let folder = format!("{}/", self.who.folder());
         let path = file.as_str().strip_prefix(&folder).unwrap_or(file.as_str());
         let place = match line.at {
             Some(at) => format!("`{path}:{at}`"),
-            None if path == "person.toml" => return None,
+            None if matches!(path, "person.toml" | "circle.toml") => return None,
             None => format!("`{path}`"),
         };
         Some(match &line.handle {

@@ -3,6 +3,7 @@
 
 use super::value::Agenda;
 use super::voice::first_name;
+use crate::facts::names::Who;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::fold::fold;
@@ -11,7 +12,10 @@ impl Agenda {
     /// The lines to be said beside it.
     pub fn to_say(&self, network: &Network) -> Vec<String> {
         let mut said = vec![format!("a {} meeting: {}", self.kind, self.because)];
-        let person = network.person(&self.who);
+        let person = match &self.who {
+            Who::Person(id) => network.person(id),
+            Who::Circle(_) => None,
+        };
         let lines = person.map_or(Vec::new(), |person| self.third_person_lines(person));
         if !lines.is_empty() {
             let name = first_name(&self.name);

@@ -175,4 +175,3 @@ fn kept_promises(case: &Case<'_>) -> Option<Line> {
     }
     Some(Line::new(Source::Action, "Promises of both sides", text))
 }
-

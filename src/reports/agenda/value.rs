@@ -5,8 +5,10 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use super::line::Line;
 use crate::error::Failure;
+use crate::facts::names::Who;
 use crate::model::change::Written;
 use crate::model::day::Day;
+use crate::model::draft::Address;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::words::{Medium, MeetingKind};
 
@@ -14,7 +16,7 @@ use crate::model::words::{Medium, MeetingKind};
 #[derive(Clone, Debug, Serialize)]
 pub struct Agenda {
     /// With whom.
-    pub who: PersonId,
+    pub who: Who,
     /// Their name.
     pub name: String,
     /// The kind of the meeting.
@@ -59,6 +61,15 @@ pub struct Agenda {
     /// A prepared agenda for that day.
     #[serde(skip)]
     pub prepared: Option<RelPath>,
+    /// Who has a hot seat (circles).
+    #[serde(skip)]
+    pub seats: Vec<PersonId>,
+    /// Who leads, as the head of a circle's note says it; `None` for a meeting of two.
+    #[serde(skip)]
+    pub led_by: Option<String>,
+    /// Who gets it: the person, or the members of the circle whom it may name.
+    #[serde(skip)]
+    pub readers: Vec<Address>,
     /// How many characters of the handles tell them apart.
     #[serde(skip)]
     pub handles: usize,
@@ -100,9 +111,24 @@ impl Agenda {
             ))
             .hint(format!(
                 "mentor agenda {}{} --save --date {day}",
-                self.who, self.typed
+                self.who.typed(),
+                self.typed
             ))
         })
+    }
+}
+
+impl Agenda {
+    /// The subject of a mail with it.
+    pub fn subject(&self) -> String {
+        let what = match self.who {
+            Who::Person(_) => "Agenda".to_owned(),
+            Who::Circle(_) => format!("{}: agenda", self.name),
+        };
+        match self.date {
+            Some(date) => format!("{what} for {}", date.long()),
+            None => what,
+        }
     }
 }
 
