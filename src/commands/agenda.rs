@@ -31,7 +31,6 @@ use crate::text::markdown;
 ///   mentor agenda grace --eml            the same as a mail to her
 ///   mentor agenda grace --minutes 30 --date "next tue"
 ///   mentor agenda grace --save           kept; log makes the note of it
-///   mentor agenda ruth --kind crisis     now: steady first, who else, when next
 ///   mentor agenda circle:ops-directors   whose turn it is
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]

@@ -203,7 +203,10 @@ pub fn check_minutes(typed: &str, kind: MeetingKind, minutes: u32) -> Result<(),
     if kind == MeetingKind::Flash || minutes >= SHORTEST {
         return Ok(());
     }
-    let what = format!("{minutes} minutes hold one question, a flash meeting, and no other agenda");
+    let what = match kind {
+        MeetingKind::Circle => format!("{minutes} minutes are too few for a circle"),
+        _ => format!("{minutes} minutes hold one question, a flash meeting, and no other agenda"),
+    };
     let mut short = Failure::new(what);
     if minutes >= SHORTEST_FLASH && kind != MeetingKind::Circle {
         short = short.hint(format!(

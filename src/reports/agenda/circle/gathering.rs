@@ -120,18 +120,7 @@ impl<'a> Gathering<'a> {
                 .and_then(|front| front.medium)
                 .or_else(|| latest.and_then(|meeting| meeting.note.as_ref()?.front.medium)),
             prepared: prepared.map(|agenda| agenda.path.clone()),
-            next: cadence.map(|every| {
-                let by_rhythm = base.plus_days(every.days());
-                let day = on_its_weekday(circle, by_rhythm, today);
-                let mut because = format!("{} + {every}", short(base, today));
-                if day != by_rhythm {
-                    because.push_str(&format!(
-                        " = {}, moved to its weekday",
-                        short(by_rhythm, today)
-                    ));
-                }
-                (day, because)
-            }),
+            next: cadence.map(|every| after(circle, base, every, today)),
             turns,
             seats,
             slot: slot.unwrap_or(0),
@@ -202,6 +191,18 @@ fn cadence(circle: &Circle) -> Option<Length> {
         Some(Cadence::None) => None,
         None => Length::of_days(USUAL_DAYS).filter(|_| circle.stage() == Stage::Active),
     }
+}
+
+/// When the meeting after `from` would be, and the arithmetic.
+fn after(circle: &Circle, from: Day, every: Length, today: Day) -> (Day, String) {
+    let by_rhythm = from.plus_days(every.days());
+    let day = on_its_weekday(circle, by_rhythm, today);
+    let mut because = format!("{} + {every}", short(from, today));
+    if day != by_rhythm {
+        let by_rhythm = short(by_rhythm, today);
+        because.push_str(&format!(" = {by_rhythm}, moved to its weekday"));
+    }
+    (day, because)
 }
 
 /// The first day from `day` on that is a weekday on which all its meetings were; any day where they differ.
