@@ -8,6 +8,7 @@ pub mod edit_key;
 pub mod insert;
 pub mod list;
 pub mod place;
+pub mod plain;
 pub mod reader;
 pub mod scalar;
 pub mod tables;

@@ -12,6 +12,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::plain;
 use super::tables::{Table, Value, Written};
 use super::words::{in_our_words, looks_like_a_date, short};
 use crate::model::keys::{Keys, Shape};
@@ -24,6 +25,17 @@ const MOST_ERRORS: usize = 10;
 /// Reads the TOML in a part of a file by a table of keys. `None` where it cannot be parsed:
 /// the problems say why.
 pub fn read<'t>(
+    source: Source<'t>,
+    part: Range<usize>,
+    keys: &'static Keys,
+    problems: &mut Vec<Problem>,
+) -> Option<Table<'t>> {
+    let quick = plain::read(source.text, part.clone(), keys);
+    quick.or_else(|| by_the_grammar(source, part, keys, problems))
+}
+
+/// Reads any TOML, and tells what is wrong with it.
+pub(super) fn by_the_grammar<'t>(
     source: Source<'t>,
     part: Range<usize>,
     keys: &'static Keys,
