@@ -5,10 +5,12 @@ use clap::builder::PossibleValuesParser;
 
 use crate::error::Failure;
 use crate::facts::filter::Filter;
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
 use crate::reports::list::columns::Column;
-use crate::reports::list::{Request, Sort, list};
+use crate::reports::list::{Asking, Request, Sort, open_actions};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::{gather, with_acquaintances};
 use crate::text::markdown;
 
 /// List people with role, stage, last contact and next due
@@ -58,9 +60,6 @@ pub struct Args {
     ids: bool,
 }
 
-/// How many people's notes are in memory at once.
-const AT_ONCE: usize = 250;
-
 /// The forms as typed.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
@@ -78,14 +77,23 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             .hint("`--columns` is for tables and CSV"));
     }
     let request = request(args, format)?;
-    let network = context.read(&Scope::Roster)?;
-    let mut list = list(&network, &request, context.today())?;
-    // Open actions are the one column that needs notes: a few folders at a time, so that memory stays small.
+    let today = context.today();
+    let asking = Asking::new(&request, today);
+    let ask = |network: &Network, person| asking.row(network, person);
+    let (network, rows) = gather(context, &Scope::Roster, ask)?;
+    let mut list = asking.list(&network, rows)?;
+    // Open actions are the one column that needs notes.
     if format == Format::Json || request.columns.contains(&Column::OpenActions) {
-        for some in list.who().chunks(AT_ONCE) {
-            let read = context.read(&Scope::People(some.to_vec()))?;
-            list.count(&read);
-        }
+        let count = |_: &Network, person: Person| {
+            let open = open_actions(&person, today);
+            (person.id, open)
+        };
+        let (_, open) = gather(context, &Scope::People(list.who()), count)?;
+        list.count(&open);
+    }
+    if let Some(id) = list.foremost().cloned() {
+        let near = with_acquaintances(context, &id)?;
+        list.say_next(&near, &id);
     }
     match format {
         _ if args.ids => context.print(&list.ids()),

@@ -109,24 +109,37 @@ pub fn standing(network: &Network, person: &Person, today: Day) -> Standing {
     of(&network.policy, person, in_circles, today)
 }
 
-/// [`standing`] of everyone who was read, in the order of the network: circles are read once for all.
-pub fn standings(network: &Network, today: Day) -> Vec<Standing> {
-    let mut in_circles: HashMap<&PersonId, Day> = HashMap::new();
+/// When everybody was last at a meeting of a circle: read once for [`standing_beside`] of many.
+pub fn days_in_circles(network: &Network, today: Day) -> HashMap<PersonId, Day> {
+    let mut in_circles: HashMap<PersonId, Day> = HashMap::new();
     for circle in &network.circles {
         for meeting in up_to(&circle.meetings, today) {
             for id in meeting.note.iter().flat_map(|note| &note.front.present) {
-                let last = in_circles.entry(id).or_insert(meeting.day);
+                let last = in_circles.entry(id.clone()).or_insert(meeting.day);
                 *last = (*last).max(meeting.day);
             }
         }
     }
-    network
-        .people
-        .iter()
-        .map(|person| {
-            let circle = in_circles.get(&person.id).copied();
-            of(&network.policy, person, circle, today)
-        })
+    in_circles
+}
+
+/// [`standing`] of one of many, whose days in circles are known from [`days_in_circles`].
+pub fn standing_beside(
+    policy: &Policy,
+    person: &Person,
+    in_circles: &HashMap<PersonId, Day>,
+    today: Day,
+) -> Standing {
+    let circle = in_circles.get(&person.id).copied();
+    of(policy, person, circle, today)
+}
+
+/// [`standing`] of everyone who was read, in the order of the network.
+pub fn standings(network: &Network, today: Day) -> Vec<Standing> {
+    let in_circles = days_in_circles(network, today);
+    let people = network.people.iter();
+    people
+        .map(|person| standing_beside(&network.policy, person, &in_circles, today))
         .collect()
 }
 

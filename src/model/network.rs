@@ -31,6 +31,8 @@ pub enum Scope {
     /// Settings, goals' front matter, circles' notes' front matter, every `person.toml` and `log.md`,
     /// names of notes: no note of a person's folder is opened.
     Roster,
+    /// The same of these people only. Nobody else's folder is opened.
+    RosterOf(Vec<PersonId>),
     /// Every file, texts included.
     Everything,
 }

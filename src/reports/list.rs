@@ -6,11 +6,13 @@
 pub mod columns;
 pub mod row;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use crate::error::Failure;
-use crate::facts::actions::of_person;
-use crate::facts::contact::{Standing, standings};
+use crate::facts::contact::{days_in_circles, standing, standing_beside};
 use crate::facts::filter::Filter;
 use crate::facts::next_step::choose::of as next_step;
 use crate::model::day::Day;
@@ -20,6 +22,8 @@ use crate::model::person::Person;
 use crate::text::doc::{Doc, Table};
 use columns::Column;
 use row::Row;
+
+pub use row::open_actions;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -73,51 +77,89 @@ impl Sort {
 
 /// The people who fit.
 #[derive(Clone, Debug, Serialize)]
-pub struct List<'a> {
+pub struct List {
     /// One row each, in order.
-    pub people: Vec<Row<'a>>,
+    pub people: Vec<Row>,
     /// How many people there are in the network.
     #[serde(skip)]
     pub of: usize,
+    /// What to do next, as the last line of the page.
     #[serde(skip)]
-    network: &'a Network,
+    next: String,
     #[serde(skip)]
     columns: Vec<Column>,
     #[serde(skip)]
     today: Day,
 }
 
-/// The people who fit the filters, in order. Open actions are not counted yet: see [`List::count`].
-pub fn list<'a>(network: &'a Network, request: &Request, today: Day) -> Result<List<'a>, Failure> {
-    for filter in &request.filters {
-        filter.check(network)?;
-    }
-    let all = standings(network, today);
-    let fits = |(person, standing): &(&Person, Standing)| {
-        let mut filters = request.filters.iter();
-        filters.all(|filter| filter.fits(network, person, standing))
-    };
-    let people = network.people.iter().zip(all).filter(fits);
-    let mut people: Vec<Row<'a>> = people.map(|(p, s)| Row::new(p, &s)).collect();
-    sort(&mut people, request.sort);
-    Ok(List {
-        people,
-        of: network.people.len(),
-        network,
-        columns: if request.columns.is_empty() {
-            Column::USUAL.to_vec()
-        } else {
-            request.columns.clone()
-        },
-        today,
-    })
+/// Who is asked about when each person is read, asked and dropped in turn.
+pub struct Asking<'r> {
+    request: &'r Request,
+    today: Day,
+    in_circles: OnceLock<HashMap<PersonId, Day>>,
 }
 
-fn sort(people: &mut [Row<'_>], by: Sort) {
+impl<'r> Asking<'r> {
+    /// Begins to ask.
+    pub fn new(request: &'r Request, today: Day) -> Self {
+        Self {
+            request,
+            today,
+            in_circles: OnceLock::new(),
+        }
+    }
+
+    /// The row of a person; `None` for one who does not fit. The network need not hold its people.
+    pub fn row(&self, network: &Network, person: Person) -> Option<Row> {
+        let in_circles = || days_in_circles(network, self.today);
+        let in_circles = self.in_circles.get_or_init(in_circles);
+        let standing = standing_beside(&network.policy, &person, in_circles, self.today);
+        let mut filters = self.request.filters.iter();
+        if !filters.all(|filter| filter.fits(network, &person, &standing)) {
+            return None;
+        }
+        let columns = self.request.columns.iter();
+        let details = columns.filter_map(|column| Some((column.key(), column.detail(&person)?)));
+        let details = details.collect();
+        Some(Row::new(person, &standing, details))
+    }
+
+    /// The list of the rows that were given, in the order of ids.
+    pub fn list(self, network: &Network, rows: Vec<Option<Row>>) -> Result<List, Failure> {
+        for filter in &self.request.filters {
+            filter.check(network)?;
+        }
+        let of = rows.len();
+        let mut people: Vec<Row> = rows.into_iter().flatten().collect();
+        sort(&mut people, self.request.sort);
+        Ok(List {
+            next: match (of, people.len()) {
+                (0, _) => NOBODY.to_owned(),
+                _ => ELSE.to_owned(),
+            },
+            people,
+            of,
+            columns: if self.request.columns.is_empty() {
+                Column::USUAL.to_vec()
+            } else {
+                self.request.columns.clone()
+            },
+            today: self.today,
+        })
+    }
+}
+
+/// What to do next where nobody is in the network.
+const NOBODY: &str =
+    "Next: Write down the first of them. `mentor add \"Grace Okafor\" --role mentor`";
+/// What to do next where nobody fits.
+const ELSE: &str = "Next: See everyone, or add somebody. `mentor list`, `mentor add NAME`";
+
+fn sort(people: &mut [Row], by: Sort) {
     // The network is in the order of ids, and sorting is stable.
     match by {
         Sort::Id => {}
-        Sort::Name => people.sort_by_cached_key(|row| crate::text::fold::fold(row.name)),
+        Sort::Name => people.sort_by_cached_key(|row| crate::text::fold::fold(&row.name)),
         Sort::Role => people.sort_by_key(|row| {
             let first = row.roles.iter().min().copied();
             (first.is_none(), first)
@@ -126,25 +168,47 @@ fn sort(people: &mut [Row<'_>], by: Sort) {
         Sort::Last => people.sort_by_key(|row| (row.last_contact.is_none(), row.last_contact)),
         Sort::Due => people.sort_by_key(|row| (row.due_on.is_none(), row.due_on)),
         Sort::Ratio => people.sort_by(|a, b| {
-            let key = |row: &Row<'_>| row.ratio.unwrap_or(f64::NEG_INFINITY);
+            let key = |row: &Row| row.ratio.unwrap_or(f64::NEG_INFINITY);
             key(b).total_cmp(&key(a))
         }),
     }
 }
 
-impl List<'_> {
+impl List {
     /// The ids of those who fit, in order.
     pub fn who(&self) -> Vec<PersonId> {
         self.people.iter().map(|row| row.id.clone()).collect()
     }
 
-    /// Counts the open actions of those who were read with their notes; call it as often as it takes.
-    pub fn count(&mut self, read: &Network) {
+    /// Takes in how many actions are open with each person, by [`open_actions`], in the order of ids.
+    pub fn count(&mut self, open: &[(PersonId, usize)]) {
         for row in &mut self.people {
-            if let Some(person) = read.person(row.id) {
-                let actions = of_person(person, self.today);
-                row.open_actions = Some(actions.iter().filter(|item| item.is_open()).count());
-            }
+            let at = open.binary_search_by(|(id, _)| id.cmp(&row.id));
+            let counted = at.ok().and_then(|at| open.get(at));
+            row.open_actions = counted.map(|(_, count)| *count);
+        }
+    }
+
+    /// Who comes next: the one who is latest for their rhythm, else the one whose day comes first,
+    /// else the first of them.
+    pub fn foremost(&self) -> Option<&PersonId> {
+        let late = self.people.iter().filter(|row| row.due);
+        let late = late.max_by(|a, b| {
+            let key = |row: &Row| row.ratio.unwrap_or(0.0);
+            // Of equals the first by id is meant, and `max_by` takes the last.
+            key(a).total_cmp(&key(b)).then_with(|| b.id.cmp(&a.id))
+        });
+        let coming = self.people.iter().filter(|row| row.due_on.is_some());
+        let coming = || coming.min_by_key(|row| (row.due_on, &row.id));
+        let row = late.or_else(coming).or(self.people.first())?;
+        Some(&row.id)
+    }
+
+    /// Says what to do next with a person, from a network that holds them and whoever knows them.
+    pub fn say_next(&mut self, network: &Network, id: &PersonId) {
+        if let Some(person) = network.person(id) {
+            let standing = standing(network, person, self.today);
+            self.next = next_step(network, person, &standing, self.today).line();
         }
     }
 
@@ -176,7 +240,7 @@ impl List<'_> {
                 .collect(),
             rows: rows.collect(),
         });
-        doc.para(self.next());
+        doc.para(self.next.as_str());
         doc
     }
 
@@ -199,29 +263,6 @@ impl List<'_> {
             out.push_str(&columns::csv_line(cells));
         }
         out
-    }
-
-    /// What to do next: with the one who is latest for their rhythm, else with the one whose day comes
-    /// first, else with the first of them.
-    fn next(&self) -> String {
-        if self.of == 0 {
-            return "Next: Write down the first of them. `mentor add \"Grace Okafor\" --role mentor`"
-                .to_owned();
-        }
-        let late = self.people.iter().filter(|row| row.standing.due);
-        let late = late.max_by(|a, b| {
-            let key = |row: &Row<'_>| row.ratio.unwrap_or(0.0);
-            // Of equals the first by id is meant, and `max_by` takes the last.
-            key(a).total_cmp(&key(b)).then_with(|| b.id.cmp(a.id))
-        });
-        let coming = self.people.iter().filter(|row| row.due_on.is_some());
-        let coming = || coming.min_by_key(|row| (row.due_on, row.id));
-        match late.or_else(coming).or(self.people.first()) {
-            Some(row) => next_step(self.network, row.person, &row.standing, self.today).line(),
-            None => {
-                "Next: See everyone, or add somebody. `mentor list`, `mentor add NAME`".to_owned()
-            }
-        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod drafting;
 pub mod editor;
 pub mod env;
 pub mod founding;
+pub mod gather;
 pub mod git;
 mod home;
 pub mod input;

@@ -8,10 +8,11 @@ use super::door::{Door, Faults, NOTE_CAP, Refused};
 use super::find;
 use crate::error::Failure;
 use crate::model::ids::RelPath;
-use crate::model::network::{Ids, Scope};
+use crate::model::network::{Ids, Network, Scope};
+use crate::model::person::Person;
 use crate::model::problem::{Finding, Problem, Spot};
 use crate::store::read::locate::locate;
-use crate::store::read::network::{self, Reading};
+use crate::store::read::network::{self, Gathered, Reading};
 use crate::store::read::visit::Care;
 
 /// An open network.
@@ -74,7 +75,30 @@ impl Store {
         network::read(&self.door, scope, Care::default())
     }
 
-    /// The same with the warnings.
+    /// Reads as much as the scope asks for, and keeps of each person only what `keep` makes of them and
+    /// of the network without its people. For questions to which everybody contributes a little.
+    pub fn gather<T: Send>(
+        &self,
+        scope: &Scope,
+        keep: impl Fn(&Network, Person) -> T + Sync,
+    ) -> Gathered<T> {
+        network::gather(&self.door, scope, Care::default(), keep)
+    }
+
+    /// [`Store::gather`] with the warnings.
+    pub fn inspect_each<T: Send>(
+        &self,
+        scope: &Scope,
+        keep: impl Fn(&Network, Person) -> T + Sync,
+    ) -> Gathered<T> {
+        let care = Care {
+            warnings: true,
+            ..Care::default()
+        };
+        network::gather(&self.door, scope, care, keep)
+    }
+
+    /// [`Store::read`] with the warnings.
     pub fn inspect(&self, scope: &Scope) -> Reading {
         let care = Care {
             warnings: true,

@@ -5,6 +5,7 @@
 use super::row::Row;
 use crate::error::Failure;
 use crate::model::day::Day;
+use crate::model::person::Person;
 use crate::text::doc::plain;
 use crate::text::fold::{fold, slug};
 use crate::text::similar;
@@ -114,12 +115,12 @@ impl Column {
     }
 
     /// A cell of the table, in inline Markdown.
-    pub(super) fn cell(self, row: &Row<'_>, today: Day) -> String {
+    pub(super) fn cell(self, row: &Row, today: Day) -> String {
         match self {
             Self::Name => {
-                let name = plain(row.name);
+                let name = plain(&row.name);
                 // The id is shown where nobody could guess it.
-                if slug(row.name) == row.id.as_str() {
+                if slug(&row.name) == row.id.as_str() {
                     name
                 } else {
                     format!("{name} (`{}`)", row.id)
@@ -127,7 +128,7 @@ impl Column {
             }
             Self::LastContact if row.last_contact.is_none() => "none yet".to_owned(),
             Self::DueOn => match row.due_on {
-                Some(day) if row.standing.due && day < today => format!("since {day}"),
+                Some(day) if row.due && day < today => format!("since {day}"),
                 Some(day) => day.to_string(),
                 None => "—".to_owned(),
             },
@@ -142,13 +143,11 @@ impl Column {
     }
 
     /// The plain value, as in CSV: empty for what is not known; lists with `;` between.
-    pub(super) fn value(self, row: &Row<'_>) -> String {
-        let person = row.person;
-        let relationship = &person.relationship;
+    pub(super) fn value(self, row: &Row) -> String {
         match self {
             Self::Id => row.id.to_string(),
-            Self::Name => row.name.to_owned(),
-            Self::Roles => several(row.roles),
+            Self::Name => row.name.clone(),
+            Self::Roles => several(&row.roles),
             Self::Stage => known(row.stage),
             Self::LastContact => known(row.last_contact),
             Self::DueOn => known(row.due_on),
@@ -156,6 +155,14 @@ impl Column {
             Self::Ratio => known(row.ratio),
             Self::Freshness => known(row.freshness.map(|state| state.as_str())),
             Self::OpenActions => known(row.open_actions),
+            _ => row.detail(self.key()).to_owned(),
+        }
+    }
+
+    /// The plain value of a column that only a person holds; `None` for those that every row has.
+    pub(super) fn detail(self, person: &Person) -> Option<String> {
+        let relationship = &person.relationship;
+        Some(match self {
             Self::Organization => known(person.organization.as_ref()),
             Self::Title => known(person.title.as_ref()),
             Self::Sector => known(person.sector.as_ref()),
@@ -170,7 +177,17 @@ impl Column {
             Self::Until => known(relationship.until),
             Self::Email => known(person.contact.email.as_ref()),
             Self::Phone => known(person.contact.phone.as_ref()),
-        }
+            Self::Id
+            | Self::Name
+            | Self::Roles
+            | Self::Stage
+            | Self::LastContact
+            | Self::DueOn
+            | Self::Cadence
+            | Self::Ratio
+            | Self::Freshness
+            | Self::OpenActions => return None,
+        })
     }
 }
 

@@ -14,6 +14,7 @@ use crate::model::goal::Goal;
 use crate::model::ids::{CircleId, GoalId, PersonId, RelPath, ResourceId};
 use crate::model::keys::FileKind;
 use crate::model::network::{Ids, Network, Scope};
+use crate::model::person::Person;
 use crate::model::problem::Problem;
 use crate::model::resource::Resource;
 use crate::store::door::Door;
@@ -33,54 +34,125 @@ pub struct Reading {
     pub memory: Vec<Remembered>,
 }
 
+/// What was kept of each person, what was read beside them, and what went wrong on the way.
+#[derive(Clone, Debug)]
+pub struct Gathered<T> {
+    /// The network without its people.
+    pub network: Network,
+    /// What was kept of each person, in the order of ids.
+    pub kept: Vec<T>,
+    /// What is wrong in the files, as in [`Reading::problems`].
+    pub problems: Vec<Problem>,
+}
+
 /// Reads as much as the scope asks for; never fails as a whole.
 pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
     let mut visit = Visit::new(door, care);
-    let settings = settings(&mut visit);
+    let mut begun = begin(&mut visit, scope);
+    let keep = |_: &mut Visit<'_>, person| person;
+    begun.network.people = people(&mut visit, scope, &begun, &keep);
+    let how = (begun.depth, &begun.terms);
+    match scope {
+        Scope::People(_) => see::seen_by_some(&mut visit, &mut begun.network, how),
+        Scope::Everything => see::seen_by_all(&mut begun.network),
+        Scope::Roster | Scope::RosterOf(_) => {}
+    }
+    let (problems, memory) = end(visit);
+    Reading {
+        network: begun.network,
+        problems,
+        memory,
+    }
+}
+
+/// Reads as much as the scope asks for, hands each person to `keep` where it was read, and drops it:
+/// what is held on to is what that gives, so that ten thousand people need little memory. The answer
+/// is in the order of ids, on one thread as on two.
+pub fn gather<T: Send>(
+    door: &Door,
+    scope: &Scope,
+    care: Care,
+    keep: impl Fn(&Network, Person) -> T + Sync,
+) -> Gathered<T> {
+    let mut visit = Visit::new(door, care);
+    let begun = begin(&mut visit, scope);
+    let how = (begun.depth, &begun.terms);
+    let one = |visit: &mut Visit<'_>, mut person: Person| {
+        see::seen_by(visit, &begun.network.circles, &mut person, how);
+        keep(&begun.network, person)
+    };
+    let kept = people(&mut visit, scope, &begun, &one);
+    let (problems, _) = end(visit);
+    Gathered {
+        network: begun.network,
+        kept,
+        problems,
+    }
+}
+
+/// What is read before any person.
+struct Begun {
+    network: Network,
+    terms: Terms,
+    depth: Depth,
+}
+
+/// Everything but people.
+fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
+    let settings = settings(visit);
     let depth = match scope {
         Scope::People(_) | Scope::Everything => Depth::Whole,
-        Scope::Roster => Depth::Front,
+        Scope::Roster | Scope::RosterOf(_) => Depth::Front,
     };
-    let goal_files = files(&mut visit, "goals");
+    let goal_files = files(visit, "goals");
+    let goal_ids = goal_files.files.iter().map(|(id, _)| GoalId::new(id));
     let terms = Terms {
         sections: settings.policy.sections.clone(),
-        goals: goal_files
-            .files
-            .iter()
-            .map(|(id, _)| GoalId::new(id))
-            .collect(),
+        goals: goal_ids.collect(),
     };
     let how = (depth, &terms);
-    let goals = goals(&mut visit, &goal_files, how);
-    let circles = circles(&mut visit, how);
-    let mut network = Network {
-        policy: settings.policy,
-        goals,
-        circles,
-        ..Network::default()
+    let goals = goals(visit, &goal_files, how);
+    let circles = circles(visit, how);
+    let resources = match scope {
+        Scope::Everything => resources(visit, how),
+        _ => Vec::new(),
     };
-    match scope {
-        Scope::People(ids) => {
-            network.people = some_people(&mut visit, ids, how);
-            see::seen_by_some(&mut visit, &mut network, how);
-        }
-        Scope::Roster => network.people = all_people(&mut visit, (Depth::Name, &terms)),
-        Scope::Everything => {
-            network.people = all_people(&mut visit, how);
-            see::seen_by_all(&mut network);
-            network.resources = resources(&mut visit, how);
-        }
+    Begun {
+        network: Network {
+            policy: settings.policy,
+            goals,
+            circles,
+            resources,
+            people: Vec::new(),
+        },
+        terms,
+        depth,
     }
+}
+
+fn people<T: Send>(
+    visit: &mut Visit<'_>,
+    scope: &Scope,
+    begun: &Begun,
+    keep: &(impl Fn(&mut Visit<'_>, Person) -> T + Sync),
+) -> Vec<T> {
+    let (whole, names) = ((begun.depth, &begun.terms), (Depth::Name, &begun.terms));
+    match scope {
+        Scope::People(ids) => some_people(visit, ids, whole, keep),
+        Scope::RosterOf(ids) => some_people(visit, ids, names, keep),
+        Scope::Roster => all_people(visit, names, keep),
+        Scope::Everything => all_people(visit, whole, keep),
+    }
+}
+
+/// The problems and what was read, in order.
+fn end(visit: Visit<'_>) -> (Vec<Problem>, Vec<Remembered>) {
     let mut problems = visit.problems;
     problems.sort_by(|a, b| in_file(a).cmp(&in_file(b)));
     problems.dedup();
     let mut memory = visit.memory.unwrap_or_default();
     memory.sort_by(|a, b| a.path.cmp(&b.path));
-    Reading {
-        network,
-        problems,
-        memory,
-    }
+    (problems, memory)
 }
 
 fn in_file(problem: &Problem) -> (&RelPath, usize, usize, &str, &str) {

@@ -2,14 +2,12 @@
 //!
 //! What may live here: which folders of `people/` are read, and by whom. What may not: what stands in one (`folder`).
 
-use std::collections::BTreeSet;
-
 use super::folder::{self, Depth, Terms};
 use super::shelves::folders;
 use super::visit::Visit;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::person::Person;
-use crate::store::door::{Entry, Folder};
+use crate::store::door::Entry;
 use crate::store::layout;
 
 /// From so many folders on the work is shared by two threads: below, a thread costs more than it saves.
@@ -17,63 +15,83 @@ pub const WORTH_A_THREAD: usize = 300;
 /// So many people are handed over at once.
 const PART: usize = 200;
 
-/// These people, each once, in the order of ids; one who is not there is left out.
-pub fn some_people(visit: &mut Visit<'_>, ids: &[PersonId], how: (Depth, &Terms)) -> Vec<Person> {
-    let wanted: BTreeSet<&PersonId> = ids.iter().collect();
-    let read = wanted.into_iter().filter_map(|id| {
+/// What is kept of these people, each once, in the order of ids; one who is not there is left out.
+pub fn some_people<T: Send>(
+    visit: &mut Visit<'_>,
+    ids: &[PersonId],
+    how: (Depth, &Terms),
+    keep: &(impl Fn(&mut Visit<'_>, Person) -> T + Sync),
+) -> Vec<T> {
+    let mut wanted: Vec<&PersonId> = ids.iter().collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    in_halves(visit, &wanted, |visit, id| {
         if id.as_str().is_empty() || id.as_str().contains('/') || id.as_str().starts_with('.') {
             return None;
         }
         let folder = visit.folder(&RelPath::new("people").join(id.as_str()))?;
-        Some(folder::person(visit, &folder, id.clone(), how))
-    });
-    read.collect()
+        let person = folder::person(visit, &folder, (*id).clone(), how);
+        Some(keep(visit, person))
+    })
 }
 
-/// Everybody, in the order of ids: the same on one thread and on two.
-pub fn all_people(visit: &mut Visit<'_>, how: (Depth, &Terms)) -> Vec<Person> {
+/// What is kept of everybody, in the order of ids. Each person is handed to `keep` where it was read,
+/// and only what that gives is held on to.
+pub fn all_people<'door, T: Send>(
+    visit: &mut Visit<'door>,
+    how: (Depth, &Terms),
+    keep: &(impl Fn(&mut Visit<'_>, Person) -> T + Sync),
+) -> Vec<T> {
     let (Some(root), entries) = folders(visit, "people") else {
         return Vec::new();
     };
-    let mut people = Vec::with_capacity(entries.len());
-    if entries.len() < WORTH_A_THREAD {
-        people.extend(read(visit, &root, &entries, how));
-        return people;
+    in_halves(
+        visit,
+        &entries,
+        |visit: &mut Visit<'door>, entry: &Entry| {
+            let id = PersonId::new(layout::text(&entry.name)?);
+            let folder = visit.folder_in(&root, entry)?;
+            let person = folder::person(visit, &folder, id, how);
+            Some(keep(visit, person))
+        },
+    )
+}
+
+/// Takes one after the other, the second half of many on a second thread. What is found, and its
+/// order, is the same on one thread and on two.
+fn in_halves<'door, I: Sync, T: Send>(
+    visit: &mut Visit<'door>,
+    all: &[I],
+    take: impl Fn(&mut Visit<'door>, &I) -> Option<T> + Sync,
+) -> Vec<T> {
+    let mut found = Vec::with_capacity(all.len());
+    if all.len() < WORTH_A_THREAD {
+        found.extend(all.iter().filter_map(|one| take(visit, one)));
+        return found;
     }
-    let (first, second) = entries.split_at(entries.len() / 2);
+    let (first, second) = all.split_at(all.len() / 2);
     let mut twin = visit.twin();
     let done = std::thread::scope(|scope| {
-        let root = &root;
+        let take = &take;
         let second = scope.spawn(move || {
             // In parts, so that each goes as soon as it is taken over.
-            let parts = second.chunks(PART);
-            let parts = parts.map(|part| read(&mut twin, root, part, how).collect());
-            (parts.collect::<Vec<Vec<Person>>>(), twin)
+            let mut parts: Vec<Vec<T>> = Vec::new();
+            for part in second.chunks(PART) {
+                let taken = part.iter().filter_map(|one| take(&mut twin, one));
+                parts.push(taken.collect());
+            }
+            (parts, twin)
         });
-        people.extend(read(visit, root, first, how));
+        found.extend(first.iter().filter_map(|one| take(visit, one)));
         second.join()
     });
     match done {
         Ok((parts, twin)) => {
-            people.extend(parts.into_iter().flatten());
+            found.extend(parts.into_iter().flatten());
             visit.join(twin);
         }
         // A panic in there is a slip of this program, and goes on as one.
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    people
-}
-
-/// Reads these folders, one after the other.
-fn read<'door>(
-    visit: &mut Visit<'door>,
-    root: &Folder<'door>,
-    entries: &[Entry],
-    how: (Depth, &Terms),
-) -> impl Iterator<Item = Person> {
-    entries.iter().filter_map(move |entry| {
-        let id = PersonId::new(layout::text(&entry.name)?);
-        let folder = visit.folder_in(root, entry)?;
-        Some(folder::person(visit, &folder, id, how))
-    })
+    found
 }

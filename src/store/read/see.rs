@@ -5,20 +5,28 @@
 use super::folder::{self, Depth, Terms};
 use super::person;
 use super::visit::Visit;
+use crate::model::circle::Circle;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Network;
 use crate::model::note::{Meeting, Note};
 use crate::model::person::Person;
 
-/// Reads the notes that some people's notes point to, and nothing else of the folders they stand in
-/// but `person.toml`, which says whether they may be followed.
+/// Reads the notes that some people's notes point to: [`seen_by`] each of them.
 pub fn seen_by_some(visit: &mut Visit<'_>, network: &mut Network, how: (Depth, &Terms)) {
-    let circles = std::mem::take(&mut network.circles);
-    for meeting in network
-        .people
-        .iter_mut()
-        .flat_map(|person| &mut person.meetings)
-    {
+    for person in &mut network.people {
+        seen_by(visit, &network.circles, person, how);
+    }
+}
+
+/// Reads the notes that a person's notes point to, and nothing else of the folders they stand in
+/// but `person.toml`, which says whether they may be followed.
+pub fn seen_by(
+    visit: &mut Visit<'_>,
+    circles: &[Circle],
+    person: &mut Person,
+    how: (Depth, &Terms),
+) {
+    for meeting in &mut person.meetings {
         let Some(target) = target(meeting) else {
             continue;
         };
@@ -39,7 +47,6 @@ pub fn seen_by_some(visit: &mut Visit<'_>, network: &mut Network, how: (Depth, &
             _ => note_in(circles.iter().flat_map(|circle| &circle.meetings), &target),
         };
     }
-    network.circles = circles;
 }
 
 /// The same where everything was read.
