@@ -6,6 +6,7 @@ pub mod action;
 pub mod add;
 pub mod close;
 pub mod init;
+pub mod intro;
 pub mod log;
 pub mod mend;
 pub mod save_agenda;

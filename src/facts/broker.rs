@@ -5,10 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::introductions::act::whom;
+use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::{EndedAs, Stage};
+use crate::model::touch::Touch;
+use crate::model::words::{EndedAs, Stage, TouchKind};
 
 /// The most people that a way leads through: beyond two, nobody's word carries.
 const LONGEST: usize = 2;
@@ -94,6 +97,21 @@ impl<'a> Acquaintances<'a> {
             person.relationship.stage() != Stage::Declined && ended != Some(EndedAs::Conflict)
         })
     }
+}
+
+/// The lines in which somebody was asked for a word to somebody else, up to today, in the order of the file.
+pub fn asked<'p>(broker: &'p Person, to: &PersonId, today: Day) -> Vec<&'p Touch> {
+    let asked = |touch: &&Touch| {
+        let open = touch.kind == TouchKind::Asked && touch.day <= today;
+        open && whom(&touch.text).is_none() && mentions(&touch.text, to)
+    };
+    broker.log.iter().filter(asked).collect()
+}
+
+/// Whether a text holds a whole id, with or without its `@`: `ana` is not in `@ana-ruiz`.
+fn mentions(text: &str, id: &PersonId) -> bool {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .any(|word| word == id.as_str())
 }
 
 /// Where it is written that somebody knows somebody: `knows in people/a/person.toml`.

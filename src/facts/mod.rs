@@ -33,6 +33,7 @@ pub mod meeting_kind;
 pub mod mentions;
 pub mod minutes;
 pub mod names;
+pub mod needs;
 pub mod next_step;
 pub mod owed;
 pub mod owner;

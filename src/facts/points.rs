@@ -5,7 +5,7 @@
 
 use super::actions::{Item, Status, of_person};
 use super::contact::{latest_meeting, up_to};
-use super::introductions::whom;
+use super::introductions::act::whom;
 use super::privacy::Audience;
 use crate::model::day::Day;
 use crate::model::ids::Place;

@@ -9,6 +9,7 @@ pub mod beginning;
 pub mod check;
 pub mod debrief;
 pub mod gaps;
+pub mod intro;
 pub mod list;
 pub mod progress;
 pub mod recall;

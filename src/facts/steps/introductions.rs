@@ -1,10 +1,9 @@
 //! (d) Who could introduce: a way to a prospect, else whoever brought somebody before.
 
 use super::ground::{Ground, Step, StepKind};
-use crate::facts::broker::link;
+use crate::facts::broker::{self, link};
 use crate::facts::could::Evidence;
 use crate::facts::coverage::{Cell, GoalKey};
-use crate::model::ids::PersonId;
 use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::phrase::shell_word;
@@ -37,17 +36,13 @@ fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Ste
     }
     let last = way.last().unwrap_or(&to);
     let mut why = vec![format!("{chain} ({})", link(last, &to.id, Some(to)))];
-    let mut asked = ground.asked(broker);
-    let command = match asked.rfind(|touch| mentions(&touch.text, &to.id)) {
+    let command = match broker::asked(broker, &to.id, ground.today).last() {
         Some(asked) => {
             let place = format!("{}/log.md:{}", broker.folder(), asked.line);
             why.push(format!("you asked on {} ({place})", asked.day));
             format!("mentor agenda {}", broker.id)
         }
-        None => {
-            let text = format!("@{} for an introduction to {}", broker.id, to.id);
-            format!("mentor touch --asked {}", shell_word(&text))
-        }
+        None => format!("mentor intro --to {}", to.id),
     };
     why.extend(ground.busy(broker));
     Some(Step {
@@ -57,12 +52,6 @@ fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Ste
         command,
         after: None,
     })
-}
-
-/// Whether a text holds a whole id, with or without its `@`: `ana` is not in `@ana-ruiz`.
-fn mentions(text: &str, id: &PersonId) -> bool {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-        .any(|word| word == id.as_str())
 }
 
 /// Whoever covers it today, or brought somebody before, is asked who comes to mind: for a need on which

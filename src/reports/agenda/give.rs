@@ -4,7 +4,7 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::{and, clause};
 use crate::facts::exchange::{self, Side};
-use crate::facts::introductions::whom;
+use crate::facts::introductions::act::whom;
 use crate::facts::owed::{Courtesy, courtesies};
 use crate::facts::points::{Answer, answers_owed};
 use crate::model::note::SectionKey;

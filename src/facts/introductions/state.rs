@@ -1,11 +1,11 @@
-//! How far an introduction between two people has come: its steps, kept in the `log.md` of both
-//! (format.md, "What commands write").
+//! How far an introduction between two people has come: its steps, and where they lead.
 //!
-//! What may live here: reading the steps, where they lead, the line of a further one. What may not: the
-//! words in which somebody is asked.
+//! What may live here: putting the steps of both logs together. What may not: a single line (`act`), and
+//! the words in which somebody is asked.
 
 use serde::Serialize;
 
+use super::act::{Act, act, named, whom};
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, Place};
 use crate::model::person::Person;
@@ -16,24 +16,6 @@ use crate::model::words::TouchKind;
 pub const REMIND_AFTER: i64 = 7;
 /// Two people who were brought together are asked after this many days whether they met.
 pub const FOLLOW_UP_AFTER: i64 = 14;
-
-/// What a line of `log.md` says of an introduction, in the order in which things happen on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Act {
-    /// They were asked: `asked: intro @B`.
-    Asked,
-    /// They would like it: `contact: intro @B yes`.
-    Yes,
-    /// They would rather not: `contact: intro @B no`.
-    No,
-    /// Both were brought together: `introduced: @B`.
-    Introduced,
-    /// They were asked whether they met: `contact: intro @B followed up`.
-    FollowedUp,
-    /// Both have met: `contact: intro @B happened`.
-    Happened,
-}
 
 /// A step that is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -165,106 +147,6 @@ fn steps_in(person: &Person, other: &Person, today: Day) -> Vec<Noted> {
     lines.filter_map(step).collect()
 }
 
-/// What a line says of an introduction to somebody; `None` where it says nothing of one.
-fn act(touch: &Touch, other: &PersonId) -> Option<Act> {
-    let is_other = |id: &str| id.eq_ignore_ascii_case(other.as_str());
-    if touch.kind == TouchKind::Introduced {
-        return named(&touch.text)
-            .is_some_and(is_other)
-            .then_some(Act::Introduced);
-    }
-    let (id, said) = parts(&touch.text)?;
-    match touch.kind {
-        _ if !is_other(id) => None,
-        TouchKind::Asked => Some(Act::Asked),
-        TouchKind::Contact => answer(&said),
-        _ => None,
-    }
-}
-
-/// The first words after the name that say how it went on.
-fn answer(said: &[String]) -> Option<Act> {
-    const FILLERS: [&str; 9] = [
-        "said", "says", "answered", "she", "he", "they", "has", "it", "we",
-    ];
-    const NO_ANSWER: [&str; 4] = ["answer", "reply", "word", "news"];
-    let mut words = said.iter().map(String::as_str);
-    let first = words.find(|word| !word.is_empty() && !FILLERS.contains(word))?;
-    let next = words.next().unwrap_or("");
-    match first {
-        "yes" => Some(Act::Yes),
-        "no" if NO_ANSWER.contains(&next) => None,
-        "no" => Some(Act::No),
-        "happened" => Some(Act::Happened),
-        "followed-up" => Some(Act::FollowedUp),
-        "followed" if next == "up" => Some(Act::FollowedUp),
-        _ => None,
-    }
-}
-
-/// Whom a line about an introduction names: `intro @B …`, `introduction to @B: …`. The id as written.
-pub fn whom(text: &str) -> Option<&str> {
-    parts(text).map(|(id, _)| id)
-}
-
-/// The id that such a line names, and the words after it in lower case.
-fn parts(text: &str) -> Option<(&str, Vec<String>)> {
-    let mut words = text.split_whitespace();
-    let first = bare(words.next()?);
-    if !["intro", "introduction"]
-        .iter()
-        .any(|word| first.eq_ignore_ascii_case(word))
-    {
-        return None;
-    }
-    // `intro @B`, `intro to @B`: further away the name belongs to another sentence.
-    let id = words
-        .by_ref()
-        .take(2)
-        .find_map(|word| word.strip_prefix('@'))?;
-    let said = words.map(|word| bare(word).to_lowercase()).collect();
-    Some((bare(id), said))
-}
-
-/// Whom a line `introduced:` names; `None` where it tells that the owner was introduced (`… and me`).
-fn named(text: &str) -> Option<&str> {
-    let mine = |word: &str| bare(word).eq_ignore_ascii_case("me");
-    if text.split_whitespace().any(mine) {
-        return None;
-    }
-    let mut words = text.split_whitespace();
-    words.find_map(|word| word.strip_prefix('@')).map(bare)
-}
-
-/// A word without the marks around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-impl Act {
-    /// Its place among the steps of one day: of two answers the one that stands lower in the file counts.
-    fn rank(self) -> Self {
-        if self == Self::No { Self::Yes } else { self }
-    }
-
-    /// What a line says, in the log of one of the two, about the other.
-    pub fn line(self, day: Day, other: &PersonId) -> String {
-        match self {
-            Self::Asked => format!("- {day} asked: intro @{other}"),
-            Self::Yes => format!("- {day} contact: intro @{other} yes"),
-            Self::No => format!("- {day} contact: intro @{other} no"),
-            Self::Introduced => format!("- {day} introduced: @{other}"),
-            Self::FollowedUp => format!("- {day} contact: intro @{other} followed up"),
-            Self::Happened => format!("- {day} contact: intro @{other} happened"),
-        }
-    }
-
-    /// Whether the line is written into the logs of both.
-    pub fn of_both(self) -> bool {
-        matches!(self, Self::Introduced | Self::Happened)
-    }
-}
-
 impl<'a> Introduction<'a> {
     /// Takes the next step, in the order in which they happened.
     fn take(&mut self, step: &Noted) {
@@ -373,5 +255,5 @@ impl<'a> Introduction<'a> {
 }
 
 #[cfg(test)]
-#[path = "introductions_tests.rs"]
+#[path = "tests.rs"]
 mod tests;
