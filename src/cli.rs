@@ -7,8 +7,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, check, close, done, gaps, init, list, log, progress, recall, set, show,
-    touch,
+    action, add, agenda, check, close, done, gaps, init, intro, list, log, progress, recall, set,
+    show, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -53,6 +53,7 @@ pub enum Command {
     Set(set::Args),
     Check(check::Args),
     Gaps(gaps::Args),
+    Intro(intro::Args),
     Agenda(agenda::Args),
     Log(Box<log::Args>),
     Touch(touch::Args),
@@ -74,6 +75,7 @@ impl Command {
             Self::Set(args) => set::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Intro(args) => intro::run(&args, context),
             Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),

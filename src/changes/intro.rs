@@ -162,3 +162,140 @@ fn sent(introduction: &Introduction<'_>, on: Day) -> Result<Decided, Failure> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{day, network, person, touch};
+    use crate::model::change::Change;
+    use crate::model::words::TouchKind;
+
+    const TODAY: &str = "2026-11-21";
+
+    fn asked(event: Event, on: &str) -> Request {
+        Request {
+            people: (PersonId::new("ada"), PersonId::new("bo")),
+            event,
+            on: day(on),
+            audience: Audience::OTHERS,
+        }
+    }
+
+    /// What is written, and written into the network as well, or why nothing is.
+    fn write(network: &mut Network, event: Event, on: &str) -> String {
+        let (there, change) = record(network, &asked(event, on), day(TODAY)).unwrap();
+        let mut said = Vec::new();
+        for change in &change.changes {
+            let Change::Append { path, lines } = change else {
+                panic!("{change:?}");
+            };
+            said.push(format!("{path} {}", lines.join("|")));
+            let (kind, text) = lines[0][13..].split_once(": ").unwrap();
+            let kind = TouchKind::parse(kind).unwrap();
+            let who = usize::from(path.as_str().contains("/bo/"));
+            touch(&mut network.people[who], on, kind, text);
+        }
+        there.unwrap_or_else(|| said.join("; "))
+    }
+
+    #[test]
+    fn each_step_is_a_line_and_a_step_that_is_written_is_not_written_again() {
+        let mut net = network(vec![person("ada", &[]), person("bo", &[])]);
+        let (ada, bo) = (PersonId::new("ada"), PersonId::new("bo"));
+        for (event, on, want) in [
+            (
+                Event::Sent,
+                "2026-10-01",
+                "people/ada/log.md - 2026-10-01 asked: intro @bo",
+            ),
+            (
+                Event::Sent,
+                "2026-10-01",
+                "ada was asked on Thu 1 Oct 2026 already",
+            ),
+            (
+                Event::Yes(ada.clone()),
+                "2026-10-02",
+                "people/ada/log.md - 2026-10-02 contact: intro @bo yes",
+            ),
+            (
+                Event::Yes(ada),
+                "2026-10-03",
+                "ada said yes on Fri 2 Oct 2026 already",
+            ),
+            (
+                Event::Sent,
+                "2026-10-02",
+                "people/bo/log.md - 2026-10-02 asked: intro @ada",
+            ),
+            (
+                Event::Sent,
+                "2026-10-12",
+                "people/bo/log.md - 2026-10-12 asked: intro @ada",
+            ),
+            (
+                Event::Sent,
+                "2026-10-30",
+                "bo was asked on Mon 12 Oct 2026 already",
+            ),
+            (
+                Event::Yes(bo),
+                "2026-10-13",
+                "people/bo/log.md - 2026-10-13 contact: intro @ada yes",
+            ),
+            (
+                Event::Sent,
+                "2026-10-14",
+                "people/ada/log.md - 2026-10-14 introduced: @bo; people/bo/log.md - 2026-10-14 introduced: @ada",
+            ),
+            (
+                Event::Sent,
+                "2026-10-15",
+                "they were brought together on Wed 14 Oct 2026 already",
+            ),
+            (
+                Event::Sent,
+                "2026-10-29",
+                "people/ada/log.md - 2026-10-29 contact: intro @bo followed up",
+            ),
+            (
+                Event::Sent,
+                "2026-10-29",
+                "ada was asked whether they met on Thu 29 Oct 2026 already",
+            ),
+            (
+                Event::Happened,
+                "2026-11-02",
+                "people/ada/log.md - 2026-11-02 contact: intro @bo happened; people/bo/log.md - 2026-11-02 contact: intro @ada happened",
+            ),
+            (
+                Event::Happened,
+                "2026-11-03",
+                "that they met is noted on Mon 2 Nov 2026 already",
+            ),
+        ] {
+            assert_eq!(write(&mut net, event, on), want);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_recorded_says_why() {
+        let mut net = network(vec![person("ada", &[]), person("bo", &[])]);
+        let message = |net: &Network, event, on| {
+            record(net, &asked(event, on), day(TODAY))
+                .unwrap_err()
+                .message
+        };
+        let sam = Event::No(PersonId::new("sam"));
+        assert_eq!(message(&net, sam, TODAY), "sam is neither of the two");
+        let late = message(&net, Event::Sent, "2026-11-22");
+        assert!(late.contains("is still to come"), "{late}");
+        let no = Event::No(PersonId::new("bo"));
+        let line = "people/bo/log.md - 2026-11-20 contact: intro @ada no";
+        assert_eq!(write(&mut net, no.clone(), "2026-11-20"), line);
+        let again = "bo said no on Fri 20 Nov 2026 already";
+        assert_eq!(write(&mut net, no, "2026-11-20"), again);
+        let ended = "bo said no on Fri 20 Nov 2026, and there the introduction ends";
+        assert_eq!(message(&net, Event::Sent, TODAY), ended);
+    }
+}

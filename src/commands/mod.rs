@@ -28,6 +28,7 @@ pub mod close;
 pub mod done;
 pub mod gaps;
 pub mod init;
+pub mod intro;
 pub mod list;
 pub mod log;
 pub mod progress;

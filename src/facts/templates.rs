@@ -17,11 +17,38 @@ pub struct BuiltIn {
 }
 
 /// Every built-in template, by name.
-pub const ALL: &[BuiltIn] = &[BuiltIn {
-    name: "progress",
-    about: "what came of their advice, where the goals stand, what is next",
-    text: include_str!("templates/progress.md"),
-}];
+pub const ALL: &[BuiltIn] = &[
+    BuiltIn {
+        name: "intro-ask",
+        about: "the question to one of two people whether they would like to meet the other",
+        text: include_str!("templates/intro-ask.md"),
+    },
+    BuiltIn {
+        name: "intro-broker",
+        about: "the request for an introduction, with lines to forward",
+        text: include_str!("templates/intro-broker.md"),
+    },
+    BuiltIn {
+        name: "intro-follow-up",
+        about: "the question, two weeks on, whether two people have met",
+        text: include_str!("templates/intro-follow-up.md"),
+    },
+    BuiltIn {
+        name: "intro-make",
+        about: "the letter that brings two people together",
+        text: include_str!("templates/intro-make.md"),
+    },
+    BuiltIn {
+        name: "intro-no",
+        about: "the word to who said yes to an introduction that the other declined",
+        text: include_str!("templates/intro-no.md"),
+    },
+    BuiltIn {
+        name: "progress",
+        about: "what came of their advice, where the goals stand, what is next",
+        text: include_str!("templates/progress.md"),
+    },
+];
 
 /// The built-in template of this name, with or without its ending.
 pub fn named(name: &str) -> Option<&'static BuiltIn> {

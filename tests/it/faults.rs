@@ -35,6 +35,7 @@ const WRITES: &[&[&str]] = &[
     &["agenda", "grace-okafor", "--save"],
     &["action", "add", "grace-okafor", "Draft the memo due:fri"],
     &["done", "e5c925", "7429c3", "--on", "2026-11-20"],
+    &["intro", "sam-lee", "olena-tkachenko", "--happened"],
     &[
         "close",
         "sam-lee",

@@ -147,6 +147,16 @@ fn steps_in(person: &Person, other: &Person, today: Day) -> Vec<Noted> {
     lines.filter_map(step).collect()
 }
 
+impl Turn {
+    /// The other.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+}
+
 impl<'a> Introduction<'a> {
     /// Takes the next step, in the order in which they happened.
     fn take(&mut self, step: &Noted) {
@@ -196,10 +206,7 @@ impl<'a> Introduction<'a> {
 
     /// The other of the two.
     pub fn other(&self, turn: Turn) -> &'a Person {
-        match turn {
-            Turn::First => self.second,
-            Turn::Second => self.first,
-        }
+        self.who(turn.opposite())
     }
 
     /// What one of the two said.

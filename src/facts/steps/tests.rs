@@ -361,10 +361,7 @@ fn a_way_to_a_prospect_leads_over_somebody_who_knows_them() {
         steps[0].why,
         "Grace knows Helena Vogt (knows in people/grace/person.toml)"
     );
-    assert_eq!(
-        steps[0].command,
-        "mentor touch --asked \"@grace for an introduction to helena-vogt\""
-    );
+    assert_eq!(steps[0].command, "mentor intro --to helena-vogt");
 
     let asked = "@grace for an introduction to helena-vogt";
     touch(

@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use super::profile::{Profile, Reason, address, no_address, own};
+use crate::facts::dates;
 use crate::facts::introductions::state::{Introduction, Side, Turn};
 use crate::model::day::Day;
 use crate::model::draft::{Draft, Missing, Rules};
@@ -59,17 +60,21 @@ impl Desk<'_, '_> {
         let to = self.profile(turn);
         let about = Profile::of(self.network, other);
         let reason = self.reason(turn);
-        let wanted = Reason::of(self.network, other, who, self.today);
+        // What the other needs is told to nobody before they said yes to this.
+        let said = introduction.side(turn.opposite());
+        let agreed = matches!(said, Side::Yes(_));
+        let brings = if agreed {
+            Reason::of(self.network, other, who, self.today).skills
+        } else {
+            Vec::new()
+        };
         let mut missing = Vec::new();
         if self.why.is_none() && reason.skills.is_empty() {
-            let what = format!("why {} should meet {}", who.name, other.name);
+            let what = format!("what is in it for {}", who.name);
             missing.push(self.why_missing(what));
         }
         missing.extend(about.missing(other));
         missing.extend(no_address(who));
-        let agreed = introduction
-            .turn(&other.id)
-            .map(|turn| introduction.side(turn));
         Draft {
             template: "intro-ask",
             to: vec![address(who)],
@@ -79,9 +84,9 @@ impl Desk<'_, '_> {
                 "other": about,
                 "why": self.why.map(own),
                 "reason": reason,
-                "brings": wanted.skills,
-                "agreed": matches!(agreed, Some(Side::Yes(_))),
-                "again": again.map(Day::long),
+                "brings": brings,
+                "agreed": agreed,
+                "again": again.map(|day| dates::on(day, self.today)),
             }),
             missing,
             rules: one_question(),
@@ -138,7 +143,7 @@ impl Desk<'_, '_> {
             parts: json!({
                 "to": self.profile(Turn::First),
                 "other": self.profile(Turn::Second),
-                "made": made.long(),
+                "made": dates::on(made, self.today),
             }),
             missing: no_address(first).into_iter().collect(),
             rules: one_question(),

@@ -133,18 +133,11 @@ fn draft(desk: &Desk<'_, '_>, stand: Stand) -> Option<Draft> {
         Stand::Make => Some(desk.make()),
         Stand::Made(day, None) if since(day) >= FOLLOW_UP_AFTER => Some(desk.follow_up(day)),
         Stand::Declined(turn, day) if since(day) <= TOLD_WITHIN => {
-            let other = other(turn);
+            let other = turn.opposite();
             let waits = matches!(desk.introduction.side(other), Side::Yes(_));
             waits.then(|| desk.not_now(other))
         }
         _ => None,
-    }
-}
-
-fn other(turn: Turn) -> Turn {
-    match turn {
-        Turn::First => Turn::Second,
-        Turn::Second => Turn::First,
     }
 }
 
@@ -225,8 +218,10 @@ fn happened(introduction: &Introduction<'_>) -> Step {
 fn declined(introduction: &Introduction<'_>, turn: Turn) -> Step {
     let (said_no, other_side) = (introduction.who(turn), introduction.other(turn));
     let (no, waits) = (plain(said_no.first_name()), plain(other_side.first_name()));
-    if matches!(introduction.side(other(turn)), Side::Yes(_)) {
-        let what = format!("Tell {waits} that it is not the moment; a reason is nobody's due");
+    if matches!(introduction.side(turn.opposite()), Side::Yes(_)) {
+        let what = format!(
+            "Once {waits} is told that it is not the moment, note it; nobody owes a reason"
+        );
         let command = format!("mentor touch \"@{} told: not now\"", other_side.id);
         return Step::new(what, "", command);
     }
@@ -281,11 +276,22 @@ fn lines(introduction: &Introduction<'_>, stand: Stand) -> Vec<String> {
     if matches!(stand, Stand::Made(_, Some(_))) {
         add(Act::FollowedUp, "asked whether they met");
     }
-    add(Act::Happened, "met by what you heard");
+    add(Act::Happened, "they met, as you heard");
     lines
 }
 
 impl OptIn {
+    /// The answer after a step was recorded: no letter, but where the next one is to be had.
+    #[must_use]
+    pub fn after(mut self, written: Vec<Written>) -> Self {
+        self.written = written;
+        if self.draft.take().is_some() {
+            let command = format!("mentor intro {} {}", self.first.id, self.second.id);
+            self.next_step = Step::new("Send the next letter, which is drafted", "", command);
+        }
+        self
+    }
+
     /// Where it stands in one line, for stderr beside a letter.
     pub fn stands_line(&self) -> String {
         format!("stands: {}", self.lines.join("; "))

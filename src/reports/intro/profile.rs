@@ -7,6 +7,7 @@ use crate::facts::needs::{self, NeedOf};
 use crate::facts::supply;
 use crate::model::day::Day;
 use crate::model::draft::{Address, Missing};
+use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::doc::plain;
@@ -64,11 +65,17 @@ impl Profile {
         }
     }
 
-    /// Somebody of whom nothing but a name is known.
-    pub fn named(name: &str) -> Self {
+    /// Somebody of whom nothing but an id is known: `bo-ek` is Bo Ek.
+    pub fn named(id: &PersonId) -> Self {
+        let words = id.as_str().split('-').map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            first.into_iter().chain(letters).collect::<String>()
+        });
+        let words: Vec<String> = words.collect();
         Self {
-            name: own(name),
-            first_name: own(name),
+            first_name: words.first().map_or_else(String::new, |word| own(word)),
+            name: own(&words.join(" ")),
             ..Self::default()
         }
     }

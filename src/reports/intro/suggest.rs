@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::facts::broker::Acquaintances;
-use crate::facts::contact::standings;
+use crate::facts::contact::{Freshness, Standing, standings};
 use crate::facts::introductions::state::between;
 use crate::facts::needs::{self, Need, NeedOf};
 use crate::facts::privacy::Audience;
@@ -49,20 +49,22 @@ pub struct Suggestion {
     names: [String; 2],
 }
 
-/// Who could be brought together today: people with whom the owner is in touch, who are not busy, and
-/// of whom others may read.
+/// Who could be brought together today: people whose tie to the owner bears a favour, who are not busy,
+/// and of whom others may read. Those with whom the owner is in touch come first.
 pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions {
     let standings = standings(network, today);
     let people = network.people.iter().zip(&standings);
     let people = people.filter(|(person, standing)| {
-        standing.effective && audience.sees_person(person) && can_be_asked(person, today)
+        is_alive(standing) && audience.sees_person(person) && can_be_asked(person, today)
     });
-    let people: Vec<&Person> = people.map(|(person, _)| person).collect();
+    let people: Vec<(&Person, bool)> = people
+        .map(|(person, standing)| (person, standing.effective))
+        .collect();
     let acquaintances = Acquaintances::of(network);
     let mut found = Vec::new();
-    for who in &people {
+    for (who, who_is_near) in &people {
         let needs = needs::of(network, who, today);
-        for other in &people {
+        for (other, other_is_near) in &people {
             if who.id == other.id || !are_strangers(network, &acquaintances, (who, other), today) {
                 continue;
             }
@@ -70,13 +72,15 @@ pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions
                 let skills = needs::met(&network.policy, need, who, other);
                 (!skills.is_empty()).then_some((need, skills))
             });
-            found.extend(best.map(|(need, skills)| suggestion(who, other, need, skills)));
+            let near = *who_is_near && *other_is_near;
+            found.extend(best.map(|(need, skills)| (!near, suggestion(who, other, need, skills))));
         }
     }
-    found.sort_by(|a, b| {
+    found.sort_by(|(far_a, a), (far_b, b)| {
         let key = |one: &Suggestion| (one.need, std::cmp::Reverse(one.skills.len()));
-        (key(a), &a.needs, &a.knows).cmp(&(key(b), &b.needs, &b.knows))
+        (far_a, key(a), &a.needs, &a.knows).cmp(&(far_b, key(b), &b.needs, &b.knows))
     });
+    let mut found: Vec<Suggestion> = found.into_iter().map(|(_, one)| one).collect();
     let mut pairs = BTreeSet::new();
     found.retain(|one| {
         let (a, b) = (one.needs.clone(), one.knows.clone());
@@ -87,6 +91,11 @@ pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions
         form: "suggestions",
         suggestions: found,
     }
+}
+
+/// Whether a tie bears a favour: in touch, or not quiet for long.
+fn is_alive(standing: &Standing) -> bool {
+    standing.effective || standing.freshness == Some(Freshness::Fading)
 }
 
 /// Whether somebody may be asked for a favour today: an active tie, not at rest and not busy.

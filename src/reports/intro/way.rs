@@ -2,10 +2,8 @@
 //! letter to the first of them.
 
 use serde::Serialize;
-use serde_json::json;
 
-use super::letters::{one_line, one_question};
-use super::profile::{Profile, address, no_address, own};
+use super::approach::Letter;
 use crate::error::Failure;
 use crate::facts::broker::{self, Acquaintances, link};
 use crate::facts::contact::{Freshness, Standing, last_place, standing};
@@ -16,17 +14,16 @@ use crate::facts::points::{Answer, answers_owed};
 use crate::facts::privacy::Audience;
 use crate::facts::steps::ground::busy;
 use crate::facts::steps::routes;
-use crate::facts::supply;
 use crate::model::day::Day;
-use crate::model::draft::{Draft, Missing};
-use crate::model::goal::Goal;
+use crate::model::draft::Draft;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::{GoalStatus, Source, Stage};
+use crate::model::touch::Touch;
+use crate::model::words::{Source, Stage};
 use crate::text::doc::{Doc, Item, code, plain};
 use crate::text::fold::slug;
-use crate::text::phrase::{shell_word, spoken};
+use crate::text::phrase::{listed, shell_word};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -112,7 +109,9 @@ pub fn way(network: &Network, request: Request<'_>, today: Day) -> Result<Way, F
         network,
         way: &found,
         target,
-        request,
+        why: request.why,
+        to: request.to,
+        today,
     };
     let open_still = asked
         .last()
@@ -135,15 +134,29 @@ pub fn way(network: &Network, request: Request<'_>, today: Day) -> Result<Way, F
         name,
     };
     way.lines = lines(network, &found, &way, today);
-    way.lines.extend(asked.iter().map(|touch| {
-        let place = format!("{}/log.md:{}", first.folder(), touch.line);
-        format!(
-            "{} was asked on {} ({place})",
-            plain(&first.name),
-            touch.day.long()
-        )
-    }));
+    way.lines
+        .extend(history(network, (first, &asked), target, today));
     Ok(way)
+}
+
+/// What was tried before: with the one who is asked, and by the owner.
+fn history(
+    network: &Network,
+    (first, asked): (&Person, &[&Touch]),
+    target: Option<&Person>,
+    today: Day,
+) -> Vec<String> {
+    let own = target.and_then(|target| last_place(network, target, today));
+    let own = own.map(|(day, place)| {
+        let day = day.long();
+        format!("you were in touch yourselves on {day} ({place}): a word of your own may be enough")
+    });
+    let asked = asked.iter().map(|touch| {
+        let place = format!("{}/log.md:{}", first.folder(), touch.line);
+        let (name, day) = (plain(&first.name), touch.day.long());
+        format!("{name} was asked on {day} ({place})")
+    });
+    own.into_iter().chain(asked).collect()
 }
 
 /// Whether what was asked in a line still waits for its answer.
@@ -172,7 +185,8 @@ fn needs_a_broker(network: &Network, to: &Person, today: Day) -> Result<(), Fail
         }
         _ => {}
     }
-    if let Some((day, place)) = last_place(network, to, today) {
+    let prospect = to.relationship.stage() == Stage::Prospect;
+    if let Some((day, place)) = last_place(network, to, today).filter(|_| !prospect) {
         return Err(Failure::new(format!(
             "you and {name} were in touch yourselves on {} ({place}): nobody need open a door",
             day.long()
@@ -183,7 +197,7 @@ fn needs_a_broker(network: &Network, to: &Person, today: Day) -> Result<(), Fail
 }
 
 /// Who may be asked: active people, those in touch first, of these who is not busy, then by id.
-fn brokers<'n>(network: &'n Network, today: Day) -> Vec<&'n Person> {
+fn brokers(network: &Network, today: Day) -> Vec<&Person> {
     let active = |p: &&Person| p.readable && p.relationship.stage() == Stage::Active;
     let mut brokers: Vec<&Person> = network.people.iter().filter(active).collect();
     brokers.sort_by_cached_key(|p| {
@@ -247,7 +261,7 @@ fn lines(network: &Network, way: &[&Person], found: &Way, today: Day) -> Vec<Str
     let also = found.also.iter().map(|id| plain(network.name_of(id)));
     let also: Vec<String> = also.collect();
     if !also.is_empty() {
-        let who = crate::text::phrase::listed(&also);
+        let who = listed(&also);
         lines.push(format!("as near: {who}"));
     }
     lines
@@ -297,7 +311,7 @@ fn nowhere(to: &PersonId, name: String, routes: Vec<Source>, target: Option<&Per
     lines.push(if words.is_empty() {
         "all six routes by which people are found were tried before".to_owned()
     } else {
-        let or = crate::text::phrase::listed(&words).replace(" and ", " or ");
+        let or = listed(&words).replace(" and ", " or ");
         format!("nobody came to you {or} yet: that is still to be tried")
     });
     let works = target.and_then(|to| to.works.first());
@@ -317,89 +331,6 @@ fn nowhere(to: &PersonId, name: String, routes: Vec<Source>, target: Option<&Per
         draft: None,
         name,
         lines,
-    }
-}
-
-/// What the letter to the first of them is made of.
-struct Letter<'a> {
-    network: &'a Network,
-    way: &'a [&'a Person],
-    target: Option<&'a Person>,
-    request: Request<'a>,
-}
-
-impl Letter<'_> {
-    fn draft(&self, first: &Person, again: Option<Day>) -> Draft {
-        let to = self.request.to;
-        let about = self.target.map_or_else(
-            || Profile::named(to.as_str()),
-            |target| Profile::of(self.network, target),
-        );
-        let (goal, skills) = self.aim();
-        let mut missing = Vec::new();
-        if self.request.why.is_none() && goal.is_none() {
-            missing.push(Missing::new(
-                format!("why you would like to meet {}", about.name),
-                format!("mentor intro --to {} --why \"…\"", shell_word(to.as_str())),
-            ));
-        }
-        if self.network.policy.me.intro.is_none() {
-            missing.push(Missing::yours(
-                "a sentence about you: intro = \"…\" under [me] in mentor.toml",
-            ));
-        }
-        missing.extend(no_address(first));
-        let through = self.way.get(1).map(|next| own(&next.name));
-        Draft {
-            template: "intro-broker",
-            to: vec![address(first)],
-            subject: format!("An introduction to {}", one_line(&about.name)),
-            parts: json!({
-                "to": Profile::of(self.network, first),
-                "target": about,
-                "through": through,
-                "why": self.request.why.map(own),
-                "goal": goal.map(|goal| own(&goal.title)),
-                "goal_why": goal.and_then(|goal| goal.why.as_deref()).map(own),
-                "skills": skills,
-                "again": again.map(Day::long),
-            }),
-            missing,
-            rules: one_question(),
-        }
-    }
-
-    /// The owner's goal for which they are wanted, and which of its needs they know.
-    fn aim(&self) -> (Option<&Goal>, Vec<String>) {
-        let Some(target) = self.target else {
-            return (None, Vec::new());
-        };
-        let policy = &self.network.policy;
-        let knows = supply::expertise(policy, target);
-        let needed = |goal: &Goal| -> Vec<String> {
-            let needs = goal.needs.iter().map(|need| policy.skill(need));
-            needs.filter(|need| knows.contains(need)).collect()
-        };
-        let active = |goal: &&Goal| goal.status == GoalStatus::Active;
-        let named = target.relationship.goals.iter();
-        let named: Vec<&Goal> = named
-            .filter_map(|id| self.network.goal(id))
-            .filter(active)
-            .collect();
-        let goals = named
-            .iter()
-            .copied()
-            .chain(self.network.goals.iter().filter(active));
-        let fits = goals
-            .map(|goal| (goal, needed(goal)))
-            .find(|(_, met)| !met.is_empty());
-        match fits {
-            Some((goal, met)) => {
-                let met = met.iter().map(|skill| own(&spoken(skill))).collect();
-                (Some(goal), met)
-            }
-            None => (named.first().copied(), Vec::new()),
-        }
     }
 }
 
