@@ -374,7 +374,7 @@ fn a_way_to_a_prospect_leads_over_somebody_who_knows_them() {
     assert!(
         of_kind(&net, "access", StepKind::Introduce)[0]
             .command
-            .starts_with("mentor touch")
+            .starts_with("mentor intro --to")
     );
     touch(&mut broker, "2025-06-21", TouchKind::Asked, asked);
     let net = needing("access", "x", vec![prospect, broker]);
