@@ -7,8 +7,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, check, close, done, gaps, init, intro, list, log, progress, recall, set,
-    show, touch,
+    action, add, agenda, check, close, done, gaps, init, intro, list, log, progress, recall,
+    resource, set, show, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -59,6 +59,7 @@ pub enum Command {
     Touch(touch::Args),
     Progress(progress::Args),
     Recall(recall::Args),
+    Resource(resource::Args),
     Action(action::Args),
     Done(done::Args),
     Close(Box<close::Args>),
@@ -81,6 +82,7 @@ impl Command {
             Self::Touch(args) => touch::run(&args, context),
             Self::Progress(args) => progress::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
+            Self::Resource(args) => resource::run(&args, context),
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),
             Self::Close(args) => close::run(&args, context),

@@ -12,4 +12,5 @@ pub mod mend;
 pub mod save_agenda;
 pub mod sent;
 pub mod set;
+pub mod shelf;
 pub mod touch;

@@ -33,6 +33,7 @@ pub mod list;
 pub mod log;
 pub mod progress;
 pub mod recall;
+pub mod resource;
 pub mod set;
 pub mod show;
 pub mod touch;

@@ -45,6 +45,7 @@ pub mod promise;
 pub mod questions;
 pub mod ratio;
 pub mod reader;
+pub mod shelf;
 pub mod size;
 pub mod smart;
 pub mod steps;

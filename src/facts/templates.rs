@@ -48,6 +48,11 @@ pub const ALL: &[BuiltIn] = &[
         about: "what came of their advice, where the goals stand, what is next",
         text: include_str!("templates/progress.md"),
     },
+    BuiltIn {
+        name: "share",
+        about: "the note that goes with something from the shelf",
+        text: include_str!("templates/share.md"),
+    },
 ];
 
 /// The built-in template of this name, with or without its ending.

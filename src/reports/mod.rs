@@ -15,5 +15,6 @@ pub mod progress;
 pub mod recall;
 pub mod sent;
 pub mod settled;
+pub mod shelf;
 pub mod show;
 pub mod welcome;

@@ -36,6 +36,8 @@ const WRITES: &[&[&str]] = &[
     &["action", "add", "grace-okafor", "Draft the memo due:fri"],
     &["done", "e5c925", "7429c3", "--on", "2026-11-20"],
     &["intro", "sam-lee", "olena-tkachenko", "--happened"],
+    &["resource", "add", "A book", "--takeaway", "One thing"],
+    &["resource", "share", "team-topologies", "grace-okafor"],
     &[
         "close",
         "sam-lee",
@@ -52,6 +54,7 @@ const OTHER_FILE: &str = "people/olena-tkachenko/log.md";
 const PARTS: &[&str] = &[
     "mentor.toml",
     "goals",
+    "resources",
     "people/grace-okafor",
     "people/sam-lee",
     "people/olena-tkachenko",

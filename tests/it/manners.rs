@@ -24,6 +24,8 @@ const READS: &[&[&str]] = &[
     &["recall", "takeaways"],
     &["action", "list"],
     &["progress", "grace-okafor"],
+    &["resource", "list"],
+    &["resource", "share", "team-topologies"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.
@@ -40,6 +42,8 @@ const WRITES: &[&[&str]] = &[
     &["action", "reopen", "e83924"],
     &["done", "e5c925", "--result", "approved"],
     &["init", "../elsewhere"],
+    &["resource", "add", "A book", "--takeaway", "One thing"],
+    &["resource", "share", "team-topologies", "grace-okafor"],
     &[
         "close",
         "grace-okafor",

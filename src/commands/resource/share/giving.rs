@@ -1,0 +1,78 @@
+//! Something of the shelf is given: written down, and answered with a note for each of them.
+
+use serde::Serialize;
+
+use crate::changes::shelf::share::{self, Request};
+use crate::commands::resource::share::{Args, letters};
+use crate::error::Failure;
+use crate::facts::shelf::resolve;
+use crate::model::change::Written;
+use crate::model::human_date::{self, Towards};
+use crate::model::ids::PersonId;
+use crate::model::network::Scope;
+use crate::model::person::Person;
+use crate::reports::shelf::value::{Shelved, shelved};
+use crate::shell::args::DraftFormat;
+use crate::shell::context::Context;
+
+#[derive(Serialize)]
+struct Given {
+    resource: Shelved,
+    people: Vec<PersonId>,
+    written: Vec<Written>,
+}
+
+/// Writes it down, and answers.
+pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<(), Failure> {
+    let today = context.today();
+    let on = args.on.as_deref();
+    let on = on.map(|on| human_date::parse(on, today, Towards::Past));
+    let on = on.transpose()?.unwrap_or(today);
+    let form = args.form.meant();
+    let mut shared = None;
+    let written = context.change(&Scope::Everything, args.writing.dry_run, |network| {
+        let people = who.iter().filter_map(|id| network.person(id));
+        let people: Vec<&Person> = people.collect();
+        // What cannot be sent is not written down as sent.
+        if form == DraftFormat::Eml {
+            letters::addressed(&people, &network.policy.me)?;
+        }
+        let resource = resolve(&args.id, &network.resources)?;
+        let request = Request {
+            resource,
+            people,
+            on,
+        };
+        let done = share::share(&request, today)?;
+        shared = Some((resource.id.clone(), done.people, done.notes));
+        Ok(done.change)
+    })?;
+    let Some((id, people, notes)) = shared else {
+        return Ok(());
+    };
+    if args.on.is_some() {
+        context.note(format!("on {on}, {}", on.long()));
+    }
+    notes.iter().for_each(|line| context.note(line));
+    if args.writing.dry_run {
+        return Ok(());
+    }
+    let network = context.read(&Scope::Everything)?;
+    let found = network.resources.iter().find(|one| one.id == id);
+    let resource = found.ok_or_else(|| Failure::new("what was written is gone already"))?;
+    if form == DraftFormat::Json {
+        let resource = shelved(&network, resource, today);
+        let given = Given {
+            resource,
+            people,
+            written,
+        };
+        return context.json("resource-share", &given);
+    }
+    let people = people.iter().filter_map(|id| network.person(id));
+    letters::print(&network, resource, people, &args.form, context)?;
+    context.note(format!(
+        "next: who else would care: `mentor resource share {id}`"
+    ));
+    Ok(())
+}
