@@ -13,6 +13,7 @@ use crate::model::network::Network;
 use crate::model::note::Meeting;
 use crate::model::person::{Busy, Person};
 use crate::model::policy::{Policy, Rhythm};
+pub use crate::model::question::Phase;
 use crate::model::words::{Role, Stage, Style};
 
 /// An agreed end within this many days (or past) makes the phase winding-down.
@@ -21,18 +22,6 @@ const WINDING_DOWN_DAYS: i64 = 30;
 const STARTING_MEETINGS: usize = 3;
 /// Without a cadence, a contact (or a beginning) this many days back still counts as effective.
 const EFFECTIVE_WITHOUT_CADENCE: i64 = 365;
-
-/// Where an active relationship is in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Phase {
-    /// Fewer than three meetings.
-    Starting,
-    /// The normal state.
-    Working,
-    /// The agreed end is within 30 days, or past.
-    WindingDown,
-}
 
 /// How late the next contact is, as a multiple of the cadence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -46,17 +35,6 @@ pub enum Freshness {
     Fading,
     /// Quiet for long.
     Dormant,
-}
-
-impl Phase {
-    /// The word of domain.md.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Starting => "starting",
-            Self::Working => "working",
-            Self::WindingDown => "winding-down",
-        }
-    }
 }
 
 impl Freshness {

@@ -4,78 +4,23 @@
 //! were, and on what was asked in the last four: never on a clock or on chance. What may not live here:
 //! where a report puts a question.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::contact::Phase;
+use super::minutes::Shape;
 use crate::model::circle::Circle;
 use crate::model::day::Day;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
+use crate::model::question::Phase;
+pub use crate::model::question::{Question, Term};
 use crate::model::words::{MeetingKind, Role};
 
 /// A question asked in one of this many last meetings is not asked again.
 const LAST_MEETINGS: usize = 4;
-
-/// Whose question it is, or for which occasion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "each is the group of domain.md 3 that it is named after"
-)]
-pub enum Group {
-    MenteeToMentor,
-    MentorToMentee,
-    Coach,
-    Peer,
-    Sponsor,
-    Advisor,
-    First,
-    Progress,
-    Feedback,
-    Flash,
-    Circle,
-    Crisis,
-    Closing,
-}
-
-/// A term of the agreement that answers a question once it is written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "each is the key of `[relationship]` that it is named after"
-)]
-pub enum Term {
-    Feedback,
-    Confidentiality,
-    Boundaries,
-    /// Not a key: there is no story to ask about.
-    Story,
-}
-
-/// A question and where it fits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its text, one line of inline Markdown.
-    pub text: String,
-    /// Its group.
-    pub group: Group,
-    /// What the other person is to the owner; empty: anybody.
-    pub roles: Vec<Role>,
-    /// The kinds of meeting in which it may be asked.
-    pub kinds: Vec<MeetingKind>,
-    /// Where in the life of a relationship it fits best.
-    pub stages: Vec<Phase>,
-    /// The block in which it is asked, from 1, of the first of its kinds.
-    pub block: usize,
-    /// The term of the agreement that answers it.
-    pub settled_by: Option<Term>,
-}
 
 /// What a question is wanted for.
 #[derive(Clone, Copy, Debug)]
@@ -153,12 +98,19 @@ fn asked_in(
 
 /// The questions to ask next: those that fit, were not asked in the last four meetings, and stand next in
 /// this person's own order. Fewer than wanted where few are left, so that some are left for the next meeting.
-pub fn choose(wanted: Wanted<'_>, asked: &Asked) -> Vec<&'static Question> {
-    pick(bank(), wanted, asked)
+/// `own` are the owner's; one that says the same as the bank's is one question.
+pub fn choose<'q>(own: &'q [Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q Question> {
+    let known = |question: &&Question| {
+        let said = words(&question.text);
+        !bank().iter().any(|other| words(&other.text) == said)
+    };
+    let all: Vec<&Question> = bank().iter().chain(own.iter().filter(known)).collect();
+    pick(&all, wanted, asked)
 }
 
-fn pick<'q>(bank: &'q [Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q Question> {
-    let mut all: Vec<&Question> = bank.iter().filter(|q| q.fits(&wanted)).collect();
+fn pick<'q>(bank: &[&'q Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q Question> {
+    let mut all: Vec<&'q Question> = bank.to_vec();
+    all.retain(|question| question.fits(&wanted));
     all.sort_by_key(|question| asked.place(question));
     // Each half goes round by itself, so that every question of it comes equally often.
     let (mut first, mut then): (Vec<&Question>, Vec<&Question>) = all
@@ -179,22 +131,39 @@ fn pick<'q>(bank: &'q [Question], wanted: Wanted<'_>, asked: &Asked) -> Vec<&'q 
     first
 }
 
-impl Question {
+/// Whether a question is one of those that are wanted.
+trait Fits {
+    fn fits(&self, wanted: &Wanted<'_>) -> bool;
+    fn is_of(&self, phase: Option<Phase>) -> bool;
+}
+
+impl Fits for Question {
     fn fits(&self, wanted: &Wanted<'_>) -> bool {
+        // The owner's for anybody are asked among those of a role too: the bank's have blocks of their own.
+        let for_anybody = self.own && self.roles.is_empty();
+        let block = || self.block.unwrap_or_else(|| longest(wanted.kind));
         self.kinds.contains(&wanted.kind)
             && !self
                 .settled_by
                 .is_some_and(|term| wanted.settled.contains(&term))
-            && wanted.block.is_none_or(|block| block == self.block)
+            && wanted.block.is_none_or(|wanted| wanted == block())
             && match wanted.role {
-                Some(role) => self.roles.contains(&role),
+                Some(role) => self.roles.contains(&role) || for_anybody,
                 None => self.roles.is_empty(),
             }
     }
 
     fn is_of(&self, phase: Option<Phase>) -> bool {
-        phase.is_none_or(|phase| self.stages.contains(&phase))
+        self.stages.is_empty() || phase.is_none_or(|phase| self.stages.contains(&phase))
     }
+}
+
+/// The longest block of a kind of meeting, from 1.
+fn longest(kind: MeetingKind) -> usize {
+    let blocks = Shape::of(kind).map_or(&[][..], |shape| shape.blocks);
+    let numbered = blocks.iter().enumerate();
+    let longest = numbered.max_by_key(|(at, block)| (block.share, Reverse(*at)));
+    longest.map_or(1, |(at, _)| at + 1)
 }
 
 impl Asked {
@@ -236,7 +205,7 @@ struct Written {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenGroup {
-    group: Group,
+    group: String,
     roles: Vec<String>,
     kinds: Vec<String>,
     questions: Vec<WrittenQuestion>,
@@ -249,7 +218,7 @@ struct WrittenQuestion {
     block: usize,
     stages: Vec<String>,
     #[serde(rename = "settled-by")]
-    settled_by: Option<Term>,
+    settled_by: Option<String>,
 }
 
 /// Reads the bank; the first thing that is wrong with it.
@@ -261,13 +230,14 @@ fn parse(text: &str) -> Result<Vec<Question>, String> {
         let kinds = all(&group.kinds, MeetingKind::parse)?;
         for question in group.questions {
             bank.push(Question {
-                stages: all(&question.stages, stage)?,
+                stages: all(&question.stages, Phase::parse)?,
                 text: question.text,
-                group: group.group,
+                group: group.group.clone(),
                 roles: roles.clone(),
                 kinds: kinds.clone(),
-                block: question.block,
-                settled_by: question.settled_by,
+                block: Some(question.block),
+                settled_by: settled_by(question.settled_by.as_deref())?,
+                own: false,
             });
         }
     }
@@ -279,16 +249,9 @@ fn all<T>(words: &[String], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, 
     words.iter().map(read).collect()
 }
 
-fn stage(word: &str) -> Option<Phase> {
-    [Phase::Starting, Phase::Working, Phase::WindingDown]
-        .into_iter()
-        .find(|phase| phase.as_str() == word)
-}
-
-impl fmt::Display for Question {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
+fn settled_by(word: Option<&str>) -> Result<Option<Term>, String> {
+    let read = |word| Term::parse(word).ok_or_else(|| format!("unknown word: {word}"));
+    word.map(read).transpose()
 }
 
 #[cfg(test)]
@@ -317,11 +280,11 @@ mod tests {
     #[test]
     fn the_bank_parses_and_holds_every_group_of_the_domain() {
         let bank = parse(include_str!("questions.toml")).unwrap();
-        let mut groups: BTreeMap<Group, usize> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
         for question in &bank {
-            *groups.entry(question.group).or_default() += 1;
+            *groups.entry(&question.group).or_default() += 1;
         }
-        let coach = groups.remove(&Group::Coach);
+        let coach = groups.remove("coach");
         assert_eq!(coach, Some(12));
         assert_eq!(groups.len(), 12);
         assert!(groups.values().all(|count| *count == 8), "{groups:?}");
@@ -336,9 +299,9 @@ mod tests {
         assert_eq!(texts.len(), bank().len());
         for question in bank() {
             let shape = Shape::of(question.kinds[0]).unwrap();
-            assert!((1..=shape.blocks.len()).contains(&question.block));
+            assert!((1..=shape.blocks.len()).contains(&question.block.unwrap()));
             assert!(!question.stages.is_empty());
-            assert!(question.text.ends_with('?'), "{question}");
+            assert!(question.text.ends_with('?'), "{question:?}");
         }
     }
 
@@ -356,21 +319,29 @@ mod tests {
             fixture::day("2026-11-21"),
             None,
         );
-        let sponsor = choose(wanted(MeetingKind::Regular, Some(Role::Sponsor), 3), &asked);
+        let sponsor = choose(
+            &[],
+            wanted(MeetingKind::Regular, Some(Role::Sponsor), 3),
+            &asked,
+        );
         assert_eq!(sponsor.len(), 3);
-        assert!(sponsor.iter().all(|q| q.group == Group::Sponsor));
+        assert!(sponsor.iter().all(|q| q.group == "sponsor"));
         let agreement = Wanted {
             block: Some(3),
             ..wanted(MeetingKind::First, None, 2)
         };
-        let chosen = choose(agreement, &asked);
+        let chosen = choose(&[], agreement, &asked);
         assert_eq!(chosen.len(), 2);
         assert!(
             chosen
                 .iter()
-                .all(|q| q.group == Group::First && q.block == 3)
+                .all(|q| q.group == "first" && q.block == Some(3))
         );
-        let none = choose(wanted(MeetingKind::Closing, Some(Role::Mentee), 3), &asked);
+        let none = choose(
+            &[],
+            wanted(MeetingKind::Closing, Some(Role::Mentee), 3),
+            &asked,
+        );
         assert_eq!(texts(&none), Vec::<&str>::new());
     }
 
@@ -398,7 +369,7 @@ mod tests {
             ..want
         };
         assert_eq!(
-            texts(&choose(want, &asked)),
+            texts(&choose(&[], want, &asked)),
             ["How shall we tell each other if this is not working?"]
         );
     }
@@ -411,6 +382,7 @@ mod tests {
             None,
         );
         let chosen = choose(
+            &[],
             Wanted {
                 phase: Some(Phase::Starting),
                 ..wanted(MeetingKind::Regular, Some(Role::Peer), 3)
@@ -425,10 +397,10 @@ mod tests {
         let person = fixture::person("grace", &[Role::Mentor]);
         let day = fixture::day("2026-11-21");
         let want = wanted(MeetingKind::Regular, Some(Role::Mentor), 2);
-        let first = texts(&choose(want, &asked(&person, day, None)));
-        assert_eq!(first, texts(&choose(want, &asked(&person, day, None))));
+        let first = texts(&choose(&[], want, &asked(&person, day, None)));
+        assert_eq!(first, texts(&choose(&[], want, &asked(&person, day, None))));
         let other = fixture::person("jose", &[Role::Mentor]);
-        assert_ne!(first, texts(&choose(want, &asked(&other, day, None))));
+        assert_ne!(first, texts(&choose(&[], want, &asked(&other, day, None))));
     }
 
     #[test]
@@ -450,7 +422,7 @@ mod tests {
             let asked = asked(&person, fixture::day("2026-11-21"), None);
             let question = bank().iter().find(|q| q.text == text).unwrap();
             assert!(asked.contains(question), "after {} more", at + 1);
-            assert!(!texts(&choose(want, &asked)).contains(&text));
+            assert!(!texts(&choose(&[], want, &asked)).contains(&text));
         }
         fixture::met(&mut person, "2026-05-01");
         let later = asked(&person, fixture::day("2026-11-21"), None);
@@ -470,7 +442,7 @@ mod tests {
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for meeting in 0..16 {
             let asked = asked(&person, fixture::day("2026-11-21"), None);
-            for text in texts(&choose(want, &asked)) {
+            for text in texts(&choose(&[], want, &asked)) {
                 *count.entry(text).or_default() += 1;
             }
             fixture::met(&mut person, &format!("2026-01-{:02}", meeting + 1));
@@ -489,7 +461,7 @@ mod tests {
         let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for meeting in 0..28 {
             let asked = asked(&person, fixture::day("2026-11-21"), None);
-            let chosen = texts(&choose(want, &asked));
+            let chosen = texts(&choose(&[], want, &asked));
             assert!(!chosen.is_empty(), "meeting {meeting}");
             for text in &chosen {
                 *count.entry(text).or_default() += 1;

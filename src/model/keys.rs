@@ -8,6 +8,7 @@ pub use super::key_tables::{
     CIRCLE, CLOSING, GOAL, MEETING, PERSON, PLAN, RESOURCE, REVIEW_KINDS, SETTINGS,
 };
 pub use super::program_keys::{EVENT, EVENT_KINDS, PROGRAM, ROUND};
+pub use super::question_keys::QUESTIONS;
 
 /// The kinds of files that hold keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,8 @@ pub enum FileKind {
     Round,
     /// `program/events/DATE-slug.md`
     Event,
+    /// `templates/questions.toml`
+    Questions,
 }
 
 impl FileKind {
@@ -51,6 +54,7 @@ impl FileKind {
             Self::Program => &PROGRAM,
             Self::Round => &ROUND,
             Self::Event => &EVENT,
+            Self::Questions => &QUESTIONS,
         }
     }
 
@@ -75,6 +79,7 @@ impl FileKind {
             ["program", "program.toml"] => Some(Self::Program),
             ["program", "rounds", round] if round.ends_with(".toml") => Some(Self::Round),
             ["program", "events", event] if event.ends_with(".md") => Some(Self::Event),
+            ["templates", "questions.toml"] => Some(Self::Questions),
             _ => None,
         }
     }

@@ -22,6 +22,8 @@ pub mod person;
 pub mod policy;
 pub mod problem;
 mod program_keys;
+pub mod question;
+mod question_keys;
 pub mod relationship;
 pub mod resource;
 pub mod touch;

@@ -5,6 +5,7 @@ use super::goal::Goal;
 use super::ids::{CircleId, GoalId, PersonId};
 use super::person::Person;
 use super::policy::Policy;
+use super::question::Question;
 use super::resource::Resource;
 
 /// The part of a network that a question needs. Every list is in the order of ids.
@@ -18,6 +19,8 @@ pub struct Network {
     pub people: Vec<Person>,
     /// `circles/`
     pub circles: Vec<Circle>,
+    /// The owner's own questions, where the scope asks for texts.
+    pub questions: Vec<Question>,
     /// `resources/`, where the scope asks for it.
     pub resources: Vec<Resource>,
 }

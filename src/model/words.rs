@@ -45,6 +45,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words!(
     /// What somebody is to the owner (domain.md 1.2).
     Role {

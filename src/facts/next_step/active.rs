@@ -166,7 +166,7 @@ fn late(person: &Person, standing: &Standing) -> Option<Step> {
         ),
         Freshness::Dormant => (
             format!("Ask {name} what fits now: go on, another rhythm, or a good ending"),
-            format!("mentor agenda {id}"),
+            format!("mentor agenda {id} --kind progress"),
         ),
     };
     Some(Step::new(what, rhythm(person, standing), command))

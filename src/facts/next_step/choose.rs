@@ -70,7 +70,7 @@ fn prospect(network: &Network, person: &Person, today: Day) -> Step {
     Step::new(
         format!("Ask {name} for twenty to thirty minutes on one question{way}"),
         "a small, specific first ask is easy to grant and easy to refuse",
-        format!("mentor agenda {id}"),
+        format!("mentor agenda {id} --kind flash"),
     )
 }
 
@@ -118,7 +118,7 @@ fn after_asking(person: &Person, today: Day) -> Option<Step> {
         Step::new(
             format!("Have your question ready while {name} thinks it over{wait}"),
             format!("asked on {on}"),
-            format!("mentor agenda {id}"),
+            format!("mentor agenda {id} --kind flash"),
         )
     };
     Some(step.at(&last.place.file, last.place.line))

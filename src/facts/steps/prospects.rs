@@ -41,7 +41,7 @@ pub(super) fn step(ground: &Ground<'_>, person: &Person, cell: &Cell) -> Step {
     let invited = person.relationship.stage() == Stage::Invited;
     let command = if !invited {
         why.push("a prospect; begin with one small question".to_owned());
-        format!("mentor agenda {id}")
+        format!("mentor agenda {id} --kind flash")
     } else if let Some(asked) = last {
         let place = format!("{}/log.md:{}", person.folder(), asked.line);
         why.push(format!("asked on {} ({place}), no answer yet", asked.day));

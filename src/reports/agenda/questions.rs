@@ -24,7 +24,11 @@ pub fn of_roles(case: &Case<'_>, kind: MeetingKind) -> Vec<Line> {
             _ if roles.len() == 1 => OF_ONE_ROLE,
             _ => 1,
         };
-        let chosen = choose(wanted(case, kind, Some(*role), None, count), &case.asked);
+        let chosen = choose(
+            own(case),
+            wanted(case, kind, Some(*role), None, count),
+            &case.asked,
+        );
         lines.extend(listed(&lead(case, *role), &chosen));
     }
     lines
@@ -46,14 +50,14 @@ fn lead(case: &Case<'_>, role: Role) -> String {
 pub fn of_block(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
     let wanted = wanted(case, kind, None, Some(block), count);
     let lead = case.voice.say("To ask", "Questions for us both");
-    listed(lead, &choose(wanted, &case.asked))
+    listed(lead, &choose(own(case), wanted, &case.asked))
 }
 
 /// The questions of a block that the owner puts to the other.
 pub fn of_block_for(case: &Case<'_>, kind: MeetingKind, block: usize, count: usize) -> Vec<Line> {
     let wanted = wanted(case, kind, None, Some(block), count);
     let lead = case.voice.say("To ask", "Questions for you");
-    listed(lead, &choose(wanted, &case.asked))
+    listed(lead, &choose(own(case), wanted, &case.asked))
 }
 
 /// The questions of a block that are put to whoever is helped: a mentee, or the owner.
@@ -63,7 +67,7 @@ pub fn of_block_asked(case: &Case<'_>, kind: MeetingKind, block: usize, count: u
         true => case.voice.say("To ask", "I may ask you"),
         false => case.voice.say("They may ask", "Ask me"),
     };
-    listed(lead, &choose(wanted, &case.asked))
+    listed(lead, &choose(own(case), wanted, &case.asked))
 }
 
 /// The questions of one role in a block, whatever roles this person has.
@@ -76,7 +80,7 @@ pub fn of_role_in_block(
 ) -> Vec<Line> {
     let wanted = wanted(case, kind, Some(role), Some(block), count);
     let lead = case.voice.say("To ask", "Questions for us both");
-    listed(lead, &choose(wanted, &case.asked))
+    listed(lead, &choose(own(case), wanted, &case.asked))
 }
 
 /// The questions of a block of GROW, whoever puts them.
@@ -87,13 +91,13 @@ pub fn of_grow(case: &Case<'_>, block: usize, count: usize) -> Vec<Line> {
         true => case.voice.say("Questions they may ask", "Questions for me"),
         false => case.voice.say("To ask", "Questions for you"),
     };
-    listed(lead, &choose(wanted, &case.asked))
+    listed(lead, &choose(own(case), wanted, &case.asked))
 }
 
 /// Feedback to ask for: one question, and what was last said on a theme.
 pub fn feedback(case: &Case<'_>) -> Vec<Line> {
     let wanted = wanted(case, MeetingKind::Feedback, None, None, 1);
-    let question = choose(wanted, &case.asked).into_iter().next();
+    let question = choose(own(case), wanted, &case.asked).into_iter().next();
     let lead = "Feedback I ask for";
     let mut lines: Vec<Line> = question
         .map(|question| Line::new(Source::Question, lead, question.text.clone()))
@@ -204,7 +208,7 @@ pub fn of_path(case: &Case<'_>) -> Vec<Line> {
 }
 
 /// A heading with questions under it.
-fn listed(lead: &str, questions: &[&'static Question]) -> Vec<Line> {
+fn listed(lead: &str, questions: &[&Question]) -> Vec<Line> {
     if questions.is_empty() {
         return Vec::new();
     }
@@ -214,6 +218,11 @@ fn listed(lead: &str, questions: &[&'static Question]) -> Vec<Line> {
     std::iter::once(Line::new(Source::Question, lead, ""))
         .chain(under)
         .collect()
+}
+
+/// The owner's own questions.
+fn own<'c>(case: &Case<'c>) -> &'c [Question] {
+    &case.network.questions
 }
 
 fn wanted<'c>(

@@ -9,6 +9,7 @@ pub mod locate;
 pub mod network;
 pub mod people;
 pub mod person;
+mod questions;
 pub mod see;
 pub mod settings;
 pub mod shelf;

@@ -4,6 +4,7 @@
 
 use super::folder::{self, Depth, Terms};
 use super::people::{all_people, some_people};
+use super::questions::questions;
 use super::see;
 use super::settings;
 use super::shelf;
@@ -117,11 +118,16 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
         Scope::Everything => resources(visit, how),
         _ => Vec::new(),
     };
+    let questions = match depth {
+        Depth::Whole => questions(visit),
+        _ => Vec::new(),
+    };
     Begun {
         network: Network {
             policy: settings.policy,
             goals,
             circles,
+            questions,
             resources,
             people: Vec::new(),
         },

@@ -273,7 +273,7 @@ fn asked(of: &Gathering<'_>, block: usize, count: usize) -> Vec<Line> {
         count,
         settled: &[],
     };
-    let chosen = choose(wanted, &of.asked);
+    let chosen = choose(&of.network.questions, wanted, &of.asked);
     if chosen.is_empty() {
         return Vec::new();
     }
