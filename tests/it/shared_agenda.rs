@@ -7,6 +7,10 @@ use std::path::Path;
 
 use crate::sandbox::{Sandbox, repository};
 
+/// The kinds of meeting with one person.
+const KINDS: [&str; 9] = [
+    "first", "regular", "progress", "feedback", "flash", "coaching", "pair", "crisis", "closing",
+];
 /// A text of fewer characters says too little to be told apart.
 const SHORTEST: usize = 20;
 
@@ -23,7 +27,7 @@ fn a_shared_agenda_holds_no_private_text_and_nothing_of_anybody_elses_folder() {
     assert!(texts.private.len() > 20, "{:?}", texts.private);
     let sandbox = Sandbox::new("examples/harbor").unwrap();
     for (id, own) in &texts.own {
-        for kind in ["first", "regular", "closing"] {
+        for kind in KINDS {
             let output = sandbox.mentor(["agenda", id, "--share", "--kind", kind]);
             let shared = sandbox.text(&output.stdout);
             for whole in [&shared, &sandbox.text(&output.stderr)] {
@@ -55,6 +59,53 @@ fn a_shared_agenda_holds_no_private_text_and_nothing_of_anybody_elses_folder() {
             ] {
                 assert!(!shared.contains(never), "{id} {kind}: {never}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_shared_circle_holds_nothing_of_any_members_own_folder() {
+    let texts = texts(&repository().join("examples/harbor/people"));
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let output = sandbox.mentor(["agenda", "circle:ops-directors", "--share"]);
+    let shared = sandbox.text(&output.stdout);
+    assert!(shared.contains("## Hot seats"));
+    for phrase in texts.private.iter().chain(texts.own.values().flatten()) {
+        // Names are the circle's to know.
+        let name = ["marcus-bell", "priya-nair", "keiko-tanaka"]
+            .iter()
+            .any(|id| {
+                let file = repository().join(format!("examples/harbor/people/{id}/person.toml"));
+                let person = fs::read_to_string(file).unwrap();
+                person.contains(&format!("name = \"{phrase}\""))
+            });
+        assert!(name || !shared.contains(phrase), "{phrase}");
+    }
+}
+
+#[test]
+fn every_kind_with_everybody_adds_up_and_leaves_no_block_empty() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let texts = texts(&repository().join("examples/harbor/people"));
+    for id in texts.own.keys() {
+        for kind in KINDS {
+            let output = sandbox.mentor(["agenda", id, "--json", "--kind", kind]);
+            let json = sandbox.text(&output.stdout);
+            let agenda: serde_json::Value = serde_json::from_str(&json).unwrap();
+            let blocks = agenda["blocks"].as_array().unwrap();
+            let minutes = |block: &serde_json::Value| block["minutes"].as_u64().unwrap();
+            let sum: u64 = blocks.iter().map(minutes).sum();
+            assert_eq!(Some(sum), agenda["minutes"].as_u64(), "{id} {kind}");
+            assert!(
+                !agenda["opening"].as_array().unwrap().is_empty(),
+                "{id} {kind}"
+            );
+            for block in blocks {
+                let items = block["items"].as_array().unwrap();
+                assert!(!items.is_empty(), "{id} {kind} {}", block["title"]);
+            }
+            let stories = json.matches("One story, if it helps").count();
+            assert!(stories <= 1, "{id} {kind}");
         }
     }
 }

@@ -49,7 +49,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert_eq!(command(&p), "mentor set grace purpose=\"…\"");
     p.relationship.purpose = Some("learn to lead a re-org".to_owned());
     p.introduced_by = Some(PersonId::new("sam-lee"));
-    assert_eq!(command(&p), "mentor agenda grace");
+    assert_eq!(command(&p), "mentor agenda grace --kind flash");
     assert!(
         step(&p)
             .what
@@ -57,7 +57,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     );
     touch(&mut p, "2026-11-16", TouchKind::Asked, "twenty minutes");
     let waiting = step(&p);
-    assert_eq!(waiting.command, "mentor agenda grace");
+    assert_eq!(waiting.command, "mentor agenda grace --kind flash");
     assert!(
         waiting
             .what
@@ -68,7 +68,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert_eq!(command(&p), "mentor touch --asked \"@grace reminded: …\"");
     p.log[0].day = day("2026-11-01");
     touch(&mut p, "2026-11-11", TouchKind::Asked, "reminded");
-    assert_eq!(command(&p), "mentor agenda grace");
+    assert_eq!(command(&p), "mentor agenda grace --kind flash");
     p.log[1].day = day("2026-11-10");
     assert_eq!(command(&p), "mentor set grace stage=declined");
     touch(&mut p, "2026-11-12", TouchKind::Contact, "she said yes");
@@ -193,7 +193,7 @@ fn lateness_asks_for_dates_then_for_something_of_use_then_for_a_decision() {
     };
     assert_eq!(late(&p, "30 days"), "mentor agenda grace");
     assert_eq!(late(&p, "20 days"), "mentor touch --gave \"@grace …\"");
-    assert_eq!(late(&p, "weekly"), "mentor agenda grace");
+    assert_eq!(late(&p, "weekly"), "mentor agenda grace --kind progress");
     p.relationship.purpose = None;
     assert_eq!(late(&p, "30 days"), "mentor set grace purpose=\"…\"");
 }

@@ -314,7 +314,7 @@ fn prospects_begin_small_and_an_invitation_is_followed_up_once() {
     assert_eq!(
         commands,
         [
-            "mentor agenda ann",
+            "mentor agenda ann --kind flash",
             "mentor show bob",
             "mentor touch --asked \"@cat a friendly reminder\"",
         ]

@@ -45,3 +45,5 @@ mod voice;
 
 #[cfg(test)]
 mod agenda_tests;
+#[cfg(test)]
+mod kinds_tests;
