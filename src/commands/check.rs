@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use crate::changes::mend;
 use crate::error::Failure;
-use crate::reports::check::{self, Row};
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::reports::check::{self, Row, Secrets};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::inspect;
+use crate::shell::inspect::{self, Rules};
 
 /// Look for what wants mending in the files
 ///
@@ -66,7 +68,15 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.dry_run {
         return Ok(Outcome::Done);
     }
-    let (network, problems) = inspect::inspect(context, |network| check::rules(network, today))?;
+    let rules = Rules {
+        look: |person| check::look(person, today),
+        all: check::rules,
+        again: |network: &Network| {
+            let secrets = Secrets::of(network)?;
+            Some(move |person: &Person| secrets.told_of(person))
+        },
+    };
+    let (network, problems) = inspect::inspect(context, rules)?;
     let check = check::check(&network.policy, problems);
     if args.json || args.format == Format::Json {
         let problems = check.rows();

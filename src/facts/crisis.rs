@@ -150,7 +150,9 @@ pub fn ask_first<'a>(
     };
     let meets = |id: &PersonId| {
         let missing = crisis.needs.iter().filter(|need| need.met_by.is_empty());
-        missing.filter(|need| need.not_asked.contains(id)).count()
+        // In the order of ids, as everybody is.
+        let not_asked = |need: &&Need| need.not_asked.binary_search(id).is_ok();
+        missing.filter(not_asked).count()
     };
     let candidates = need.not_asked.iter();
     candidates.min_by_key(|id| (!confides(id), Reverse(meets(id)), *id))

@@ -69,7 +69,11 @@ impl RelPath {
         if self.0.is_empty() {
             Self::new(part)
         } else {
-            Self::new(format!("{}/{part}", self.0))
+            let mut path = String::with_capacity(self.0.len() + 1 + part.len());
+            path.push_str(&self.0);
+            path.push('/');
+            path.push_str(part);
+            Self::new(path)
         }
     }
 

@@ -5,10 +5,13 @@
 
 mod agreement;
 mod leaks;
+mod lighter;
 mod names;
 mod order;
 mod references;
 mod spelling;
+
+pub use leaks::Secrets;
 
 use std::cmp::Ordering;
 
@@ -16,6 +19,7 @@ use serde::Serialize;
 
 use crate::model::day::Day;
 use crate::model::network::Network;
+use crate::model::person::Person;
 use crate::model::policy::Policy;
 use crate::model::problem::{Finding, Problem, Severity};
 
@@ -45,11 +49,17 @@ pub struct Row<'a> {
     pub hint: Option<&'a str>,
 }
 
-/// What the rules over the whole network find, in no order.
-pub fn rules(network: &Network, today: Day) -> Vec<Finding> {
+/// What the rules about one person find, and what of the person the other rules need.
+pub fn look(person: Person, today: Day) -> (Person, Vec<Finding>) {
+    let found = agreement::of_person(&person, today).collect();
+    (lighter::lighter(person), found)
+}
+
+/// What the rules over the whole network find, in no order; of people it needs what [`look`] leaves.
+pub fn rules(network: &Network) -> Vec<Finding> {
     [
-        agreement::check(network, today),
-        leaks::check(network),
+        agreement::check(network),
+        leaks::beside_people(network),
         names::check(network),
         order::check(network),
         references::check(network),
@@ -144,7 +154,8 @@ mod tests {
         let mut boss = person("ida-holm", &[Role::Mentor]);
         boss.relation = Some(Relation::Manager);
         let net = network(vec![boss]);
-        let problems: Vec<Problem> = rules(&net, day("2026-11-21"))
+        let (_, found) = look(net.people[0].clone(), day("2026-11-21"));
+        let problems: Vec<Problem> = found
             .into_iter()
             .map(|finding| finding.problem)
             .filter(|problem| problem.rule == "mentor-is-manager")

@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::model::change::ChangeSet;
 use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
 use crate::model::problem::{Finding, Problem, Severity};
 use crate::shell::context::Context;
 use crate::shell::write::Scene;
@@ -15,20 +16,49 @@ use crate::store::write::recover::Unfinished;
 /// The rule of a file that a killed write left.
 const CUT_OFF: &str = "cut-off-write";
 
-/// Reads everything and looks at it by the given rules: the network, and the problems of its
-/// files in no order, with their lines. Nothing is said, and the exit code stays as it is.
-pub fn inspect(
+/// The rules that a network is looked at by.
+pub struct Rules<Look, All, Again> {
+    /// What rules about one person find, and what of the person the others need.
+    pub look: Look,
+    /// What rules over the whole network find in that.
+    pub all: All,
+    /// What is looked for in every person's whole texts once more, where there is something to look for.
+    pub again: Again,
+}
+
+/// Reads everything, person by person, and looks at it by the given rules: the network as `look`
+/// leaves it, and the problems of its files in no order, with their lines. Nothing is said, and the
+/// exit code stays as it is.
+pub fn inspect<Look, All, Again, Once>(
     context: &mut Context<'_>,
-    rules: impl FnOnce(&Network) -> Vec<Finding>,
-) -> Result<(Network, Vec<Problem>), Failure> {
+    rules: Rules<Look, All, Again>,
+) -> Result<(Network, Vec<Problem>), Failure>
+where
+    Look: Fn(Person) -> (Person, Vec<Finding>) + Sync,
+    All: FnOnce(&Network) -> Vec<Finding>,
+    Again: FnOnce(&Network) -> Option<Once>,
+    Once: Fn(&Person) -> Vec<Finding> + Sync,
+{
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
-    let reading = store.inspect(&Scope::Everything);
-    let mut problems = reading.problems;
-    problems.extend(store.locate(rules(&reading.network)));
+    let looked = store.inspect_each(&Scope::Everything, |_, person| (rules.look)(person));
+    let mut network = looked.network;
+    let mut findings = Vec::new();
+    network.people.reserve_exact(looked.kept.len());
+    for (person, found) in looked.kept {
+        network.people.push(person);
+        findings.extend(found);
+    }
+    findings.extend((rules.all)(&network));
+    if let Some(once) = (rules.again)(&network) {
+        let again = store.gather(&Scope::Everything, |_, person| once(&person));
+        findings.extend(again.kept.into_iter().flatten());
+    }
+    let mut problems = looked.problems;
+    problems.extend(store.locate(findings));
     problems.extend(store.unfinished().map(interrupted));
-    Ok((reading.network, problems))
+    Ok((network, problems))
 }
 
 /// Completes a write that was interrupted, removes what killed writes left, and carries out what
@@ -161,7 +191,12 @@ mod tests {
     fn rules(root: &Path) -> Vec<&'static str> {
         let mut found = Vec::new();
         let code = Stage::new(&[]).at(root).run(|context| {
-            let (_, problems) = inspect(context, |_| Vec::new())?;
+            let none = Rules {
+                look: |person| (person, Vec::new()),
+                all: |_: &Network| Vec::new(),
+                again: |_: &Network| None::<fn(&Person) -> Vec<Finding>>,
+            };
+            let (_, problems) = inspect(context, none)?;
             found = problems.iter().map(|problem| problem.rule).collect();
             Ok(Outcome::Done)
         });

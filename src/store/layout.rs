@@ -111,6 +111,9 @@ fn begins_like_a_date(stem: &str) -> bool {
 
 /// Whether a name is litter; hidden files and folders are.
 pub fn litter(name: &str) -> Option<Litter> {
+    if is_tidy(name) {
+        return None;
+    }
     if let Some(original) = conflict_copy_of(name) {
         return Some(Litter::ConflictCopy(original));
     }
@@ -123,6 +126,12 @@ pub fn litter(name: &str) -> Option<Litter> {
         || (name.starts_with('#') && name.ends_with('#'))
         || matches!(name, "4913" | "Thumbs.db" | "desktop.ini" | "Icon\r");
     passing.then_some(Litter::Passing)
+}
+
+/// Whether a name is as this program gives them, and so no litter: nearly every name is told apart here.
+fn is_tidy(name: &str) -> bool {
+    let stem = name.strip_suffix(".md").or(name.strip_suffix(".toml"));
+    is_id(stem.unwrap_or(name)) && name != "4913"
 }
 
 /// Whether a name is `.NAME.PID.tmp`.

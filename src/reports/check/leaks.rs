@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::note::Note;
+use crate::model::person::Person;
 use crate::model::problem::Finding;
 use crate::text::fold;
 
@@ -19,33 +20,52 @@ struct Line<'a> {
     private: bool,
 }
 
-/// The rule `private-leak`: a sentence of a Private section, of a confidential note or of a
-/// confidential person's notes, said again where it may be shared.
-pub(super) fn check(network: &Network) -> Vec<Finding> {
-    let lines = every_line(network);
-    let mut private: HashMap<String, &Line<'_>> = HashMap::new();
-    for line in lines.iter().filter(|line| line.private) {
-        for sentence in sentences(line.text) {
-            private.entry(sentence).or_insert(line);
+/// The private sentences of a network, and where each stands: those of Private sections, of
+/// confidential notes and of confidential people's notes.
+pub struct Secrets {
+    sentences: HashMap<String, (RelPath, usize)>,
+}
+
+/// The rule `private-leak`: a private sentence, said again where it may be shared.
+impl Secrets {
+    /// Of a network; of people it needs what `look` leaves. `None` where nothing is private.
+    pub fn of(network: &Network) -> Option<Self> {
+        let mut sentences_of = HashMap::new();
+        let people = network.people.iter().flat_map(of_person);
+        for line in people.chain(beside(network)).filter(|line| line.private) {
+            for sentence in sentences(line.text) {
+                let place = || (line.file.clone(), line.line);
+                sentences_of.entry(sentence).or_insert_with(place);
+            }
         }
-    }
-    if private.is_empty() {
-        return Vec::new();
-    }
-    lines
-        .iter()
-        .filter(|line| !line.private)
-        .filter_map(|line| {
-            let from = sentences(line.text).find_map(|sentence| private.get(&sentence))?;
-            let message = format!(
-                "a sentence of this line is private in {}:{}",
-                from.file, from.line
-            );
-            let hint = "move it under a heading Private, or say it otherwise";
-            let finding = Finding::warning("private-leak", line.file.clone(), message);
-            Some(finding.on_line(line.line).hint(hint))
+        (!sentences_of.is_empty()).then_some(Self {
+            sentences: sentences_of,
         })
-        .collect()
+    }
+
+    /// What a person's notes and log tell of them; it needs the whole texts.
+    pub fn told_of(&self, person: &Person) -> Vec<Finding> {
+        self.told(of_person(person))
+    }
+
+    fn told(&self, lines: Vec<Line<'_>>) -> Vec<Finding> {
+        let open = lines.into_iter().filter(|line| !line.private);
+        let told = open.filter_map(|line| {
+            let found = sentences(line.text).find_map(|one| self.sentences.get(&one));
+            let (file, at) = found?;
+            let message = format!("a sentence of this line is private in {file}:{at}");
+            let hint = "move it under a heading Private, or say it otherwise";
+            let finding = Finding::warning("private-leak", line.file, message);
+            Some(finding.on_line(line.line).hint(hint))
+        });
+        told.collect()
+    }
+}
+
+/// The rule `private-leak` in circles, goals and resources.
+pub(super) fn beside_people(network: &Network) -> Vec<Finding> {
+    let secrets = Secrets::of(network);
+    secrets.map_or_else(Vec::new, |secrets| secrets.told(beside(network)))
 }
 
 /// The sentences of a line that are long enough to be told, folded for comparison.
@@ -55,33 +75,29 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
         .filter(|sentence| sentence.chars().count() >= LEAST_CHARACTERS)
 }
 
-fn every_line(network: &Network) -> Vec<Line<'_>> {
+/// The lines of a person's notes and log.
+fn of_person(person: &Person) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    for person in &network.people {
-        let meetings = [&person.meetings, &person.agendas, &person.closings];
-        for meeting in meetings.into_iter().flatten() {
-            of_note(
-                &mut lines,
-                &meeting.path,
-                meeting.note.as_deref(),
-                person.confidential,
-            );
-        }
-        let plan = person.folder().join("plan.md");
-        of_note(
-            &mut lines,
-            &plan,
-            person.plan.as_deref(),
-            person.confidential,
-        );
-        let file = person.folder().join("log.md");
-        lines.extend(person.log.iter().map(|touch| Line {
-            file: file.clone(),
-            line: touch.line,
-            text: &touch.text,
-            private: person.confidential,
-        }));
+    let all = person.confidential;
+    let meetings = [&person.meetings, &person.agendas, &person.closings];
+    for meeting in meetings.into_iter().flatten() {
+        of_note(&mut lines, &meeting.path, meeting.note.as_deref(), all);
     }
+    let plan = person.folder().join("plan.md");
+    of_note(&mut lines, &plan, person.plan.as_deref(), all);
+    let file = person.folder().join("log.md");
+    lines.extend(person.log.iter().map(|touch| Line {
+        file: file.clone(),
+        line: touch.line,
+        text: &touch.text,
+        private: all,
+    }));
+    lines
+}
+
+/// The lines of circles, goals and resources.
+fn beside(network: &Network) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
     for circle in &network.circles {
         let meetings = [&circle.meetings, &circle.agendas, &circle.closings];
         for meeting in meetings.into_iter().flatten() {
@@ -92,12 +108,8 @@ fn every_line(network: &Network) -> Vec<Line<'_>> {
         of_note(&mut lines, &goal.file(), goal.note.as_deref(), false);
     }
     for resource in &network.resources {
-        of_note(
-            &mut lines,
-            &resource.file(),
-            resource.note.as_deref(),
-            false,
-        );
+        let note = resource.note.as_deref();
+        of_note(&mut lines, &resource.file(), note, false);
     }
     lines
 }
@@ -135,15 +147,23 @@ mod tests {
     use super::*;
     use crate::facts::fixture::{met, network, person, section, touch};
     use crate::model::note::SectionKey;
-    use crate::model::person::Person;
     use crate::model::problem::Spot;
     use crate::model::words::TouchKind;
 
     const SECRET: &str = "Her divorce is why she moved the date.";
 
     fn told(people: Vec<Person>) -> Vec<String> {
-        check(&network(people))
-            .into_iter()
+        let whole = network(people);
+        let mut light = whole.clone();
+        let day = crate::facts::fixture::day("2026-11-21");
+        for person in &mut light.people {
+            *person = crate::reports::check::look(person.clone(), day).0;
+        }
+        let Some(secrets) = Secrets::of(&light) else {
+            return Vec::new();
+        };
+        let found = whole.people.iter().flat_map(|p| secrets.told_of(p));
+        found
             .map(|found| {
                 let Spot::Line(line, None) = found.spot else {
                     panic!()

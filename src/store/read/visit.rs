@@ -84,9 +84,13 @@ impl<'door> Visit<'door> {
 
     /// A folder in a folder.
     pub fn folder_in(&mut self, folder: &Folder<'door>, entry: &Entry) -> Option<Folder<'door>> {
-        let path = folder.path().join(&entry.name.to_string_lossy());
-        let opened = folder.folder(&entry.name);
-        self.or_told(&path, opened)
+        match folder.folder(&entry.name) {
+            Ok(opened) => Some(opened),
+            refused => {
+                let path = folder.path().join(&entry.name.to_string_lossy());
+                self.or_told(&path, refused)
+            }
+        }
     }
 
     fn or_told<T>(&mut self, path: &RelPath, opened: Result<T, Refused>) -> Option<T> {

@@ -21,7 +21,7 @@ pub fn read<'t>(text: &'t str, part: Range<usize>, keys: &'static Keys) -> Optio
         text: text.get(..part.end)?,
         at: part.start,
     };
-    let mut top = Table::default();
+    let mut top = empty();
     let mut open: Option<Headed<'t>> = None;
     loop {
         pen.skip_empty_lines()?;
@@ -45,6 +45,14 @@ pub fn read<'t>(text: &'t str, part: Range<usize>, keys: &'static Keys) -> Optio
     put_back(text, &mut top, open)?;
     in_order(&mut top, keys);
     Some(top)
+}
+
+/// A table without keys, with room for as many as most tables hold.
+fn empty<'t>() -> Table<'t> {
+    Table {
+        written: Vec::with_capacity(16),
+        refused: Vec::new(),
+    }
 }
 
 /// A table with a header of its own: `[relationship]`, `[fit.evidence]`.
@@ -182,7 +190,7 @@ impl<'t> Pen<'t> {
             name,
             at: start..self.at,
             keys,
-            table: Table::default(),
+            table: empty(),
         })
     }
 
