@@ -7,8 +7,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, check, close, done, gaps, init, intro, list, log, progress, recall,
-    resource, set, show, touch,
+    action, add, agenda, check, close, done, gaps, init, intro, list, log, plan, progress, recall,
+    resource, set, show, template, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -60,6 +60,8 @@ pub enum Command {
     Progress(progress::Args),
     Recall(recall::Args),
     Resource(resource::Args),
+    Template(template::Args),
+    Plan(plan::Args),
     Action(action::Args),
     Done(done::Args),
     Close(Box<close::Args>),
@@ -83,6 +85,8 @@ impl Command {
             Self::Progress(args) => progress::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
             Self::Resource(args) => resource::run(&args, context),
+            Self::Template(args) => template::run(&args, context),
+            Self::Plan(args) => plan::run(&args, context),
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),
             Self::Close(args) => close::run(&args, context),

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod add;
 pub mod close;
+pub mod eject;
 pub mod init;
 pub mod intro;
 pub mod log;

@@ -75,7 +75,7 @@ impl ActionRecord {
             age: item.age,
             put_off: item.put_off,
             private: item.private,
-            result: action.result.clone(),
+            result: item.result().map(str::to_owned),
             place: item.place(),
         }
     }

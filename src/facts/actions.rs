@@ -197,6 +197,12 @@ impl Item<'_> {
         self.action.owner == Owner::Me
     }
 
+    /// What came of it; `None` where nothing is written, and where it was ticked on a day after today.
+    pub fn result(&self) -> Option<&str> {
+        let ahead = self.is_open() && self.action.mark == Mark::Done;
+        self.action.result.as_deref().filter(|_| !ahead)
+    }
+
     /// Whether it is open.
     pub fn is_open(&self) -> bool {
         self.status == Status::Open

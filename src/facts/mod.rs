@@ -7,6 +7,7 @@ pub mod action_line;
 pub mod action_record;
 pub mod actions;
 pub mod advice;
+pub mod advice_loop;
 pub mod broker;
 pub mod called;
 pub mod contact;

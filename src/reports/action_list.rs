@@ -44,7 +44,7 @@ pub fn list(network: &Network, request: &Request, today: Day) -> ActionList {
     items.sort_by_key(|item| (item.action.due.is_none(), item.action.due));
     let with = request.who.len() != 1;
     let told = |item: &Item<'_>| {
-        let result = item.action.result.clone();
+        let result = item.result().map(str::to_owned);
         (line(network, item, with, length, today), result)
     };
     let open = items.iter().find(|item| item.is_open());

@@ -19,6 +19,7 @@ use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
+use crate::text::csv;
 use crate::text::doc::{Doc, Table};
 use columns::Column;
 use row::Row;
@@ -257,10 +258,10 @@ impl List {
     /// CSV with a head, as spreadsheets read it (RFC 4180); no cell can be taken for a formula.
     pub fn csv(&self) -> String {
         let heads = self.columns.iter().map(|column| column.key().to_owned());
-        let mut out = columns::csv_line(heads);
+        let mut out = csv::line(heads);
         for row in &self.people {
             let cells = self.columns.iter().map(|column| column.value(row));
-            out.push_str(&columns::csv_line(cells));
+            out.push_str(&csv::line(cells));
         }
         out
     }

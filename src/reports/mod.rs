@@ -11,6 +11,7 @@ pub mod debrief;
 pub mod gaps;
 pub mod intro;
 pub mod list;
+pub mod plan;
 pub mod progress;
 pub mod recall;
 pub mod sent;

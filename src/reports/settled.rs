@@ -45,7 +45,7 @@ pub fn settled(
 ) -> Settled {
     let length = short_len(items);
     let told = items.iter().map(|item| {
-        let result = item.action.result.clone();
+        let result = item.result().map(str::to_owned);
         (line(network, item, true, length, today), result)
     });
     Settled {
@@ -77,7 +77,7 @@ fn after(network: &Network, item: &Item<'_>, length: usize) -> Option<Step> {
     };
     let person = network.person(id)?;
     let name = plain(person.first_name());
-    if item.action.result.is_none() {
+    if item.result().is_none() {
         let what = "Once you know what came of it, write it down: it leads the next report and the next thank-you";
         let command = format!("mentor done {handle} --result \"…\"");
         return Some(Step::new(what, "", command));
@@ -89,8 +89,8 @@ fn after(network: &Network, item: &Item<'_>, length: usize) -> Option<Step> {
             .iter()
             .all(|role| *role == Role::Mentee);
     gains.then(|| {
-        let what = format!("Tell {name} what came of it; it is in the next agenda");
-        Step::new(what, "", format!("mentor agenda {id}"))
+        let what = format!("Tell {name} what came of it");
+        Step::new(what, "", format!("mentor progress {id}"))
     })
 }
 

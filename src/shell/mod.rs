@@ -21,6 +21,7 @@ pub mod made_up;
 pub mod pager;
 pub mod print;
 pub mod roll;
+pub mod terminal;
 pub mod texts;
 pub mod today;
 pub mod told;

@@ -6,6 +6,7 @@
 pub mod address;
 #[cfg(test)]
 mod any_text_tests;
+pub mod csv;
 pub mod deed;
 pub mod doc;
 pub mod escape;

@@ -26,6 +26,10 @@ const READS: &[&[&str]] = &[
     &["progress", "grace-okafor"],
     &["resource", "list"],
     &["resource", "share", "team-topologies"],
+    &["plan"],
+    &["template", "list"],
+    &["template", "show", "progress"],
+    &["plan", "grace-okafor", "--mine"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.
@@ -41,6 +45,7 @@ const WRITES: &[&[&str]] = &[
     &["action", "drop", "e5c925", "--why", "it was done otherwise"],
     &["action", "reopen", "e83924"],
     &["done", "e5c925", "--result", "approved"],
+    &["template", "eject", "progress"],
     &["init", "../elsewhere"],
     &["resource", "add", "A book", "--takeaway", "One thing"],
     &["resource", "share", "team-topologies", "grace-okafor"],

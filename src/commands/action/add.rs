@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use crate::changes::action::add;
 use crate::error::Failure;
 use crate::facts::actions::of_person;
+use crate::facts::goals;
 use crate::facts::names::Who;
 use crate::facts::promise::promise;
 use crate::facts::smart;
 use crate::model::human_date::{self, Towards};
-use crate::model::ids::GoalId;
 use crate::model::network::Scope;
 use crate::reports::settled::settled;
 use crate::shell::args::Writing;
@@ -67,9 +67,6 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let due = human_date::parse(due, today, Towards::Future)?;
         typed.push_str(&format!(" due:{due}"));
     }
-    if let Some(goal) = &args.goal {
-        typed.push_str(&format!(" #{goal}"));
-    }
     let promised = {
         let context = RefCell::new(&mut *context);
         promise(&typed, today, &|name| context.borrow_mut().person(name))?
@@ -77,15 +74,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     promised.echoes.iter().for_each(|line| context.note(line));
     let scope = Scope::People(vec![id.clone()]);
     let dry_run = args.writing.dry_run;
+    let mut raw = String::new();
     let written = context.change(&scope, dry_run, |network| {
-        if let Some(goal) = &args.goal
-            && network.goal(&GoalId::new(goal)).is_none()
-        {
-            let goals: Vec<&str> = network.goals.iter().map(|goal| goal.id.as_str()).collect();
-            return Err(Failure::new(format!("there is no goal `{goal}`"))
-                .hint(format!("there are: {}", goals.join(", "))));
-        }
-        Ok(add(network, &id, &promised.text))
+        let goal = args.goal.as_ref();
+        let goal = goal.map(|typed| goals::resolve(typed, &network.goals));
+        let text = match goal.transpose()? {
+            Some(goal) => format!("{} #{goal}", promised.text),
+            None => promised.text.clone(),
+        };
+        raw.clone_from(&text);
+        Ok(add(network, &id, &text))
     })?;
     if dry_run {
         return Ok(Outcome::Done);
@@ -96,7 +94,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     // The new one is the last of its words in the plan.
     let new = items.iter().rfind(|item| {
         let plan = item.noted.is_none();
-        plan && item.action.raw == promised.text
+        plan && item.action.raw == raw
     });
     for hint in new.map_or(Vec::new(), |item| smart::hints(&network, item, today)) {
         context.note(hint);

@@ -1,7 +1,7 @@
 //! `mentor action list`: arguments as typed; the report is `reports::action_list`.
 
 use crate::error::Failure;
-use crate::model::ids::GoalId;
+use crate::facts::goals;
 use crate::model::network::Scope;
 use crate::reports::action_list::{Request, list};
 use crate::shell::context::{Context, Outcome};
@@ -49,17 +49,9 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let who = context.people(&args.who)?;
     let network = context.read(&Scope::Everything)?;
-    let goal = args.goal.as_deref().map(GoalId::new);
-    if let Some(goal) = goal.as_ref().filter(|goal| network.goal(goal).is_none()) {
-        let goals: Vec<&str> = network.goals.iter().map(|goal| goal.id.as_str()).collect();
-        return Err(Failure::new(format!("there is no goal `{goal}`"))
-            .hint(format!("there are: {}", goals.join(", "))));
-    }
-    let mine = match (args.mine, args.theirs) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        (false, false) => None,
-    };
+    let goal = |typed: &String| goals::resolve(typed, &network.goals);
+    let goal = args.goal.as_ref().map(goal).transpose()?;
+    let mine = (args.mine || args.theirs).then_some(args.mine);
     let request = Request {
         who,
         all: args.all,

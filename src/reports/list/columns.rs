@@ -199,23 +199,3 @@ fn several<T: ToString>(values: &[T]) -> String {
     let values: Vec<String> = values.iter().map(T::to_string).collect();
     values.join("; ")
 }
-
-/// A line of CSV. A cell that a spreadsheet would take for a formula gets a `'` before it.
-pub fn csv_line(cells: impl Iterator<Item = String>) -> String {
-    let cells: Vec<String> = cells.map(|cell| csv_cell(&cell)).collect();
-    format!("{}\n", cells.join(","))
-}
-
-fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', ';', '\n', '\r']) || text != text.trim() {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}

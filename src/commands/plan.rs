@@ -1,0 +1,112 @@
+//! `mentor plan`: arguments as typed; the report is `reports::plan`.
+
+mod forms;
+
+use crate::commands::plan::forms::{Format, Group};
+use crate::error::Failure;
+use crate::facts::goals;
+use crate::facts::names::Who;
+use crate::model::human_date::{self, Towards};
+use crate::model::ids::Home;
+use crate::model::network::Scope;
+use crate::reports::plan::{Request, plan};
+use crate::shell::context::{Context, Outcome};
+use crate::shell::terminal::draws;
+use crate::text::markdown;
+
+/// Done actions are listed for so many days.
+const DONE_FOR: i64 = 7;
+
+/// Show the status of the action plan
+///
+/// All actions of notes, plans, goals and circles: past the day, in the next seven days, later,
+/// waiting for others, done in the last seven days; then the goals, and how promises are kept.
+///
+/// Examples:
+///   mentor plan
+///   mentor plan grace --mine
+///   mentor plan --goal director-by-2027 --by person
+///   mentor plan --since "-30d" --format csv
+#[derive(clap::Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// People or circle:ID: what is agreed with them, and what is theirs to do [default: everything]
+    who: Vec<String>,
+
+    /// What you do
+    #[arg(long, conflicts_with = "theirs")]
+    mine: bool,
+
+    /// What others do
+    #[arg(long)]
+    theirs: bool,
+
+    /// Actions of this goal
+    #[arg(long, value_name = "GOAL")]
+    goal: Option<String>,
+
+    /// List what was done since then [default: seven days ago]
+    #[arg(
+        long,
+        value_name = "DATE",
+        allow_hyphen_values = true,
+        conflicts_with = "all"
+    )]
+    since: Option<String>,
+
+    /// List everything that was ever done or dropped too
+    #[arg(long)]
+    all: bool,
+
+    /// What the actions are grouped by: time, goal, person or kind
+    #[arg(long, value_name = "GROUP", value_enum, default_value_t = Group::Time, hide_possible_values = true)]
+    by: Group,
+
+    /// The form of the answer: text, markdown, json or csv
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, hide_possible_values = true)]
+    format: Format,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let mut who = Vec::new();
+    for typed in &args.who {
+        let home = match context.who(typed)? {
+            Who::Person(id) => Home::Person(id),
+            Who::Circle(id) => Home::Circle(id),
+        };
+        if !who.contains(&home) {
+            who.push(home);
+        }
+    }
+    let mean = |typed: &String| human_date::parse(typed, today, Towards::Past);
+    let since = args.since.as_ref().map(mean).transpose()?;
+    if let Some(since) = since {
+        context.note(format!("since {}", since.long()));
+    }
+    let network = context.read(&Scope::Everything)?;
+    let goal = |typed: &String| goals::resolve(typed, &network.goals);
+    let request = Request {
+        who,
+        goal: args.goal.as_ref().map(goal).transpose()?,
+        mine: (args.mine || args.theirs).then_some(args.mine),
+        since: (!args.all).then(|| since.unwrap_or_else(|| today.plus_days(-DONE_FOR))),
+        by: args.by.meant(),
+    };
+    let answer = plan(&network, &request, today);
+    match if args.json { Format::Json } else { args.format } {
+        Format::Json => context.json("plan", &answer)?,
+        Format::Csv => context.print(&answer.csv()),
+        Format::Markdown => context.print(&markdown::render(&answer.to_doc(false))),
+        Format::Text => {
+            let bars = draws(context);
+            context.print(&answer.to_doc(bars));
+        }
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,147 @@
+//! The plan as a page: a group under each heading, the goals, how promises are kept, what to do next.
+
+use super::{GoalProgress, Plan};
+use crate::text::doc::{Doc, Item, Table, plain};
+use crate::text::phrase::count;
+
+/// How many pieces a progress bar has.
+const PIECES: usize = 12;
+
+impl Plan {
+    /// The page; with bars where it is drawn on a terminal.
+    pub fn to_doc(&self, bars: bool) -> Doc {
+        let mut doc = Doc::default();
+        doc.heading(1, plain(&self.about));
+        doc.para(self.summary());
+        for group in &self.groups {
+            let heading = format!("{} ({})", plain(&group.title), group.lines.len());
+            doc.heading(2, heading);
+            let point = |(line, result): &(String, Option<String>)| {
+                let point = Item::new(line.as_str());
+                match result {
+                    Some(result) => point.with(Item::new(format!("result: {result}"))),
+                    None => point,
+                }
+            };
+            doc.list(group.lines.iter().map(point).collect());
+        }
+        if !self.goals.is_empty() {
+            doc.heading(2, "Goals");
+            let mut head = vec!["goal", "done", "open", "past the day"];
+            if bars {
+                head.insert(1, "");
+            }
+            doc.table(Table {
+                right: (1 + usize::from(bars)..head.len()).collect(),
+                head: head.into_iter().map(str::to_owned).collect(),
+                rows: self.goals.iter().map(|goal| row(goal, bars)).collect(),
+            });
+        }
+        let kept = self.kept();
+        if !kept.is_empty() {
+            doc.heading(2, "How promises are kept");
+            doc.list(kept.into_iter().map(Item::new).collect());
+        }
+        doc.para(self.next());
+        doc
+    }
+
+    fn summary(&self) -> String {
+        let counts = self.measured.counts;
+        if counts.open == 0 {
+            return "Nothing stands open.".to_owned();
+        }
+        let open = count(counts.open, "action stands open", "actions stand open");
+        match counts.overdue {
+            0 => format!("{open}; none is past its day."),
+            late => format!("{open}; {late} past the day."),
+        }
+    }
+
+    /// The measures in words, with what they were counted from.
+    fn kept(&self) -> Vec<String> {
+        let counts = self.measured.counts;
+        let part = |share: Option<f64>, part: usize, whole: usize, what: &str| {
+            share.map(|share| format!("{part} of {whole} {what} ({:.1} %)", share * 100.0))
+        };
+        let measured = self.measured;
+        let lines = [
+            part(
+                measured.kept,
+                counts.done,
+                counts.done + counts.overdue,
+                "promises kept, of those done or past the day",
+            ),
+            part(
+                measured.on_time,
+                counts.in_time,
+                counts.dated,
+                "on time, of those done with both days written",
+            ),
+            part(
+                measured.completion,
+                counts.done,
+                counts.done + counts.open,
+                "done, of all that were not dropped",
+            ),
+            part(
+                measured.overdue_share,
+                counts.overdue,
+                counts.open,
+                "open ones past the day",
+            ),
+            part(
+                self.advice.share(),
+                self.advice.reported,
+                self.advice.noted,
+                "takeaways came full circle: used, with a result, and told to who gave them",
+            ),
+        ];
+        lines.into_iter().flatten().collect()
+    }
+
+    fn next(&self) -> String {
+        match (self.put_off.first(), &self.late) {
+            (Some(first), _) => {
+                let others = match self.put_off.len() {
+                    1 => String::new(),
+                    several => format!(" and {}", count(several - 1, "other", "others")),
+                };
+                format!(
+                    "Next: `{first}`{others} was put off three times: drop it, shrink it or hand it over. \
+                     `mentor action drop {first}`"
+                )
+            }
+            (None, Some(late)) => {
+                format!(
+                    "Next: keep the oldest one, or give it a day that holds. `mentor done {late}`"
+                )
+            }
+            (None, None) if self.measured.counts.open == 0 => {
+                "Next: agree on a step. `mentor action add WHO \"…\"`".to_owned()
+            }
+            (None, None) => {
+                "Next: nothing presses; the next meeting brings its own. `mentor list due:yes`"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+fn row(goal: &GoalProgress, bars: bool) -> Vec<String> {
+    let all = goal.done + goal.open;
+    let mut cells = vec![
+        plain(&goal.title),
+        goal.done.to_string(),
+        goal.open.to_string(),
+        goal.overdue.to_string(),
+    ];
+    if bars {
+        let filled = (goal.done * PIECES).checked_div(all).unwrap_or(0);
+        cells.insert(
+            1,
+            format!("{}{}", "█".repeat(filled), "░".repeat(PIECES - filled)),
+        );
+    }
+    cells
+}
