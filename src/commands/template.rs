@@ -81,8 +81,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                 }
             }
             for one in templates {
-                context.change(&Scope::People(Vec::new()), writing.dry_run, |_| {
+                let written = context.change(&Scope::People(Vec::new()), writing.dry_run, |_| {
                     Ok(eject(one))
+                });
+                written.map_err(|failure| {
+                    failure.hint("what is in templates/ is yours: edit it, or move it away to lay the built-in one down")
                 })?;
             }
         }
