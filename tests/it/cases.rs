@@ -20,7 +20,7 @@
 //!   and committed, so that a case can show `$ git status --short` or `$ git diff`
 //!   (new files: `$ git add -A && git diff --cached`).
 //! - `<!-- today: 2026-12-01 -->` sets the day; 2026-11-21 otherwise. TZ is UTC.
-//! - After a command stands what it prints, stdout first, then stderr, compared exactly; a last
+//! - After a command stands what it prints, stdout first, then stderr, compared exactly (a carriage return is shown as `␍`); a last
 //!   line `? 1` states an exit code that is not 0. A long command goes on in lines with `> `.
 //!   Output that holds fences wants a longer fence around the block.
 //! - The sandbox's path is printed as `/sandbox`; the network is `/sandbox/network`.

@@ -175,7 +175,8 @@ fn run(sandbox: &Sandbox, command: &str) -> String {
         Some(code) => text.push_str(&format!("? {code}\n")),
         None => text.push_str("? killed\n"),
     }
-    text
+    // A carriage return is shown, since lines of a transcript end in a line feed.
+    text.replace('\r', "␍")
 }
 
 fn end_line(text: &mut String) {
