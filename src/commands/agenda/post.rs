@@ -16,10 +16,36 @@ pub fn post(context: &mut Context<'_>, network: &Network, agenda: &Agenda) -> Re
         Who::Person(_) => (readers, Vec::new()),
         Who::Circle(_) => readers.into_iter().partition(|one| one.email.is_some()),
     };
+    let nobody = match agenda.who {
+        Who::Person(_) => to.iter().all(|one| one.email.is_none()),
+        Who::Circle(_) => to.is_empty(),
+    };
+    if nobody {
+        return Err(no_address(agenda));
+    }
     for one in &without {
         let line = format!("not to {}: no address is in the files", one.name);
         context.note(line);
     }
     let text = markdown::render(&agenda.to_doc());
     drafting::mail_of(context, &network.policy.me, &to, &agenda.subject(), &text)
+}
+
+/// Nobody has an address: how to write one down, and how to send it another way.
+fn no_address(agenda: &Agenda) -> Failure {
+    let what = match agenda.who {
+        Who::Person(_) => format!("no e-mail address of {} is known", agenda.name),
+        Who::Circle(_) => format!("no e-mail address of anybody in “{}” is known", agenda.name),
+    };
+    let who = match &agenda.who {
+        Who::Person(id) => id.as_str(),
+        Who::Circle(_) => "WHO",
+    };
+    let typed = agenda.who.typed();
+    Failure::new(what)
+        .hint(format!("mentor set {who} contact.email=\"…\""))
+        .hint(format!(
+            "`mentor agenda {typed}{} --share` prints it for a message of another kind",
+            agenda.typed
+        ))
 }

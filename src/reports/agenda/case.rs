@@ -76,7 +76,7 @@ impl<'a> Case<'a> {
             audience,
             voice,
             standing: standing(network, person, today),
-            points: points::for_next_time(person, today, audience),
+            points: kept(person, today, audience),
             items: all,
             handles,
             asked: asked(person, today, plan.date),
@@ -179,6 +179,18 @@ impl<'a> Case<'a> {
             line,
         }
     }
+}
+
+/// The points kept for this meeting, without the reader's own `@id` before them: `touch` finds its person by it.
+fn kept(person: &Person, today: Day, audience: Audience) -> Vec<Point> {
+    let mark = format!("@{} ", person.id);
+    let mut points = points::for_next_time(person, today, audience);
+    for point in &mut points {
+        if let Some(text) = point.text.strip_prefix(&mark) {
+            point.text = text.trim_start().to_owned();
+        }
+    }
+    points
 }
 
 /// The terms of the agreement that are written down.

@@ -127,7 +127,11 @@ impl Agenda {
         };
         let after = match self.kind {
             MeetingKind::Closing => format!("`mentor close {who} --as completed`"),
-            _ => format!("`mentor log {who}{date}`"),
+            // A note is of the usual kind where no other is said.
+            MeetingKind::First | MeetingKind::Regular | MeetingKind::Circle => {
+                format!("`mentor log {who}{date}`")
+            }
+            kind => format!("`mentor log {who}{date} --kind {kind}`"),
         };
         let reader = match self.who {
             Who::Person(_) => plain(first_name(&self.name)),
