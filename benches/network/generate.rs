@@ -8,8 +8,8 @@ use chrono::{Days, NaiveDate};
 
 /// A person that every network holds.
 pub const KNOWN_ID: &str = "ada-abara-0";
-/// A part of an id that only this person has.
-pub const KNOWN_PART: &str = "abara-0";
+/// The beginning of a word of an id, which only this person's has: the other numbers begin with another digit.
+pub const KNOWN_PART: &str = "0";
 
 const FIRST: [&str; 12] = [
     "Ada", "Bruno", "Chiara", "Deniz", "Emeka", "Freya", "Giulia", "Hana", "Imani", "Jonas",

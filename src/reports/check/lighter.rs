@@ -53,6 +53,8 @@ fn of_note(mut note: Box<Note>, all: bool) -> Option<Box<Note>> {
     let owned = |owner: &Owner| matches!(owner, Owner::Person(_));
     note.actions
         .retain(|action| action.private || owned(&action.owner));
+    note.sections.shrink_to_fit();
+    note.actions.shrink_to_fit();
     let front = &note.front;
     let names = !front.present.is_empty() || !front.hot_seats.is_empty() || front.see.is_some();
     let stays = names || !note.sections.is_empty() || !note.actions.is_empty();
