@@ -109,7 +109,7 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
         .into_iter()
         .zip(lines)
         .map(|((block, minutes), lines)| Block {
-            title: block.title,
+            title: title(case, block.title),
             minutes,
             items: seen(&lines, audience)
                 .into_iter()
@@ -117,6 +117,23 @@ fn blocks(case: &Case<'_>, audience: Audience) -> Vec<Block> {
                 .collect(),
         });
     blocks.collect()
+}
+
+/// What a block is called: the words of who asks are a mentee's, where the other is one.
+fn title(case: &Case<'_>, title: &'static str) -> &'static str {
+    if !case.only_mentee() {
+        return title;
+    }
+    let (own, shared) = match title {
+        "What I want input on" => ("What they want input on", "What you want input on"),
+        "What I take away" => ("What they take away", "What you take away"),
+        "Thanks, and how I will report back" => (
+            "Thanks, and how they report back",
+            "Thanks, and how you report back",
+        ),
+        other => (other, other),
+    };
+    case.voice.say(own, shared)
 }
 
 /// The lines that the reader may see.

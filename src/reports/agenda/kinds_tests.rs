@@ -356,3 +356,39 @@ fn the_owners_questions_are_asked_among_the_banks() {
     let after = block(&own(&network, MeetingKind::Crisis), 2);
     assert_eq!(after.len(), before.len() + 1, "{after:?}");
 }
+
+#[test]
+fn the_words_of_who_asks_are_the_mentees_and_the_files_words_exist() {
+    let titles: Vec<&str> = crate::facts::minutes::SHAPES
+        .iter()
+        .flat_map(|shape| shape.blocks)
+        .map(|block| block.title)
+        .collect();
+    for (kind, at, own_title, shared_title) in [
+        (
+            MeetingKind::Feedback,
+            0,
+            "What they want input on",
+            "What you want input on",
+        ),
+        (
+            MeetingKind::Flash,
+            3,
+            "What they take away",
+            "What you take away",
+        ),
+        (
+            MeetingKind::Flash,
+            4,
+            "Thanks, and how they report back",
+            "Thanks, and how you report back",
+        ),
+    ] {
+        let mentee = network(vec![grace(&[Role::Mentee], &["2026-11-01"])]);
+        assert_eq!(own(&mentee, kind).blocks[at].title, own_title);
+        let shared = of(&mentee, kind, Audience::OTHERS);
+        assert_eq!(shared.blocks[at].title, shared_title);
+        let mentor = network(vec![grace(&[Role::Mentor], &["2026-11-01"])]);
+        assert!(titles.contains(&own(&mentor, kind).blocks[at].title));
+    }
+}
