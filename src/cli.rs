@@ -8,7 +8,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
     action, add, agenda, check, close, done, gaps, init, intro, list, log, plan, progress, recall,
-    resource, set, show, template, touch,
+    recap, resource, set, show, template, thanks, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -57,6 +57,8 @@ pub enum Command {
     Agenda(agenda::Args),
     Log(Box<log::Args>),
     Touch(touch::Args),
+    Recap(recap::Args),
+    Thanks(thanks::Args),
     Progress(progress::Args),
     Recall(recall::Args),
     Resource(resource::Args),
@@ -82,6 +84,8 @@ impl Command {
             Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),
             Self::Touch(args) => touch::run(&args, context),
+            Self::Recap(args) => recap::run(&args, context),
+            Self::Thanks(args) => thanks::run(&args, context),
             Self::Progress(args) => progress::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
             Self::Resource(args) => resource::run(&args, context),

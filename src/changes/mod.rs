@@ -9,6 +9,7 @@ pub mod eject;
 pub mod init;
 pub mod intro;
 pub mod log;
+pub mod marked;
 pub mod mend;
 pub mod save_agenda;
 pub mod sent;

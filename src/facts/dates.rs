@@ -40,6 +40,16 @@ pub fn date(day: Day, today: Day) -> String {
     day.date().format(format).to_string()
 }
 
+/// `October`, with the year where it is not that of `today`.
+pub fn month(day: Day, today: Day) -> String {
+    let format = if day.date().year() == today.date().year() {
+        "%B"
+    } else {
+        "%B %Y"
+    };
+    day.date().format(format).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@
 pub mod action_line;
 pub mod action_record;
 pub mod actions;
+pub mod addressed;
 pub mod advice;
 pub mod advice_loop;
 pub mod broker;
@@ -20,6 +21,7 @@ pub mod exchange;
 pub mod filter;
 #[cfg(test)]
 pub mod fixture;
+pub mod given;
 pub mod goals;
 pub mod handle;
 pub mod health;

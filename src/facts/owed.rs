@@ -7,6 +7,7 @@
 use super::contact::latest_meeting;
 use super::privacy::Audience;
 use crate::model::day::Day;
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::note::{Meeting, Note, SectionKey};
 use crate::model::person::Person;
 use crate::model::touch::Touch;
@@ -38,6 +39,19 @@ pub struct Owed<'a> {
     pub since: Day,
     /// From the second day on.
     pub late: bool,
+}
+
+/// For what somebody was thanked.
+#[derive(Clone, Debug)]
+pub struct Thanked {
+    /// Who.
+    pub who: PersonId,
+    /// The day of the meeting or line.
+    pub of: Day,
+    /// The meeting's file; `None` for a line or an introduction.
+    pub file: Option<RelPath>,
+    /// Whether it was named; what was chosen by itself is marked once a day and not followed by the next.
+    pub named: bool,
 }
 
 /// The recap and the thank-you that are owed for the latest meeting: from the next day, late at two
@@ -105,6 +119,22 @@ fn is_worth_thanks(note: &Note) -> bool {
 pub fn is_thanked_in_log(person: &Person, of: Day, today: Day) -> bool {
     let mut log = person.log.iter().filter(|touch| touch.day <= today);
     log.any(|touch| thanks_for(touch, of))
+}
+
+/// The latest day up to today on which they were thanked for anything.
+pub fn last_thanks(person: &Person, today: Day) -> Option<Day> {
+    let marks = person.meetings.iter().filter_map(mark);
+    let lines = person
+        .log
+        .iter()
+        .filter(|touch| touch.kind == TouchKind::Thanked);
+    let days = marks.chain(lines.map(|touch| touch.day));
+    days.filter(|day| *day <= today).max()
+}
+
+/// The day on which thanks were said, as the meeting's own note marks it.
+pub fn mark(meeting: &Meeting) -> Option<Day> {
+    meeting.note.as_ref().and_then(|note| note.front.thanked)
 }
 
 /// Whether a `thanked:` line settles the thank-you of a meeting: it names its date (`for 2026-11-18`),

@@ -49,9 +49,19 @@ pub const ALL: &[BuiltIn] = &[
         text: include_str!("templates/progress.md"),
     },
     BuiltIn {
+        name: "recap",
+        about: "the recap of a meeting",
+        text: include_str!("templates/recap.md"),
+    },
+    BuiltIn {
         name: "share",
         about: "the note that goes with something from the shelf",
         text: include_str!("templates/share.md"),
+    },
+    BuiltIn {
+        name: "thanks",
+        about: "thanks for something specific",
+        text: include_str!("templates/thanks.md"),
     },
 ];
 

@@ -9,6 +9,7 @@ use crate::facts::measures::{Counts, measures};
 use crate::facts::next_step::choose;
 use crate::facts::next_step::step::Step;
 use crate::facts::subject::Subject;
+use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
@@ -40,6 +41,19 @@ pub struct Promises {
     pub open: usize,
     /// Open and due before today.
     pub overdue: usize,
+}
+
+/// What was noted of a draft that went out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Noted {
+    /// Whom the command line named.
+    pub who: String,
+    /// The day that it is about.
+    pub date: Day,
+    /// When it went out.
+    pub sent: Day,
+    /// What was written.
+    pub written: Vec<Written>,
 }
 
 /// Where the contact with a person stands today.
@@ -124,8 +138,8 @@ pub fn after_touch(network: &Network, kind: TouchKind, first: &Person, today: Da
     let (who, name) = (&first.id, plain(first.first_name()));
     let (what, command) = match kind {
         TouchKind::Received => (
-            format!("Thank {name} while it is fresh, and note that you did"),
-            format!("mentor touch --thanked \"@{who} for it\""),
+            format!("Thank {name} while it is fresh"),
+            format!("mentor thanks {who} --variant gift"),
         ),
         TouchKind::Asked => (
             format!("Note the answer once {name} has given it"),

@@ -20,6 +20,7 @@ pub mod inspect;
 pub mod made_up;
 pub mod pager;
 pub mod print;
+pub mod recap;
 pub mod roll;
 pub mod terminal;
 pub mod texts;

@@ -3,6 +3,7 @@
 //! What may live here: English grammar of the third and the second person. What may not: guessing. Where
 //! it is not certain who is meant, or another verb of the sentence would be left behind, nothing is given.
 
+use super::agreement::after_you;
 use super::deed::is_past;
 
 /// By which pronouns somebody is spoken of.
@@ -119,28 +120,9 @@ const BETWEEN: &[&str] = &[
     "soon",
     "now",
 ];
-/// Words with an `s` at their end that are no verbs of the third person.
-const NO_VERBS: &[&str] = &[
-    "across",
-    "afterwards",
-    "always",
-    "as",
-    "besides",
-    "hers",
-    "his",
-    "its",
-    "less",
-    "ours",
-    "perhaps",
-    "sometimes",
-    "theirs",
-    "this",
-    "thus",
-    "towards",
-    "unless",
-    "us",
-    "yes",
-    "yours",
+/// Verbs that show that the word before them is somebody's name.
+const SPEAKS: &[&str] = &[
+    "asks", "had", "has", "is", "knows", "says", "thinks", "wants", "was", "will", "would",
 ];
 /// Capitalised words that are nobody's name.
 const NO_NAMES: &[&str] = &[
@@ -300,38 +282,6 @@ fn agreement(tokens: &[Token<'_>], subject: usize) -> Option<(usize, String)> {
     after_you(word_at(tokens, at)).map(|agreed| (at, agreed))
 }
 
-/// A verb of the third person as it stands after `you`; `None` where it stays, or is none.
-fn after_you(word: &str) -> Option<String> {
-    let fixed = match word {
-        "is" => "are",
-        "was" => "were",
-        "has" => "have",
-        "does" => "do",
-        "isn't" | "isn’t" => "aren’t",
-        "wasn't" | "wasn’t" => "weren’t",
-        "hasn't" | "hasn’t" => "haven’t",
-        "doesn't" | "doesn’t" => "don’t",
-        "goes" => "go",
-        _ => "",
-    };
-    if !fixed.is_empty() {
-        return Some(fixed.to_owned());
-    }
-    let lower = word.chars().all(|c| c.is_ascii_lowercase());
-    if !lower || word.len() < 4 || NO_VERBS.contains(&word) || word.ends_with("ss") {
-        return None;
-    }
-    let stem = word.strip_suffix('s')?;
-    if let Some(stem) = stem.strip_suffix("ie") {
-        return Some(format!("{stem}y"));
-    }
-    let es = ["she", "che", "sse", "xe", "zze"];
-    if es.iter().any(|end| stem.ends_with(end)) {
-        return stem.strip_suffix('e').map(str::to_owned);
-    }
-    Some(stem.to_owned())
-}
-
 /// Whether a later verb of the same sentence belongs to the same subject and would stay in the third person.
 fn left_behind(tokens: &[Token<'_>], verb: usize) -> bool {
     let mut joined = false;
@@ -366,7 +316,7 @@ fn names_another(tokens: &[Token<'_>], at: usize) -> bool {
     !first
         || next_word(tokens, at).is_some_and(|next| {
             let next = word_at(tokens, next);
-            is_past(next) || matches!(next, "is" | "was" | "has" | "had" | "will" | "would")
+            is_past(next) || SPEAKS.contains(&next)
         })
 }
 

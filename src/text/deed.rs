@@ -244,10 +244,7 @@ pub fn infinitive(text: &str) -> Option<String> {
     let first = words.next()?.to_lowercase();
     let next = words.next().unwrap_or("");
     let thing = DETERMINERS.contains(&next.to_lowercase().as_str())
-        || matches!(
-            next,
-            "it" | "me" | "you" | "him" | "us" | "them" | "with" | "without"
-        )
+        || matches!(next, "it" | "me" | "you" | "him" | "us" | "them")
         || next.starts_with(char::is_uppercase);
     let verb =
         VERBS.contains(&first.as_str()) || (PERHAPS_VERBS.contains(&first.as_str()) && thing);
@@ -335,6 +332,22 @@ pub fn quoted(text: &str) -> String {
     }
     out.push('”');
     out
+}
+
+/// A text with the quotation marks of print; a mark that is alone stays.
+pub fn curly(text: &str) -> String {
+    if !text.matches('"').count().is_multiple_of(2) {
+        return text.to_owned();
+    }
+    let mut open = false;
+    let mark = |c: char| {
+        if c != '"' {
+            return c;
+        }
+        open = !open;
+        if open { '“' } else { '”' }
+    };
+    text.chars().map(mark).collect()
 }
 
 /// The sentences of a text, each with its end; a full stop inside quotation marks ends none.
@@ -446,6 +459,12 @@ mod tests {
             quoted("\"You made it hers.\" Use it again."),
             "“‘You made it hers.’ Use it again.”"
         );
+    }
+
+    #[test]
+    fn pairs_of_marks_are_those_of_print() {
+        assert_eq!(curly("a \"b\" c"), "a “b” c");
+        assert_eq!(curly("12\" wide"), "12\" wide");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! a word of mentoring, a file, the clock.
 
 pub mod address;
+pub mod agreement;
 #[cfg(test)]
 mod any_text_tests;
 pub mod csv;

@@ -23,6 +23,9 @@ const READS: &[&[&str]] = &[
     &["agenda", "grace-okafor"],
     &["recall", "takeaways"],
     &["action", "list"],
+    &["recap", "grace-okafor"],
+    &["recap", "circle:ops"],
+    &["thanks", "grace-okafor"],
     &["progress", "grace-okafor"],
     &["resource", "list"],
     &["resource", "share", "team-topologies"],
@@ -36,6 +39,8 @@ const READS: &[&[&str]] = &[
 const WRITES: &[&[&str]] = &[
     &["log", "grace-okafor", "--takeaway", "Say it earlier"],
     &["touch", "yesterday: sent Grace the report", "--gave"],
+    &["recap", "sam-lee", "--sent"],
+    &["thanks", "sam-lee", "--sent"],
     &["progress", "grace-okafor", "--sent"],
     &["add", "Ada Byron", "--role", "mentor"],
     &["intro", "bilal-haddad", "jose-nandu", "--sent"],

@@ -88,10 +88,15 @@ fn parts(text: &str) -> Option<(&str, Vec<String>)> {
     Some((bare(id), said))
 }
 
+/// Whether a line `introduced:` tells that the owner was introduced (`brought Tomasz and me together`).
+pub fn is_mine(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| bare(word).eq_ignore_ascii_case("me"))
+}
+
 /// Whom a line `introduced:` names; `None` where it tells that the owner was introduced (`… and me`).
 pub fn named(text: &str) -> Option<&str> {
-    let mine = |word: &str| bare(word).eq_ignore_ascii_case("me");
-    if text.split_whitespace().any(mine) {
+    if is_mine(text) {
         return None;
     }
     let mut words = text.split_whitespace();

@@ -71,17 +71,14 @@ fn courtesy(person: &Person, today: Day) -> Option<Step> {
     let thanks = owed.iter().find(|owed| owed.what == Courtesy::Thanks);
     let owed = thanks.or_else(|| owed.first())?;
     let (name, Meeting { day, path, .. }) = (plain(person.first_name()), owed.meeting);
-    let (what, key) = match owed.what {
-        Courtesy::Thanks => (format!("Thank {name} for the meeting"), "thanked"),
-        Courtesy::Recap => (format!("Send {name} a recap of the meeting"), "recapped"),
+    let what = match owed.what {
+        Courtesy::Thanks => format!("Thank {name} for the meeting"),
+        Courtesy::Recap => format!("Send {name} a recap of the meeting"),
     };
     let step = Step::new(
-        format!(
-            "{what} of {}, and note it there as `{key} = {today}`",
-            day.long()
-        ),
+        format!("{what} of {}", day.long()),
         ago(today.days_since(*day)),
-        format!("mentor log {} --date {day}", person.id),
+        owed.command(person),
     );
     Some(step.at(path, 1))
 }

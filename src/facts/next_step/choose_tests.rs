@@ -141,11 +141,11 @@ fn an_agreed_meeting_is_prepared_and_afterwards_written_down() {
 fn a_recap_then_thanks_then_promises_then_answers() {
     let mut p = working();
     latest(&mut p).note.as_deref_mut().unwrap().front.recapped = None;
-    assert!(
-        step(&p)
-            .what
-            .ends_with("note it there as `recapped = 2026-11-21`")
+    assert_eq!(
+        step(&p).what,
+        "Send Grace a recap of the meeting of Thu 12 Nov 2026"
     );
+    assert_eq!(command(&p), "mentor recap grace");
     let note = latest(&mut p).note.as_deref_mut().unwrap();
     section(note, SectionKey::Takeaways, &["start small"]);
     assert!(
@@ -153,7 +153,7 @@ fn a_recap_then_thanks_then_promises_then_answers() {
             .what
             .starts_with("Thank Grace for the meeting of Thu 12 Nov 2026")
     );
-    assert_eq!(command(&p), "mentor log grace --date 2026-11-12");
+    assert_eq!(command(&p), "mentor thanks grace");
     let note = latest(&mut p).note.as_deref_mut().unwrap();
     note.front.thanked = Some(day("2026-11-12"));
     note.front.recapped = note.front.thanked;

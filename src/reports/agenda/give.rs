@@ -70,27 +70,15 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
     let owed = courtesies(case.person, case.today).into_iter();
     owed.map(|owed| {
         let met = case.voice.day(owed.meeting.day);
-        let line = match owed.what {
+        let (lead, text) = match owed.what {
             Courtesy::Thanks => {
                 let said = first_of(case, SectionKey::Received)
                     .or_else(|| first_of(case, SectionKey::Takeaways));
-                let mark = format!("@{} for {}", case.person.id, owed.meeting.day);
-                Line::new(
-                    Source::Practice,
-                    format!("Thank them for {met}"),
-                    said.unwrap_or_default(),
-                )
-                .command(format!("mentor touch --thanked \"{mark}\""))
+                (format!("Thank them for {met}"), said.unwrap_or_default())
             }
-            Courtesy::Recap => Line::new(
-                Source::Practice,
-                format!("A recap of {met} is owed"),
-                format!(
-                    "once it is sent, recapped = {} at the head of the note says so",
-                    case.today
-                ),
-            ),
+            Courtesy::Recap => (format!("A recap of {met} is owed"), String::new()),
         };
+        let line = Line::new(Source::Practice, lead, text).command(owed.command(case.person));
         line.in_file(owed.meeting.path.clone()).for_me()
     })
     .collect()

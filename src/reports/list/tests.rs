@@ -81,8 +81,7 @@ fn the_page_ends_with_whom_to_write_to_and_why() {
     let last = |words: &[&str]| page(words).lines().last().unwrap().to_owned();
     assert_eq!(
         last(&["-role:peer"]),
-        "Next: Send chi a recap of the meeting of Mon 23 Jun 2025, and note it there as \
-         `recapped = 2025-06-30` (7 days ago). `mentor log chi --date 2025-06-23`"
+        "Next: Send chi a recap of the meeting of Mon 23 Jun 2025 (7 days ago). `mentor recap chi`"
     );
     assert_eq!(
         last(&["role:mentee"]),
