@@ -44,7 +44,8 @@ pub fn touch(
     today: Day,
 ) -> Result<(Touched, ChangeSet), Failure> {
     let one_line: Vec<&str> = request.text.split_whitespace().collect();
-    let (day, text) = day_of(&one_line.join(" "), request.on, today)?;
+    let one_line = one_line.join(" ");
+    let (day, text) = day_of(&one_line, request, today)?;
     let text = text.replace('\0', "");
     if text.is_empty() {
         return Err(Failure::usage("there is nothing to note")
@@ -77,7 +78,8 @@ pub fn touch(
 }
 
 /// The day that the sentence begins with, or that is given beside it, or today; and the rest of it.
-fn day_of(text: &str, on: Option<Day>, today: Day) -> Result<(Day, String), Failure> {
+fn day_of(text: &str, request: &Request, today: Day) -> Result<(Day, String), Failure> {
+    let on = request.on;
     let (said, rest) = match human_date::leading(text, today, Towards::Past) {
         Some((day, rest)) => (Some(day), rest),
         None => (None, text),
@@ -91,6 +93,11 @@ fn day_of(text: &str, on: Option<Day>, today: Day) -> Result<(Day, String), Fail
         }
         (said, on) => said.or(on).unwrap_or(today),
     };
+    // What is still to come may be asked, owed or kept for next time; it cannot have happened.
+    let happened = request.kind.is_contact();
+    let to_come = said.is_none() && on.is_none() && happened;
+    let ahead = to_come.then(|| human_date::to_come(text, today)).flatten();
+    let day = ahead.unwrap_or(day);
     if day > today {
         return Err(Failure::new(format!(
             "{day} ({}) is still to come, and the log holds what happened",
@@ -217,6 +224,27 @@ mod tests {
                 "people/grace/log.md - 2026-11-19 gave: brought Grace and Sam together weight:medium",
                 "people/sam/log.md - 2026-11-19 gave: brought Grace and Sam together weight:medium",
             ]
+        );
+    }
+
+    #[test]
+    fn what_is_still_to_come_did_not_happen_and_may_be_a_point_for_next_time() {
+        for text in [
+            "in 2 weeks Grace visits",
+            "Tomorrow lunch with Grace",
+            "next tue: Grace",
+        ] {
+            let message = lines(&ask(text)).unwrap_err().message;
+            assert!(message.contains("is still to come"), "{text}: {message}");
+        }
+        let mut point = ask("next week ask Grace");
+        point.kind = TouchKind::Next;
+        let want = "people/grace/log.md - 2026-11-21 next: next week ask Grace";
+        assert_eq!(lines(&point).unwrap(), [want]);
+        let inside = lines(&ask("in the garden with Grace")).unwrap();
+        assert_eq!(
+            inside,
+            ["people/grace/log.md - 2026-11-21 contact: in the garden with Grace"]
         );
     }
 

@@ -1,66 +1,120 @@
-//! Which kind of meeting it is where nobody says it (domain.md 2.2, "Which kind").
+//! Which kind of meeting it is where nobody says it, and what tells so (domain.md 2.2, "Which kind").
 //!
 //! What may live here: the choice, from the files alone. What may not: the blocks of a kind
 //! (`facts::minutes`), and any sentence about it.
 
-use super::contact::up_to;
+use super::contact::{meetings_of_this_round, up_to};
 use crate::model::day::Day;
+use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::model::words::{MeetingKind, Role, Stage, Style};
 
 /// An agreed end within this many days, or past, asks for a closing meeting.
-pub const CLOSING_DAYS: i64 = 30;
-/// After this many meetings since the last progress or first one, the next is one of progress …
-const MEETINGS: usize = 3;
-/// … and so it is this many days after it.
-const DAYS: i64 = 90;
+const CLOSING_DAYS: i64 = 30;
+/// After this many meetings since the last look at the goals …
+const PROGRESS_MEETINGS: usize = 3;
+/// … or this many days, the next meeting is one.
+const PROGRESS_DAYS: i64 = 90;
 
-/// The kind of a meeting with a person on a day. What is dated on that day or later is not seen.
-pub fn usual(person: &Person, on: Day) -> MeetingKind {
+/// What tells the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The style is flash.
+    Style,
+    /// They have not met yet.
+    NeverMet,
+    /// It is over, and this is a catch-up: how many meetings there were.
+    Over(usize),
+    /// The agreed end is near, or past.
+    End(Day),
+    /// So many meetings, or days, since the goals were looked at.
+    Since {
+        /// When that was.
+        day: Day,
+        /// Whether that was a progress meeting; else it was the first of this round.
+        progress: bool,
+        /// Meetings after it; `None`: the days tell it.
+        meetings: Option<usize>,
+    },
+    /// They are a coach and nothing else: how many meetings there were.
+    Coach(usize),
+    /// Nothing else does: how many meetings there were, and the last of them.
+    Nothing(usize, Day),
+}
+
+/// The kind of a meeting with a person on a day, and what tells it. `seen`: the last day whose meetings
+/// count, the day before for a meeting that is written down already.
+pub fn usual(person: &Person, seen: Day, on: Day) -> (MeetingKind, Told) {
     let agreed = &person.relationship;
     if agreed.style == Some(Style::Flash) {
-        return MeetingKind::Flash;
+        return (MeetingKind::Flash, Told::Style);
     }
-    let before = on.plus_days(-1);
-    if up_to(&person.meetings, before).next().is_none() {
-        return MeetingKind::First;
-    }
+    let met: Vec<Day> = up_to(&person.meetings, seen).map(|m| m.day).collect();
+    let Some(last) = met.last() else {
+        return (MeetingKind::First, Told::NeverMet);
+    };
     if matches!(agreed.stage(), Stage::Closed | Stage::Declined) {
-        return MeetingKind::Regular;
+        return (MeetingKind::Regular, Told::Over(met.len()));
     }
-    if agreed
+    let end = agreed
         .until
-        .is_some_and(|until| until.days_since(on) <= CLOSING_DAYS)
-    {
-        return MeetingKind::Closing;
+        .filter(|until| until.days_since(on) <= CLOSING_DAYS);
+    if let Some(until) = end {
+        return (MeetingKind::Closing, Told::End(until));
     }
-    if is_time_for_progress(person, on) {
-        return MeetingKind::Progress;
+    // Before both have said yes, and between friends without an aim, there is nothing to weigh.
+    let living = matches!(agreed.stage(), Stage::Active | Stage::Paused);
+    let aimless = agreed.style == Some(Style::Informal)
+        && agreed.objectives.is_empty()
+        && agreed.goals.is_empty();
+    if let Some(since) = look_back(person, seen, on).filter(|_| living && !aimless) {
+        return (MeetingKind::Progress, since);
     }
     if agreed.roles == [Role::Coach] {
-        return MeetingKind::Coaching;
+        return (MeetingKind::Coaching, Told::Coach(met.len()));
     }
-    MeetingKind::Regular
+    (MeetingKind::Regular, Told::Nothing(met.len(), *last))
 }
 
-/// Whether three meetings, or 90 days, have passed since the last one of progress, else since the first.
-pub fn is_time_for_progress(person: &Person, on: Day) -> bool {
-    let before = || up_to(&person.meetings, on.plus_days(-1));
-    let counted = before().filter(|meeting| {
-        let kind = meeting.text().and_then(|note| note.front.kind);
-        matches!(kind, Some(MeetingKind::Progress | MeetingKind::First))
-    });
-    let Some(last) = counted.map(|meeting| meeting.day).max() else {
-        // Nobody wrote which was the first: the earliest is.
-        let first = before().next();
-        return first.is_some_and(|first| passed(person, first.day, on));
+/// Whether it is time to look at the goals: three meetings since the last progress meeting or the first one
+/// of this round, or 90 days.
+fn look_back(person: &Person, seen: Day, on: Day) -> Option<Told> {
+    let meetings: Vec<&Meeting> = meetings_of_this_round(person, seen).collect();
+    let (at, progress) = last_look(&meetings)?;
+    let day = meetings.get(at)?.day;
+    let count = meetings.len().saturating_sub(at + 1);
+    let since = |meetings| Told::Since {
+        day,
+        progress,
+        meetings,
     };
-    passed(person, last, on)
+    if count >= PROGRESS_MEETINGS {
+        return Some(since(Some(count)));
+    }
+    (on.days_since(day) >= PROGRESS_DAYS).then(|| since(None))
 }
 
-fn passed(person: &Person, since: Day, on: Day) -> bool {
-    let later = up_to(&person.meetings, on.plus_days(-1)).filter(|meeting| meeting.day > since);
-    later.count() >= MEETINGS || on.days_since(since) >= DAYS
+/// The last progress meeting, or the first meeting, by its place in the list; and which of both it is.
+fn last_look(meetings: &[&Meeting]) -> Option<(usize, bool)> {
+    let of_kind = |meeting: &&Meeting, kind| {
+        let text = meeting.text();
+        text.and_then(|note| note.front.kind) == Some(kind)
+    };
+    let last = |kind| meetings.iter().rposition(|meeting| of_kind(meeting, kind));
+    let progress = last(MeetingKind::Progress);
+    let first = last(MeetingKind::First).or((!meetings.is_empty()).then_some(0));
+    match (progress, first) {
+        (Some(progress), Some(first)) if progress < first => Some((first, false)),
+        (Some(progress), _) => Some((progress, true)),
+        (None, first) => first.map(|first| (first, false)),
+    }
+}
+
+/// The day of the last progress meeting, or the first day of this round, up to today.
+pub fn looked_at(person: &Person, today: Day) -> Option<Day> {
+    let meetings: Vec<&Meeting> = meetings_of_this_round(person, today).collect();
+    let (at, _) = last_look(&meetings)?;
+    meetings.get(at).map(|meeting| meeting.day)
 }
 
 #[cfg(test)]
@@ -79,7 +133,7 @@ mod tests {
     }
 
     fn kind(person: &Person) -> MeetingKind {
-        usual(person, day(TODAY))
+        usual(person, day(TODAY).plus_days(-1), day(TODAY)).0
     }
 
     #[test]
@@ -129,5 +183,7 @@ mod tests {
     fn the_note_of_the_day_itself_does_not_decide_what_the_meeting_was() {
         let person = with(&[Role::Mentor], &[(TODAY, None)]);
         assert_eq!(kind(&person), MeetingKind::First);
+        let (_, told) = usual(&person, day(TODAY), day(TODAY));
+        assert_eq!(told, Told::Nothing(1, day(TODAY)));
     }
 }

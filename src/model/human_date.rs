@@ -58,6 +58,19 @@ pub fn leading(text: &str, today: Day, towards: Towards) -> Option<(Day, &str)> 
     })
 }
 
+/// The day to come that a sentence begins with, with or without a colon: `tomorrow`, `in 2 weeks`, `next tue`.
+pub fn to_come(text: &str, today: Day) -> Option<Day> {
+    let words: Vec<&str> = text.split_whitespace().take(3).collect();
+    let first = words.first()?.to_lowercase();
+    if !matches!(first.as_str(), "tomorrow" | "in" | "next") {
+        return None;
+    }
+    let phrase = |count: usize| words.get(..count).map(|words| words.join(" "));
+    let days = (1..=words.len()).rev().filter_map(phrase);
+    let mut days = days.filter_map(|phrase| parse(&phrase, today, Towards::Future).ok());
+    days.find(|day| *day > today)
+}
+
 /// Whether words at the beginning of a sentence can be nothing but a date.
 fn only_a_date(phrase: &str) -> bool {
     let words: Vec<&str> = phrase.split_whitespace().collect();
@@ -67,6 +80,7 @@ fn only_a_date(phrase: &str) -> bool {
                 || one.ends_with("day") && weekday(one).is_some()
                 || one.starts_with(|c: char| c.is_ascii_digit() || c == '-')
         }
+        ["last", word] => weekday(word).is_some(),
         [.., last] => *last == "ago",
         [] => false,
     }
@@ -95,6 +109,10 @@ fn meant(words: &[&str], today: Day, towards: Towards) -> Meaning {
             "next",
             unit @ ("day" | "week" | "month" | "quarter" | "year"),
         ] => length(&["1", unit]).map(|by| moved(today, by, 1).into()),
+        ["last", word] => weekday(word).map(|day| {
+            let by = 7 + from_monday(today) - i64::from(day.num_days_from_monday());
+            moved(today, Span::Days(by), -1).into()
+        }),
         ["next", word] => weekday(word).map(|day| {
             let by = 7 - from_monday(today) + i64::from(day.num_days_from_monday());
             moved(today, Span::Days(by), 1).into()

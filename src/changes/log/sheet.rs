@@ -101,7 +101,8 @@ fn usual(who: &[Subject<'_>], request: &Request) -> Front {
     let (kind, minutes, medium) = match first {
         Subject::Person(person) => {
             let agreed = &person.relationship;
-            let kind = meeting_kind::usual(person, request.day);
+            let before = request.day.plus_days(-1);
+            let (kind, _) = meeting_kind::usual(person, before, request.day);
             (kind, agreed.minutes, agreed.medium)
         }
         Subject::Circle(circle) => {

@@ -2,13 +2,13 @@
 //! of the relationship, decisions.
 
 use super::case::Case;
-use super::kind::looked_at;
 use super::line::{Line, Source};
 use super::regular::{first_question, topics};
 use super::voice::untagged;
 use super::{ending, give, health, promises, questions, results, sponsor};
 use crate::facts::actions::{Item, Status};
 use crate::facts::contact::up_to;
+use crate::facts::meeting_kind::looked_at;
 use crate::facts::telling::{self, Feedback};
 use crate::model::note::SectionKey;
 use crate::model::words::{MeetingKind, Role};
