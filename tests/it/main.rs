@@ -19,6 +19,8 @@ mod help;
 mod house;
 mod letters;
 mod manners;
+mod marked;
+mod privacy;
 mod readme;
 mod sandbox;
 mod shared_agenda;

@@ -1,0 +1,273 @@
+//! Nothing private leaves the folder: every output that is meant for others, for every person of the
+//! sample network, holds no private text, nothing that the owner thinks of anybody, and nothing that is
+//! between the owner and somebody else (format.md, "Privacy").
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use mentor::model::day::Day;
+use mentor::shell::world::{Clock, World};
+
+use crate::help::commands;
+use crate::marked::{Kind, Marked, SNOOZED};
+
+/// A way out of the folder.
+struct WayOut {
+    /// The words of its command.
+    command: &'static [&'static str],
+    /// How it is called, `WHO` for the reader.
+    calls: &'static [&'static [&'static str]],
+    /// The forms it takes, each tried with the first call.
+    forms: &'static [&'static [&'static str]],
+}
+
+/// The forms of a draft.
+const DRAFT: &[&[&str]] = &[
+    &["--format", "text"],
+    &["--format", "eml"],
+    &["--json"],
+    &["--tone", "plain"],
+    &["--tone", "formal"],
+];
+
+/// Every command that can be told to include what is private: each makes something for others.
+const WAYS_OUT: &[WayOut] = &[
+    WayOut {
+        command: &["agenda"],
+        calls: &[
+            &["agenda", "WHO", "--share"],
+            &["agenda", "WHO", "--share", "--kind", "first"],
+            &["agenda", "WHO", "--share", "--kind", "regular"],
+            &["agenda", "WHO", "--share", "--kind", "progress"],
+            &["agenda", "WHO", "--share", "--kind", "feedback"],
+            &["agenda", "WHO", "--share", "--kind", "flash"],
+            &["agenda", "WHO", "--share", "--kind", "coaching"],
+            &["agenda", "WHO", "--share", "--kind", "pair"],
+            &["agenda", "WHO", "--share", "--kind", "crisis"],
+            &["agenda", "WHO", "--share", "--kind", "closing"],
+            &["agenda", "WHO", "--eml"],
+        ],
+        forms: &[&["--format", "markdown"], &["--json"]],
+    },
+    WayOut {
+        command: &["progress"],
+        calls: &[&["progress", "WHO"]],
+        forms: DRAFT,
+    },
+    WayOut {
+        command: &["intro"],
+        calls: &[
+            &["intro", "WHO", "jose-nandu"],
+            &["intro", "WHO", "olena-tkachenko"],
+            &["intro", "WHO", "ruth-abara"],
+            &["intro", "WHO", "grace-okafor"],
+        ],
+        forms: DRAFT,
+    },
+];
+
+/// Letters whose reader is not who is named first: the reader, and how they are called. For both of
+/// two people nothing that is between the owner and either of them is said.
+const LETTERS: &[(&str, &[&str])] = &[
+    ("jose-nandu", &["intro", "bilal-haddad", "jose-nandu"]),
+    ("grace-okafor", &["intro", "--to", "helena-vogt"]),
+    ("hanna-koskinen", &["intro", "--to", "amara-diallo"]),
+    ("", &["agenda", "circle:ops-directors", "--share"]),
+    ("", &["agenda", "circle:ops-directors", "--eml"]),
+];
+
+/// Words that speak of judgements, which nobody else reads.
+const NEVER: [&str; 8] = [
+    "closeness",
+    "confiding",
+    "snooze",
+    "rating",
+    SNOOZED,
+    "29 jul 2031",
+    "29 july 2031",
+    "relevant-experience",
+];
+
+#[test]
+fn every_way_out_is_searched() {
+    for (words, command) in commands() {
+        let private = |arg: &clap::Arg| arg.get_long() == Some("include-private");
+        if !command.get_arguments().any(private) {
+            continue;
+        }
+        let listed = WAYS_OUT.iter().any(|way| way.command == words);
+        assert!(listed, "add {words:?} to WAYS_OUT in tests/it/privacy.rs");
+    }
+}
+
+#[test]
+fn what_is_meant_for_others_holds_nothing_that_is_not_theirs() {
+    let marked = Marked::harbor();
+    assert!(marked.marks.len() > 2_000, "{}", marked.marks.len());
+    let found = each(&marked, |reader, args| leaks(&marked, reader, args, false));
+    assert!(
+        found.is_empty(),
+        "{} leaks:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[test]
+fn what_is_included_by_name_is_the_readers_own_and_no_judgement() {
+    let marked = Marked::harbor();
+    let found = each(&marked, |reader, args| {
+        let mut args = args.to_vec();
+        args.push("--include-private");
+        leaks(&marked, reader, &args, true)
+    });
+    assert!(
+        found.is_empty(),
+        "{} leaks:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[test]
+fn the_marks_do_stand_in_what_the_owner_reads() {
+    // Otherwise the tests above would prove nothing.
+    let marked = Marked::harbor();
+    let of = |args: &[&str]| {
+        let said = run(marked.root(), args);
+        let kinds = marked.in_text(&said).into_iter().map(|mark| mark.kind);
+        kinds.collect::<std::collections::BTreeSet<Kind>>()
+    };
+    let own = of(&["agenda", "grace-okafor"]);
+    assert!(
+        own.contains(&Kind::Private) && own.contains(&Kind::Between),
+        "{own:?}"
+    );
+    let shared = of(&["agenda", "grace-okafor", "--share"]);
+    assert_eq!(shared.into_iter().collect::<Vec<_>>(), [Kind::Between]);
+    let asked = of(&["agenda", "grace-okafor", "--share", "--include-private"]);
+    assert!(asked.contains(&Kind::Private), "{asked:?}");
+}
+
+/// Calls every way out for everyone, on four threads.
+fn each(
+    marked: &Marked,
+    look: impl Fn(&str, &[&'static str]) -> Vec<String> + Sync,
+) -> Vec<String> {
+    let people: Vec<&'static str> = marked
+        .people()
+        .into_iter()
+        .map(|id| &*Box::leak(id.into_boxed_str()))
+        .collect();
+    let mut calls: Vec<(&'static str, Vec<&'static str>)> = LETTERS
+        .iter()
+        .map(|(reader, call)| (*reader, call.to_vec()))
+        .collect();
+    for reader in people {
+        for way in WAYS_OUT {
+            let mut tried: Vec<Vec<&'static str>> = Vec::new();
+            tried.extend(way.calls.iter().map(|call| call.to_vec()));
+            let first = way.calls.first().unwrap();
+            tried.extend(way.forms.iter().map(|form| [*first, *form].concat()));
+            // Nobody is introduced to themselves.
+            tried.retain(|call| !call.contains(&reader));
+            for call in tried {
+                let named = |word: &&'static str| if *word == "WHO" { reader } else { word };
+                calls.push((reader, call.iter().map(named).collect()));
+            }
+        }
+    }
+    let found = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for part in calls.chunks(calls.len().div_ceil(4)) {
+            let (look, found) = (&look, &found);
+            scope.spawn(move || {
+                for (reader, call) in part {
+                    let leaks = look(reader, call);
+                    found.lock().unwrap().extend(leaks);
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap();
+    found.sort();
+    found
+}
+
+/// What an output holds that its reader should not see.
+fn leaks(marked: &Marked, reader: &str, args: &[&str], included: bool) -> Vec<String> {
+    let said = run(marked.root(), args);
+    let mut found = Vec::new();
+    for mark in marked.in_text(&said) {
+        let own = mark.whose.contains(reader);
+        let fine = match mark.kind {
+            Kind::Private => included && (own || mark.whose.is_empty()),
+            Kind::Between => own,
+            Kind::Judgement => false,
+        };
+        if !fine {
+            found.push(format!(
+                "{}: {:?} {}",
+                args.join(" "),
+                mark.kind,
+                mark.place
+            ));
+        }
+    }
+    let lower = said.to_lowercase();
+    for word in NEVER.iter().filter(|word| lower.contains(**word)) {
+        found.push(format!("{}: says “{word}”", args.join(" ")));
+    }
+    found
+}
+
+/// What is said on a stream.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Heard {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs a command in this process and gives what it said on stdout.
+fn run(root: &Path, command: &[&str]) -> String {
+    let (out, err) = (Heard::default(), Heard::default());
+    let world = World {
+        var: Box::new(|_: &str| None),
+        cwd: Some(root.to_owned()),
+        stdin: Box::new(std::io::empty()),
+        stdin_is_terminal: false,
+        stdout: Box::new(out.clone()),
+        stdout_is_terminal: false,
+        stderr: Box::new(err.clone()),
+        stderr_is_terminal: false,
+        width: None,
+        clock: Box::new(|| Clock {
+            day: Day::parse(crate::sandbox::TODAY),
+            warning: None,
+        }),
+        run: Box::new(|_| panic!("no program is run here")),
+        git: Box::new(|_, _| panic!("git is not run here")),
+        faults: None,
+    };
+    let args: Vec<OsString> = std::iter::once("mentor")
+        .chain(command.iter().copied())
+        .map(|word| OsStr::new(word).to_owned())
+        .collect();
+    let code = mentor::run(&args, world);
+    let told = String::from_utf8_lossy(&err.0.lock().unwrap()).into_owned();
+    assert!(code < 2, "{command:?}: {told}");
+    assert!(
+        !told.contains("should not have happened"),
+        "{command:?}: {told}"
+    );
+    String::from_utf8_lossy(&out.0.lock().unwrap()).into_owned()
+}
