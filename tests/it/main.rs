@@ -23,7 +23,6 @@ mod marked;
 mod privacy;
 mod readme;
 mod sandbox;
-mod shared_agenda;
 mod suggested;
 mod tidy;
 mod transcript;

@@ -43,8 +43,10 @@ pub struct Marked {
 
 /// The beginning of every word that marks a place: nothing else begins so.
 const WORD: &str = "zqx";
-/// A day that stands in every `snooze` and nowhere else.
-pub const SNOOZED: &str = "2031-07-29";
+/// A day that stands in every `snooze`.
+const SNOOZED: &str = "2031-07-29";
+/// Its year, which stands nowhere else.
+pub const SNOOZED_IN: &str = "2031";
 /// Keys of a relationship, and of a person, that are between them and the owner.
 const BETWEEN: [&str; 11] = [
     "purpose",

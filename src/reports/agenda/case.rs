@@ -1,11 +1,11 @@
 //! All that a fill needs: what was read, what was settled, and the facts that several blocks share.
 
 use super::line::Line;
-use super::plan::{Plan, Request};
+use super::plan::{Plan, Request, standing_for};
 use super::topic::Topics;
 use super::voice::Voice;
 use crate::facts::actions::{self, Item};
-use crate::facts::contact::{Standing, latest_meeting, standing};
+use crate::facts::contact::{Standing, latest_meeting};
 use crate::facts::goals::served;
 use crate::facts::points::{self, Point};
 use crate::facts::privacy::Audience;
@@ -75,7 +75,7 @@ impl<'a> Case<'a> {
             today,
             audience,
             voice,
-            standing: standing(network, person, today),
+            standing: standing_for(network, person, audience, today),
             points: kept(person, today, audience),
             items: all,
             handles,

@@ -63,7 +63,7 @@ pub fn settle(
     request: &Request,
     today: Day,
 ) -> Result<Plan, Failure> {
-    let standing = standing(network, person, today);
+    let standing = standing_for(network, person, request.audience, today);
     let (date, date_because) = date(person, request, today)?;
     let prepared = date.and_then(|date| person.agendas.iter().rfind(|a| a.day == date));
     let (kind, because) = kind(person, request.kind, prepared, today)?;
@@ -95,6 +95,22 @@ pub fn settle(
         next_because,
         typed: typed(request),
     })
+}
+
+/// Where the contact stands as the reader may know it: until when the review is silent about somebody
+/// is the owner's own, and would move the days that others read.
+pub fn standing_for(
+    network: &Network,
+    person: &Person,
+    audience: Audience,
+    today: Day,
+) -> Standing {
+    if audience.sees_judgements() {
+        return standing(network, person, today);
+    }
+    let mut open = person.clone();
+    open.relationship.snooze = None;
+    standing(network, &open, today)
 }
 
 /// What was typed and is not found again without it.
