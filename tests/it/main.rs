@@ -23,6 +23,7 @@ mod marked;
 mod privacy;
 mod readme;
 mod sandbox;
+mod shared_agenda;
 mod suggested;
 mod tidy;
 mod transcript;
