@@ -3,7 +3,7 @@
 //! What may live here: counts over cells by person. What may not: how cells come about (`coverage`),
 //! and any sentence about a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::contact::Standing;
 use super::coverage::{Cell, NeedKind, State};
@@ -36,7 +36,7 @@ pub struct Load {
 
 /// Everybody with at least one cell, by share descending, then id.
 pub fn loads(cells: &[Cell]) -> Vec<Load> {
-    let mut counts: BTreeMap<&PersonId, (usize, usize)> = BTreeMap::new();
+    let mut counts: HashMap<&PersonId, (usize, usize)> = HashMap::new();
     for cell in cells {
         for id in &cell.effective {
             let count = counts.entry(id).or_default();
@@ -112,8 +112,8 @@ pub fn overloads(
     loads: &[Load],
     people: &[Supporter<'_>],
 ) -> BTreeMap<PersonId, Vec<Overload>> {
-    let loads: BTreeMap<&PersonId, &Load> = loads.iter().map(|load| (&load.id, load)).collect();
-    let mut functions: BTreeMap<&PersonId, BTreeSet<&str>> = BTreeMap::new();
+    let loads: HashMap<&PersonId, &Load> = loads.iter().map(|load| (&load.id, load)).collect();
+    let mut functions: HashMap<&PersonId, BTreeSet<&str>> = HashMap::new();
     for cell in cells.iter().filter(|cell| cell.kind == NeedKind::Function) {
         for id in &cell.effective {
             functions.entry(id).or_default().insert(&cell.key);

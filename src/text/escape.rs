@@ -30,6 +30,8 @@ pub fn json(text: &str) -> Cow<'_, str> {
 /// Whether a character steers or hides: what `check` names in names, and [`visible`] replaces.
 pub fn is_hidden(c: char) -> bool {
     match c {
+        // Nearly every character, told apart at once.
+        ' '..='~' => false,
         '\n' | '\t' => false,
         '\u{ad}' => false,
         _ => {
