@@ -13,8 +13,9 @@ use std::path::PathBuf;
 use crate::changes::log::{edited, write};
 use crate::error::Failure;
 use crate::model::network::Scope;
-use crate::shell::args::Writing;
+use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::recap;
 
 /// Write down a meeting
 ///
@@ -30,6 +31,7 @@ use crate::shell::context::{Context, Outcome};
 ///   mentor log grace sam --date yesterday --action "@grace Send the reading list due:2w"
 ///   mentor log circle:ops --present keiko,priya --led-by me --decision "Pair on call"
 ///   pbpaste | mentor log grace --file -
+///   mentor log grace --then recap        and what to send them
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -90,6 +92,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     };
     notes.iter().for_each(|line| context.note(line));
+    if let (Some(home), false) = (
+        homes.first().filter(|_| args.said.then.is_some()),
+        args.writing.dry_run,
+    ) {
+        return recap::print(home, Some(request.day), DraftForm::default(), context);
+    }
     if !args.writing.dry_run {
         let after = who::with_members(scope, &subjects);
         let network = context.read(&after)?;

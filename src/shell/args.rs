@@ -132,6 +132,18 @@ pub enum DraftFormat {
     Json,
 }
 
+impl Default for DraftForm {
+    /// What is meant where nothing is typed.
+    fn default() -> Self {
+        Self {
+            format: DraftFormat::Markdown,
+            json: false,
+            tone: Tone::Warm,
+            include_private: false,
+        }
+    }
+}
+
 impl DraftForm {
     /// The form that is meant.
     pub fn meant(self) -> DraftFormat {

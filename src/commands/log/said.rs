@@ -3,6 +3,13 @@
 use crate::model::note::SectionKey;
 use crate::model::words::{Medium, MeetingKind};
 
+/// What follows a meeting.
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+pub enum Then {
+    /// Its recap, instead of the answer.
+    Recap,
+}
+
 /// What was said, as typed.
 #[derive(clap::Args, Debug)]
 pub struct Said {
@@ -30,6 +37,15 @@ pub struct Said {
     /// Who of the circle had a hot seat: ids or names, with commas between
     #[arg(long, value_name = "WHO", value_delimiter = ',')]
     pub hot_seats: Vec<String>,
+    /// Once it is written, draft what follows: recap
+    #[arg(
+        long,
+        value_name = "DRAFT",
+        value_enum,
+        hide_possible_values = true,
+        conflicts_with = "json"
+    )]
+    pub then: Option<Then>,
     /// Something you take home
     #[arg(long, value_name = "TEXT")]
     takeaway: Vec<String>,
