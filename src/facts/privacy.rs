@@ -4,8 +4,11 @@
 //! the reports themselves.
 
 use super::actions::Item;
+use super::contact::{Standing, standing};
 use crate::error::Failure;
+use crate::model::day::Day;
 use crate::model::ids::{Home, PersonId};
+use crate::model::network::Network;
 use crate::model::note::{Entry, Meeting, Note, SectionKey};
 use crate::model::person::Person;
 
@@ -122,6 +125,22 @@ pub fn not_for_others(person: &Person) -> Failure {
         )
     };
     Failure::new(what).hint("add --include-private to share it all the same")
+}
+
+/// Where the contact stands as the reader may know it: until when the review is silent about somebody
+/// is the owner's own, and would move the days that others read.
+pub fn standing_for(
+    network: &Network,
+    person: &Person,
+    audience: Audience,
+    today: Day,
+) -> Standing {
+    if audience.sees_judgements() {
+        return standing(network, person, today);
+    }
+    let mut open = person.clone();
+    open.relationship.snooze = None;
+    standing(network, &open, today)
 }
 
 #[cfg(test)]

@@ -56,6 +56,16 @@ const WAYS_OUT: &[WayOut] = &[
         forms: DRAFT,
     },
     WayOut {
+        command: &["recap"],
+        calls: &[&["recap", "WHO"]],
+        forms: DRAFT,
+    },
+    WayOut {
+        command: &["thanks"],
+        calls: &[&["thanks", "WHO"]],
+        forms: DRAFT,
+    },
+    WayOut {
         command: &["resource", "share"],
         calls: &[
             &["resource", "share", "team-topologies", "WHO"],

@@ -1,14 +1,14 @@
 //! All that a fill needs: what was read, what was settled, and the facts that several blocks share.
 
 use super::line::Line;
-use super::plan::{Plan, Request, standing_for};
+use super::plan::{Plan, Request};
 use super::topic::Topics;
 use super::voice::Voice;
 use crate::facts::actions::{self, Item};
 use crate::facts::contact::{Standing, latest_meeting};
 use crate::facts::goals::served;
 use crate::facts::points::{self, Point};
-use crate::facts::privacy::Audience;
+use crate::facts::privacy::{Audience, standing_for};
 use crate::facts::questions::{Asked, Term, asked};
 use crate::model::action::Owner;
 use crate::model::day::Day;

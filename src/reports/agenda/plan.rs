@@ -4,9 +4,9 @@
 use super::kind::kind;
 use super::voice::short;
 use crate::error::Failure;
-use crate::facts::contact::{Standing, after_busy, next_meeting, standing, up_to};
+use crate::facts::contact::{Standing, after_busy, next_meeting, up_to};
 use crate::facts::minutes::{LONGEST, SHORTEST, SHORTEST_FLASH, Shape};
-use crate::facts::privacy::Audience;
+use crate::facts::privacy::{Audience, standing_for};
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Network;
@@ -95,22 +95,6 @@ pub fn settle(
         next_because,
         typed: typed(request),
     })
-}
-
-/// Where the contact stands as the reader may know it: until when the review is silent about somebody
-/// is the owner's own, and would move the days that others read.
-pub fn standing_for(
-    network: &Network,
-    person: &Person,
-    audience: Audience,
-    today: Day,
-) -> Standing {
-    if audience.sees_judgements() {
-        return standing(network, person, today);
-    }
-    let mut open = person.clone();
-    open.relationship.snooze = None;
-    standing(network, &open, today)
 }
 
 /// What was typed and is not found again without it.

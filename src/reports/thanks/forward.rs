@@ -4,10 +4,11 @@ use super::occasion::{Occasion, Source};
 use super::piece::{Case, Form, Piece};
 use super::variant::Variant;
 use crate::facts::actions::{Item, of_person};
-use crate::facts::contact::{latest_meeting, next_meeting, standing};
+use crate::facts::contact::{latest_meeting, next_meeting};
 use crate::facts::dates;
 use crate::facts::exchange::{Side, gifts};
 use crate::facts::owed::LET_GO_AFTER;
+use crate::facts::privacy::standing_for;
 use crate::model::day::Day;
 use crate::model::words::ActionKind;
 use crate::text::deed::{infinitive, is_past, thing, uncapitalised};
@@ -110,14 +111,15 @@ pub fn report(case: &Case<'_>, variant: Variant, promised: Option<Day>) -> Optio
         return Some(at(Form::Meeting, day));
     }
     let back = of_person(person, today).into_iter().filter(|item| {
-        item.is_open() && item.is_mine() && item.action.kind == Some(ActionKind::ReportBack)
+        let mine = item.is_open() && item.is_mine() && case.audience.sees_action(item);
+        mine && item.action.kind == Some(ActionKind::ReportBack)
     });
     let back = back
         .filter_map(|item| item.action.due)
         .filter(|day| *day > today)
         .min();
     let due = || {
-        standing(case.network, person, today)
+        standing_for(case.network, person, case.audience, today)
             .due_on
             .filter(|day| *day > today)
     };
