@@ -7,8 +7,8 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, check, close, done, gaps, init, intro, list, log, plan, progress, recall,
-    recap, resource, set, show, template, thanks, touch,
+    action, add, agenda, brief, check, close, done, gaps, init, intro, list, log, pitch, plan,
+    progress, recall, recap, resource, set, show, template, thanks, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -53,6 +53,8 @@ pub enum Command {
     Set(set::Args),
     Check(check::Args),
     Gaps(gaps::Args),
+    Pitch(pitch::Args),
+    Brief(brief::Args),
     Intro(intro::Args),
     Agenda(agenda::Args),
     Log(Box<log::Args>),
@@ -80,6 +82,8 @@ impl Command {
             Self::Set(args) => set::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Pitch(args) => pitch::run(&args, context),
+            Self::Brief(args) => brief::run(&args, context),
             Self::Intro(args) => intro::run(&args, context),
             Self::Agenda(args) => agenda::run(&args, context),
             Self::Log(args) => log::run(&args, context),

@@ -23,6 +23,7 @@
 pub mod action;
 pub mod add;
 pub mod agenda;
+pub mod brief;
 pub mod check;
 pub mod close;
 pub mod done;
@@ -31,6 +32,7 @@ pub mod init;
 pub mod intro;
 pub mod list;
 pub mod log;
+pub mod pitch;
 pub mod plan;
 pub mod progress;
 pub mod recall;

@@ -68,14 +68,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let network = context.read(&Scope::People(vec![id.clone()]))?;
     let report = progress(&network, &id, &request, context.today())?;
     drafting::answer(context, &args.form, &report.draft(), "progress", &report)?;
-    if !report.reread.is_empty() {
-        context.note(format!(
-            "read once more, {} is spoken of as a third person here:",
-            report.name
-        ));
-        let lines = report.reread.iter();
-        lines.for_each(|line| context.note(format!("  {line}")));
-    }
+    let why = format!(
+        "read once more, {} is spoken of as a third person here:",
+        report.name
+    );
+    drafting::look_at(context, &why, &report.reread);
     context.note(format!("once it is sent: mentor progress {id} --sent"));
     Ok(Outcome::Done)
 }

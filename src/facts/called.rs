@@ -93,6 +93,16 @@ impl Strangers {
         (kept.split_whitespace().count() >= LEAST_WORDS).then(|| kept.to_owned())
     }
 
+    /// As [`Strangers::cut_from`], and before the clause whose subject is a name that is in no file.
+    pub fn cut_from_all(&self, text: &str) -> Option<String> {
+        let known = self.first_in(text);
+        let Some(at) = [known, subject(text)].into_iter().flatten().min() else {
+            return Some(text.to_owned());
+        };
+        let kept = clauses(text.get(..at)?)?;
+        (kept.split_whitespace().count() >= LEAST_WORDS).then(|| kept.to_owned())
+    }
+
     /// Where the first of them is named, in bytes.
     fn first_in(&self, text: &str) -> Option<usize> {
         let part = |c: char| c.is_alphanumeric();
@@ -114,6 +124,33 @@ impl Strangers {
         }
         None
     }
+}
+
+/// Where a capitalised word inside a sentence has a verb after it, in bytes: `; Colin has said so`.
+fn subject(text: &str) -> Option<usize> {
+    const VERBS: &[&str] = &[
+        "asked", "did", "does", "had", "has", "is", "keeps", "kept", "knows", "likes", "said",
+        "says", "thinks", "told", "wants", "was", "will", "would",
+    ];
+    let words = text.split_whitespace();
+    let starts = words
+        .clone()
+        .map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
+    let words: Vec<(usize, &str)> = starts.zip(words).collect();
+    let pairs = words.windows(3);
+    pairs
+        .filter_map(|three| match three {
+            [(_, before), (at, word), (_, verb)] => Some((before, *at, word, verb)),
+            _ => None,
+        })
+        .find(|(before, _, word, verb)| {
+            let mut chars = word.chars();
+            let name = chars.next().is_some_and(char::is_uppercase)
+                && chars.clone().count() > 1
+                && chars.all(char::is_lowercase);
+            name && !before.ends_with(['.', '!', '?']) && VERBS.contains(verb)
+        })
+        .map(|(_, at, _, _)| at)
 }
 
 /// The whole clauses at the head of a text that goes on in one which is left out.
@@ -187,6 +224,19 @@ mod tests {
             assert_eq!(strangers.cut_from(text).as_deref(), want, "{text}");
         }
         assert!(strangers.stand_in("Sam") && !strangers.stand_in("Okafor, 2"));
+    }
+
+    #[test]
+    fn a_clause_about_somebody_in_no_file_is_cut_where_that_is_asked() {
+        let strangers = strangers();
+        let cut = |text: &str| strangers.cut_from_all(text);
+        let text = "Product thinks it is theirs; Colin has said so in writing";
+        assert_eq!(cut(text).as_deref(), Some("Product thinks it is theirs"));
+        assert_eq!(
+            cut("In front of Marta. January is near."),
+            Some("In front of Marta. January is near.".to_owned())
+        );
+        assert_eq!(cut("Ask her, Walter said no"), None);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub mod actions;
 pub mod addressed;
 pub mod advice;
 pub mod advice_loop;
+pub mod aim;
+pub mod asking;
 pub mod broker;
 pub mod called;
 pub mod contact;

@@ -57,6 +57,15 @@ pub fn turned(text: &str, reader: Reader<'_>) -> String {
     }
 }
 
+/// A text with the reader's own name as `you`; pronouns stay, for they may be anybody's.
+pub fn named_as_you(text: &str, reader: Reader<'_>) -> String {
+    let by_name = Reader {
+        pronouns: Pronouns::Other,
+        ..reader
+    };
+    to_you(text, by_name).unwrap_or_else(|| text.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

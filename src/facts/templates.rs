@@ -19,6 +19,11 @@ pub struct BuiltIn {
 /// Every built-in template, by name.
 pub const ALL: &[BuiltIn] = &[
     BuiltIn {
+        name: "brief",
+        about: "one page ahead of a talk: who you are, the goal, what you ask",
+        text: include_str!("templates/brief.md"),
+    },
+    BuiltIn {
         name: "intro-ask",
         about: "the question to one of two people whether they would like to meet the other",
         text: include_str!("templates/intro-ask.md"),
@@ -42,6 +47,11 @@ pub const ALL: &[BuiltIn] = &[
         name: "intro-no",
         about: "the word to who said yes to an introduction that the other declined",
         text: include_str!("templates/intro-no.md"),
+    },
+    BuiltIn {
+        name: "pitch",
+        about: "a first question to somebody, in five parts",
+        text: include_str!("templates/pitch.md"),
     },
     BuiltIn {
         name: "progress",

@@ -101,6 +101,17 @@ pub fn mail_of(
     Ok(())
 }
 
+/// Names lines of a draft that its owner should look at before it goes out; says nothing of none.
+pub fn look_at(context: &mut Context<'_>, why: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    context.note(why);
+    for line in lines {
+        context.note(format!("  {line}"));
+    }
+}
+
 /// A draft's own value with the text that was made of it.
 #[derive(Serialize)]
 struct Worded<'v, T> {

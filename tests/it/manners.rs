@@ -33,6 +33,8 @@ const READS: &[&[&str]] = &[
     &["template", "list"],
     &["template", "show", "progress"],
     &["plan", "grace-okafor", "--mine"],
+    &["brief", "grace-okafor"],
+    &["pitch", "helena-vogt"],
 ];
 
 /// How each command that writes is called; each is tried with `--dry-run`.
@@ -42,6 +44,7 @@ const WRITES: &[&[&str]] = &[
     &["recap", "sam-lee", "--sent"],
     &["thanks", "sam-lee", "--sent"],
     &["progress", "grace-okafor", "--sent"],
+    &["pitch", "helena-vogt", "--sent"],
     &["add", "Ada Byron", "--role", "mentor"],
     &["intro", "bilal-haddad", "jose-nandu", "--sent"],
     &["set", "grace-okafor", "relationship.minutes=30"],

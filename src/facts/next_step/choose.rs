@@ -4,6 +4,7 @@
 
 use super::active;
 use super::step::{Step, ago, rhythm};
+use crate::facts::asking::{REMIND_AFTER, REST_AFTER};
 use crate::facts::contact::{Standing, latest_meeting};
 use crate::facts::points::{Answer, Point, answers_owed};
 use crate::model::day::Day;
@@ -11,11 +12,6 @@ use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::doc::plain;
-
-/// An unanswered question may be repeated once after this many days …
-const REMIND_AFTER: i64 = 7;
-/// … and rests this many days after the reminder.
-const REST_AFTER: i64 = 10;
 
 /// The next step with this person. More is known where the notes were read.
 pub fn of(network: &Network, person: &Person, standing: &Standing, today: Day) -> Step {
@@ -54,9 +50,9 @@ fn prospect(network: &Network, person: &Person, today: Day) -> Step {
     }
     if let Some(met) = latest_meeting(person, today) {
         return Step::new(
-            format!("Ask {name} whether you may come back, and note that you did"),
+            format!("Ask {name} whether you may come back"),
             format!("you met on {}", met.day.long()),
-            format!("mentor set {id} stage=invited"),
+            format!("mentor pitch {id}"),
         )
         .at(&met.path, 1);
     }
@@ -70,7 +66,7 @@ fn prospect(network: &Network, person: &Person, today: Day) -> Step {
     Step::new(
         format!("Ask {name} for twenty to thirty minutes on one question{way}"),
         "a small, specific first ask is easy to grant and easy to refuse",
-        format!("mentor agenda {id} --kind flash"),
+        format!("mentor pitch {id}"),
     )
 }
 
@@ -107,7 +103,7 @@ fn after_asking(person: &Person, today: Day) -> Option<Step> {
         Step::new(
             format!("Remind {name} once, kindly, and then leave it"),
             format!("asked on {on}, {}", ago(days)),
-            format!("mentor touch --asked \"@{id} reminded: …\""),
+            format!("mentor pitch {id} --follow-up"),
         )
     } else {
         let wait = if asked.len() == 1 {

@@ -49,7 +49,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert_eq!(command(&p), "mentor set grace purpose=\"…\"");
     p.relationship.purpose = Some("learn to lead a re-org".to_owned());
     p.introduced_by = Some(PersonId::new("sam-lee"));
-    assert_eq!(command(&p), "mentor agenda grace --kind flash");
+    assert_eq!(command(&p), "mentor pitch grace");
     assert!(
         step(&p)
             .what
@@ -65,7 +65,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     );
     assert_eq!(place(&waiting), "people/grace/log.md:1");
     p.log[0].day = day("2026-11-14");
-    assert_eq!(command(&p), "mentor touch --asked \"@grace reminded: …\"");
+    assert_eq!(command(&p), "mentor pitch grace --follow-up");
     p.log[0].day = day("2026-11-01");
     touch(&mut p, "2026-11-11", TouchKind::Asked, "reminded");
     assert_eq!(command(&p), "mentor agenda grace --kind flash");
@@ -73,7 +73,7 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert_eq!(command(&p), "mentor set grace stage=declined");
     touch(&mut p, "2026-11-12", TouchKind::Contact, "she said yes");
     met(&mut p, "2026-11-20");
-    assert_eq!(command(&p), "mentor set grace stage=invited");
+    assert_eq!(command(&p), "mentor pitch grace");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn an_invitation_waits_for_its_answer() {
         "mentor set grace stage=active since=2026-11-21"
     );
     touch(&mut p, "2026-11-10", TouchKind::Asked, "to be my mentor");
-    assert_eq!(command(&p), "mentor touch --asked \"@grace reminded: …\"");
+    assert_eq!(command(&p), "mentor pitch grace --follow-up");
 }
 
 /// An active person with a purpose, a rhythm and four meetings, the last on 2026-11-12, fully recapped.

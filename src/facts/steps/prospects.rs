@@ -1,14 +1,12 @@
 //! (c) Prospects and invited people who would fill a gap.
 
 use super::ground::{Ground, MOST, Step, StepKind, agreed, fills};
+use crate::facts::asking::REMIND_AFTER;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::supply;
 use crate::model::person::Person;
 use crate::model::words::Stage;
-use crate::text::phrase::{listed, shell_word};
-
-/// An invitation is followed up once, after this many days, and then let go.
-const FOLLOW_UP_DAYS: i64 = 7;
+use crate::text::phrase::listed;
 
 /// Those who would fill it: who is not busy and was found for this goal first, then by id.
 pub(super) fn of<'a>(ground: &Ground<'a>, cell: &Cell) -> Vec<&'a Person> {
@@ -41,15 +39,14 @@ pub(super) fn step(ground: &Ground<'_>, person: &Person, cell: &Cell) -> Step {
     let invited = person.relationship.stage() == Stage::Invited;
     let command = if !invited {
         why.push("a prospect; begin with one small question".to_owned());
-        format!("mentor agenda {id} --kind flash")
+        format!("mentor pitch {id}")
     } else if let Some(asked) = last {
         let place = format!("{}/log.md:{}", person.folder(), asked.line);
         why.push(format!("asked on {} ({place}), no answer yet", asked.day));
-        let from = asked.day.plus_days(FOLLOW_UP_DAYS);
+        let from = asked.day.plus_days(REMIND_AFTER);
         if from <= ground.today {
             why.push("one friendly reminder is in order, then let it rest".to_owned());
-            let text = format!("@{id} a friendly reminder");
-            format!("mentor touch --asked {}", shell_word(&text))
+            format!("mentor pitch {id} --follow-up")
         } else {
             why.push(format!("a reminder can wait until {from}"));
             format!("mentor show {id}")

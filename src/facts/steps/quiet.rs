@@ -53,7 +53,10 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
         kind: StepKind::Revive,
         who: Some(id.clone()),
         why,
-        command: format!("mentor agenda {id}{}", later.unwrap_or_default()),
+        command: match person.relationship.stage() {
+            Stage::Closed => format!("mentor pitch {id}"),
+            _ => format!("mentor agenda {id}{}", later.unwrap_or_default()),
+        },
         after: past.then(|| active + snooze.unwrap_or_default()),
     }
 }

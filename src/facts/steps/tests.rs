@@ -314,9 +314,9 @@ fn prospects_begin_small_and_an_invitation_is_followed_up_once() {
     assert_eq!(
         commands,
         [
-            "mentor agenda ann --kind flash",
+            "mentor pitch ann",
             "mentor show bob",
-            "mentor touch --asked \"@cat a friendly reminder\"",
+            "mentor pitch cat --follow-up",
         ]
     );
     assert_eq!(

@@ -35,7 +35,7 @@ pub fn progress(
             person.name
         );
         return Err(
-            Failure::new(failure).hint(format!("`mentor agenda {id}` prepares a first talk"))
+            Failure::new(failure).hint(format!("`mentor pitch {id}` asks for a first talk"))
         );
     }
     Ok(case.report())

@@ -6,13 +6,13 @@ use crate::facts::called::{Strangers, names_for_ids};
 use crate::facts::contact::latest_meeting;
 use crate::facts::points::last_progress;
 use crate::facts::privacy::Audience;
-use crate::facts::reader::{reader, turned};
+use crate::facts::reader::{named_as_you, reader, turned};
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::network::{Ids, Network};
 use crate::model::person::Person;
 use crate::model::words::{Role, Stage};
-use crate::text::address::{Pronouns, Reader, to_you};
+use crate::text::address::Reader;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -87,12 +87,7 @@ impl<'a> Case<'a> {
         if self.as_what == For::Mentee {
             return turned(&text, self.reader);
         }
-        // "She" may be anybody whom a result speaks of; a name is not.
-        let by_name = Reader {
-            pronouns: Pronouns::Other,
-            ..self.reader
-        };
-        to_you(&text, by_name).unwrap_or(text)
+        named_as_you(&text, self.reader)
     }
 
     /// Whether it is for the reader to do.

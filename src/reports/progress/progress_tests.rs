@@ -183,6 +183,6 @@ fn what_is_private_stays_and_a_prospect_never_met_has_nothing_to_be_told() {
     let failure = progress(&network, &network.people[0].id, &request, day(TODAY)).unwrap_err();
     assert_eq!(
         failure.hints,
-        ["`mentor agenda helena` prepares a first talk"]
+        ["`mentor pitch helena` asks for a first talk"]
     );
 }
