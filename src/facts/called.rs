@@ -169,6 +169,13 @@ fn clauses(text: &str) -> Option<&str> {
     if mark == ", " && waits.contains(&begins.as_str()) {
         return None;
     }
+    // A clause inside a bracket that stays open goes with the bracket.
+    if head.matches('(').count() > head.matches(')').count() {
+        return head
+            .rfind('(')
+            .and_then(|at| head.get(..at))
+            .map(str::trim_end);
+    }
     let stop = mark.trim().starts_with(['.', '!', '?']);
     if stop { text.get(..=at) } else { Some(head) }
 }
@@ -205,6 +212,10 @@ mod tests {
             ),
             (
                 "I explain when I should ask (Sam says so).",
+                Some("I explain when I should ask"),
+            ),
+            (
+                "I explain when I should ask (Grace, Sam and my sister say so)",
                 Some("I explain when I should ask"),
             ),
             (

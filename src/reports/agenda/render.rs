@@ -125,13 +125,18 @@ impl Agenda {
             (None, Some(_)) => format!("`mentor agenda {who}{typed} --save` keeps it, "),
             _ => String::new(),
         };
+        let recap = match (&self.who, self.kind) {
+            // After a crisis nobody needs a protocol of it.
+            (_, MeetingKind::Crisis) | (Who::Circle(_), _) => "",
+            (Who::Person(_), _) => " --then recap",
+        };
         let after = match self.kind {
             MeetingKind::Closing => format!("`mentor close {who} --as completed`"),
             // A note is of the usual kind where no other is said.
             MeetingKind::First | MeetingKind::Regular | MeetingKind::Circle => {
-                format!("`mentor log {who}{date}`")
+                format!("`mentor log {who}{date}{recap}`")
             }
-            kind => format!("`mentor log {who}{date} --kind {kind}`"),
+            kind => format!("`mentor log {who}{date} --kind {kind}{recap}`"),
         };
         let reader = match self.who {
             Who::Person(_) => plain(first_name(&self.name)),

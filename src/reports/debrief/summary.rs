@@ -105,7 +105,7 @@ impl Debrief {
         );
         if good && !self.circle {
             steps.push(format!(
-                "Thank {name} for it, then note that you did: `mentor touch --thanked \"@{} for the time together\"`",
+                "Thank {name} for it, the draft is ready: `mentor thanks {} --variant closing`",
                 self.who
             ));
         }
@@ -158,8 +158,7 @@ mod tests {
              The debrief is in `people/jose/closing-2026-11-21.md`.\n\n\
              In touch with José: 6 months.\n\n\
              2 things only you can say; the debrief leaves room for them.\n\n\
-             Thank José for it, then note that you did: \
-             `mentor touch --thanked \"@jose for the time together\"`\n\n\
+             Thank José for it, the draft is ready: `mentor thanks jose --variant closing`\n\n\
              Next, see what this leaves uncovered: `mentor gaps`\n"
         );
         let mut met = ended(EndedAs::Completed, Some("6 months"));

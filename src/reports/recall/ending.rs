@@ -41,8 +41,8 @@ pub fn step(network: &Network, recall: &Recall, today: Day) -> Step {
                 )
             } else {
                 (
-                    format!("Thank {name} for the latest, and note that you did"),
-                    format!("mentor touch --thanked \"@{id} for it\""),
+                    format!("Thank {name} for the latest"),
+                    format!("mentor thanks {id}"),
                 )
             }
         }
