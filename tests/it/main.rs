@@ -26,4 +26,5 @@ mod sandbox;
 mod shared_agenda;
 mod suggested;
 mod tidy;
+mod to_everyone;
 mod transcript;

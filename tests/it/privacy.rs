@@ -51,6 +51,16 @@ const WAYS_OUT: &[WayOut] = &[
         forms: &[&["--format", "markdown"], &["--json"]],
     },
     WayOut {
+        command: &["pitch"],
+        calls: &[&["pitch", "WHO"], &["pitch", "WHO", "--follow-up"]],
+        forms: DRAFT,
+    },
+    WayOut {
+        command: &["brief"],
+        calls: &[&["brief", "WHO"]],
+        forms: DRAFT,
+    },
+    WayOut {
         command: &["progress"],
         calls: &[&["progress", "WHO"]],
         forms: DRAFT,

@@ -13,7 +13,7 @@ use crate::text::phrase::listed;
 /// What is read gladly by somebody who does not know the sender.
 const WORDS: usize = 150;
 /// The words that the parts from the files may have together; the template's own are the rest.
-const EVIDENCE: usize = 78;
+const EVIDENCE: usize = 72;
 /// What is never said to somebody new.
 const NEVER: &[&str] = &[
     "be my mentor",
