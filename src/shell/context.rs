@@ -92,6 +92,10 @@ impl Context<'_> {
     /// The person or circle that is meant by what was typed (`circle:ID` is a circle).
     pub fn who(&mut self, typed: &str) -> Result<Who, Failure> {
         let store = self.home.store(&self.globals, &self.printer.world)?;
+        // An id that is known needs no look at everybody else's.
+        if let Some(id) = store.person(typed) {
+            return Ok(Who::Person(id));
+        }
         resolve(typed, &store.ids(), || home::names(store))
     }
 

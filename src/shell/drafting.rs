@@ -91,6 +91,15 @@ pub fn mail_of(
     subject: &str,
     text: &str,
 ) -> Result<(), Failure> {
+    if me
+        .email
+        .as_deref()
+        .is_none_or(|email| email.trim().is_empty())
+    {
+        let failure =
+            Failure::new("your own e-mail address is not in the files, and a mail needs a sender");
+        return Err(addressed(failure));
+    }
     let from = Address {
         name: me.name.clone().unwrap_or_default(),
         email: me.email.clone(),

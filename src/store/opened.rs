@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use super::door::{Door, Faults, NOTE_CAP, Refused};
-use super::find;
+use super::{find, layout};
 use crate::error::Failure;
-use crate::model::ids::RelPath;
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::{Ids, Network, Scope};
 use crate::model::person::Person;
 use crate::model::problem::{Finding, Problem, Spot};
@@ -63,6 +63,14 @@ impl Store {
     /// The door to its files.
     pub fn door(&self) -> &Door {
         &self.door
+    }
+
+    /// The person whose id is exactly this; nobody else's folder is looked at. `None` where there is no such
+    /// person, or what was given is no id.
+    pub fn person(&self, typed: &str) -> Option<PersonId> {
+        let folder = || RelPath::new("people").join(typed);
+        let there = layout::is_id(typed) && self.door.folder(&folder()).is_ok();
+        there.then(|| PersonId::new(typed))
     }
 
     /// Who is in it, by the names of folders; no file is opened.

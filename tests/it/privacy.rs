@@ -66,16 +66,6 @@ const WAYS_OUT: &[WayOut] = &[
         forms: DRAFT,
     },
     WayOut {
-        command: &["brief"],
-        calls: &[&["brief", "WHO"]],
-        forms: DRAFT,
-    },
-    WayOut {
-        command: &["pitch"],
-        calls: &[&["pitch", "WHO"]],
-        forms: DRAFT,
-    },
-    WayOut {
         command: &["recap"],
         calls: &[&["recap", "WHO"]],
         forms: DRAFT,

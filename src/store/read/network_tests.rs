@@ -345,6 +345,25 @@ fn a_broken_file_hides_nothing_else() {
 }
 
 #[test]
+fn a_person_is_known_by_the_whole_id_alone() {
+    let dir = small();
+    let store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.person("grace"), Some(id("grace")));
+    for other in [
+        "gra",
+        "Grace",
+        "",
+        ".",
+        "..",
+        "grace/",
+        "../people/grace",
+        "nobody",
+    ] {
+        assert_eq!(store.person(other), None, "{other}");
+    }
+}
+
+#[test]
 fn warnings_are_told_only_where_they_are_asked_for() {
     let dir = small();
     put(
