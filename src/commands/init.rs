@@ -18,7 +18,7 @@ use crate::shell::founding::{self, UnderGit};
 /// Examples:
 ///   mentor init
 ///   mentor init ~/network --name "Ana Ruiz" --org "Harbor Logistics" --git
-///   mentor init /tmp/harbor --example
+///   mentor init ~/harbor --example
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -29,7 +29,7 @@ pub struct NewRoot {
 }
 
 /// Looks at the folder of a new network: the one that is named, in the folder of `-C` or else in
-/// the working directory; without a name that folder itcontext. Refused where a network is already.
+/// the working directory; without a name that folder itself. Refused where a network is already.
 pub fn ground(context: &Context<'_>, dir: Option<&Path>) -> Result<NewRoot, Failure> {
     let named = context.globals.dir.iter().map(PathBuf::as_path).chain(dir);
     let named = tidy(&named.collect::<PathBuf>());
@@ -38,7 +38,7 @@ pub fn ground(context: &Context<'_>, dir: Option<&Path>) -> Result<NewRoot, Fail
         Some(cwd) => tidy(&cwd.join(&named)),
         None => {
             return Err(Failure::new("the working directory is gone")
-                .hint("give the folder from the root on: `mentor init /home/me/network`"));
+                .hint("give the folder from the root on: `mentor init ~/network`"));
         }
     };
     let here = named.as_os_str().is_empty();

@@ -189,7 +189,7 @@ fn result(person: &Person, today: Day) -> Option<Step> {
     let step = Step::new(
         format!("Tell {name} what came of “{}”: {what}", item.action.text),
         "results of their advice are what keeps people giving it",
-        format!("mentor touch \"@{id} told how it went\""),
+        format!("mentor progress {id}"),
     );
     Some(step.at(&item.file, item.action.line))
 }
