@@ -11,7 +11,6 @@ use crate::reports::thanks::variant::Variant;
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::drafting;
-use crate::text::phrase::listed;
 
 /// Draft a thank-you: specific, or not at all
 ///
@@ -94,5 +93,6 @@ fn read(
 }
 
 fn variant(typed: &str) -> Result<Variant, String> {
-    Variant::parse(typed).ok_or_else(|| format!("a thank-you is {}", listed(&Variant::WORDS)))
+    Variant::parse(typed)
+        .ok_or_else(|| format!("a thank-you is one of {}", Variant::WORDS.join(", ")))
 }

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::facts::privacy::Audience;
 use crate::model::words::Tone;
-use crate::text::phrase::listed;
 
 /// Options of every command.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -168,5 +167,5 @@ impl DraftForm {
 }
 
 fn tone(typed: &str) -> Result<Tone, String> {
-    Tone::parse(typed).ok_or_else(|| format!("a tone is {}", listed(Tone::WORDS)))
+    Tone::parse(typed).ok_or_else(|| format!("a tone is one of {}", Tone::WORDS.join(", ")))
 }
