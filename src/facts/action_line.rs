@@ -8,12 +8,27 @@ use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::ids::Home;
 use crate::model::network::Network;
-use crate::text::doc::{code, plain};
+use crate::text::doc::{self, code, plain};
 use crate::text::phrase::count;
+
+/// The action as an item of a list, with what came of it under it.
+pub fn item(
+    network: &Network,
+    item: &Item<'_>,
+    with: bool,
+    handle_length: usize,
+    today: Day,
+) -> doc::Item {
+    let point = doc::Item::new(line(network, item, with, handle_length, today));
+    match item.result() {
+        Some(result) => point.with(doc::Item::new(format!("result: {result}"))),
+        None => point,
+    }
+}
 
 /// The action: what, whose, until when, with whom, how old, its handle and its place. `with` is left
 /// out where the list stands under that name already.
-pub fn line(
+fn line(
     network: &Network,
     item: &Item<'_>,
     with: bool,

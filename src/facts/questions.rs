@@ -18,6 +18,7 @@ use crate::model::person::Person;
 use crate::model::question::Phase;
 pub use crate::model::question::{Question, Term};
 use crate::model::words::{MeetingKind, Role};
+use crate::text::hash::of_bytes;
 
 /// A question asked in one of this many last meetings is not asked again.
 const LAST_MEETINGS: usize = 4;
@@ -175,11 +176,8 @@ impl Asked {
 
     /// Where a question stands in this person's own order.
     fn place(&self, question: &Question) -> u64 {
-        // FNV-1a: the same on every machine and in every version.
         let bytes = self.person.bytes().chain([0]).chain(question.text.bytes());
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = of_bytes(bytes);
         (hash ^ (hash >> 32)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::facts::action_line::line;
+use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, of_network, short_len};
 use crate::model::day::Day;
@@ -30,7 +30,7 @@ pub struct ActionList {
     /// In the order of the list.
     pub actions: Vec<ActionRecord>,
     #[serde(skip)]
-    lines: Vec<(String, Option<String>)>,
+    points: Vec<Point>,
     #[serde(skip)]
     first: Option<String>,
 }
@@ -43,14 +43,11 @@ pub fn list(network: &Network, request: &Request, today: Day) -> ActionList {
     items.retain(|item| wanted(item, request));
     items.sort_by_key(|item| (item.action.due.is_none(), item.action.due));
     let with = request.who.len() != 1;
-    let told = |item: &Item<'_>| {
-        let result = item.result().map(str::to_owned);
-        (line(network, item, with, length, today), result)
-    };
+    let point = |item| action_line::item(network, item, with, length, today);
     let open = items.iter().find(|item| item.is_open());
     ActionList {
         first: open.map(|item| item.handle.short(length)),
-        lines: items.iter().map(told).collect(),
+        points: items.iter().map(point).collect(),
         actions: items.iter().map(ActionRecord::of).collect(),
     }
 }
@@ -81,15 +78,8 @@ impl ActionList {
     /// The page.
     pub fn to_doc(&self) -> Doc {
         let mut doc = Doc::default();
-        doc.heading(1, count(self.lines.len(), "action", "actions"));
-        let point = |(line, result): &(String, Option<String>)| {
-            let point = Point::new(line.as_str());
-            match result {
-                Some(result) => point.with(Point::new(format!("result: {result}"))),
-                None => point,
-            }
-        };
-        doc.list(self.lines.iter().map(point).collect());
+        doc.heading(1, count(self.points.len(), "action", "actions"));
+        doc.list(self.points.clone());
         let next = match &self.first {
             Some(first) => format!("Next: `mentor done {first}` once it is done."),
             None => "Next: agree on one with `mentor action add WHO \"…\"`.".to_owned(),

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::facts::action_line::line;
+use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, Status, of_network, short_len};
 use crate::facts::advice_loop::{AdviceLoop, advice_loop};
@@ -18,6 +18,7 @@ use crate::model::ids::{GoalId, Home};
 use crate::model::network::Network;
 use crate::model::words::GoalStatus;
 use crate::text::csv;
+use crate::text::doc::Item as Point;
 
 /// How far the near future reaches, in days.
 const SOON: i64 = 7;
@@ -103,7 +104,7 @@ pub struct GoalProgress {
 #[derive(Clone, Debug)]
 struct Group {
     title: String,
-    lines: Vec<(String, Option<String>)>,
+    points: Vec<Point>,
 }
 
 /// The plan as it stands today.
@@ -129,10 +130,7 @@ pub fn plan(network: &Network, request: &Request, today: Day) -> Plan {
         .collect();
     let groups = groups(network, request, listed, today);
     let with = request.who.len() != 1;
-    let told = |item: &&Item<'_>| {
-        let result = item.result().map(str::to_owned);
-        (line(network, item, with, length, today), result)
-    };
+    let point = |item: &&Item<'_>| action_line::item(network, item, with, length, today);
     let of_others = |item: &&&Item<'_>| item.overdue && item.is_mine();
     let late = selected
         .iter()
@@ -158,7 +156,7 @@ pub fn plan(network: &Network, request: &Request, today: Day) -> Plan {
             .iter()
             .map(|(title, items)| Group {
                 title: title.clone(),
-                lines: items.iter().map(told).collect(),
+                points: items.iter().map(point).collect(),
             })
             .collect(),
         measured,

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::facts::action_line::line;
+use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, Status, short_len};
 use crate::facts::next_step::step::Step;
@@ -32,7 +32,7 @@ pub struct Settled {
     #[serde(skip)]
     heading: String,
     #[serde(skip)]
-    lines: Vec<(String, Option<String>)>,
+    points: Vec<Point>,
 }
 
 /// The answer about actions that were changed.
@@ -44,16 +44,13 @@ pub fn settled(
     today: Day,
 ) -> Settled {
     let length = short_len(items);
-    let told = items.iter().map(|item| {
-        let result = item.result().map(str::to_owned);
-        (line(network, item, true, length, today), result)
-    });
+    let point = |item| action_line::item(network, item, true, length, today);
     Settled {
         actions: items.iter().map(ActionRecord::of).collect(),
         next_step: items.iter().find_map(|item| after(network, item, length)),
         written,
         heading: heading.into(),
-        lines: told.collect(),
+        points: items.iter().map(point).collect(),
     }
 }
 
@@ -99,14 +96,7 @@ impl Settled {
     pub fn to_doc(&self) -> Doc {
         let mut doc = Doc::default();
         doc.heading(1, self.heading.as_str());
-        let point = |(line, result): &(String, Option<String>)| {
-            let point = Point::new(line.as_str());
-            match result {
-                Some(result) => point.with(Point::new(format!("result: {result}"))),
-                None => point,
-            }
-        };
-        doc.list(self.lines.iter().map(point).collect());
+        doc.list(self.points.clone());
         if let Some(step) = &self.next_step {
             doc.para(step.line());
         }

@@ -4,13 +4,13 @@
 
 /// FNV-1a of the parts, each closed by a zero byte so that `ab` and `a`, `b` differ.
 pub fn stable(parts: &[&str]) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for part in parts {
-        for byte in part.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash
+    of_bytes(parts.iter().flat_map(|part| part.bytes().chain([0])))
+}
+
+/// FNV-1a of these bytes.
+pub fn of_bytes(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    let add = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, add)
 }
 
 #[cfg(test)]

@@ -4,19 +4,16 @@
 //! The commands run inside this process (`mentor::run`), on a part of the sample network.
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
-use mentor::model::day::Day;
-use mentor::shell::world::{Clock, Program, World};
 use mentor::store::door::faults::Fault;
 use mentor::store::door::{Faults, Op};
 use rustix::io::Errno;
 use tempfile::TempDir;
 
+use crate::inside::{self, Typing};
 use crate::sandbox::repository;
 
 /// How each command that writes to a network is called.
@@ -130,28 +127,10 @@ fn network() -> TempDir {
     dir
 }
 
-/// What is said on a stream.
-#[derive(Clone, Default)]
-struct Heard(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Heard {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Runs a command; gives its exit code and what it said on stderr.
 fn run(root: &Path, command: &[&str], faults: Option<Faults>) -> (u8, String) {
     run_with(root, command, faults, &|_| panic!("no program is run here"))
 }
-
-/// What somebody does to a text that the editor opens.
-type Typing = dyn Fn(&Path);
 
 fn run_with(
     root: &Path,
@@ -159,35 +138,8 @@ fn run_with(
     faults: Option<Faults>,
     typing: &'static Typing,
 ) -> (u8, String) {
-    let err = Heard::default();
-    let world = World {
-        var: Box::new(|name: &str| (name == "EDITOR").then(|| "editor".into())),
-        cwd: Some(root.to_owned()),
-        stdin: Box::new(std::io::empty()),
-        stdin_is_terminal: false,
-        stdout: Box::new(std::io::sink()),
-        stdout_is_terminal: false,
-        stderr: Box::new(err.clone()),
-        stderr_is_terminal: false,
-        width: None,
-        clock: Box::new(|| Clock {
-            day: Day::parse(crate::sandbox::TODAY),
-            warning: None,
-        }),
-        run: Box::new(move |program: &Program<'_>| {
-            typing(Path::new(program.argument.unwrap()));
-            Ok(true)
-        }),
-        git: Box::new(|_, _| panic!("git is not run here")),
-        faults,
-    };
-    let args: Vec<OsString> = std::iter::once("mentor")
-        .chain(command.iter().copied())
-        .map(|word| OsStr::new(word).to_owned())
-        .collect();
-    let code = mentor::run(&args, world);
-    let said = String::from_utf8_lossy(&err.0.lock().unwrap()).into_owned();
-    (code, said)
+    let ended = inside::run(root, command, faults, typing);
+    (ended.code, ended.err)
 }
 
 /// A command, what was there before, what it leaves undisturbed, and how many operations that takes.

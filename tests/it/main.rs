@@ -17,6 +17,7 @@ mod cases;
 mod faults;
 mod help;
 mod house;
+mod inside;
 mod letters;
 mod manners;
 mod marked;

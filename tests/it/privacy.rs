@@ -2,14 +2,11 @@
 //! sample network, holds no private text, nothing that the owner thinks of anybody, and nothing that is
 //! between the owner and somebody else (format.md, "Privacy").
 
-use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
-
-use mentor::model::day::Day;
-use mentor::shell::world::{Clock, World};
+use std::sync::Mutex;
 
 use crate::help::commands;
+use crate::inside;
 use crate::marked::{Kind, Marked, SNOOZED_IN};
 
 /// A way out of the folder.
@@ -267,52 +264,14 @@ fn leaks(marked: &Marked, reader: &str, args: &[&str], included: bool) -> Vec<St
     found
 }
 
-/// What is said on a stream.
-#[derive(Clone, Default)]
-struct Heard(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Heard {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Runs a command in this process and gives what it said on stdout.
 fn run(root: &Path, command: &[&str]) -> String {
-    let (out, err) = (Heard::default(), Heard::default());
-    let world = World {
-        var: Box::new(|_: &str| None),
-        cwd: Some(root.to_owned()),
-        stdin: Box::new(std::io::empty()),
-        stdin_is_terminal: false,
-        stdout: Box::new(out.clone()),
-        stdout_is_terminal: false,
-        stderr: Box::new(err.clone()),
-        stderr_is_terminal: false,
-        width: None,
-        clock: Box::new(|| Clock {
-            day: Day::parse(crate::sandbox::TODAY),
-            warning: None,
-        }),
-        run: Box::new(|_| panic!("no program is run here")),
-        git: Box::new(|_, _| panic!("git is not run here")),
-        faults: None,
-    };
-    let args: Vec<OsString> = std::iter::once("mentor")
-        .chain(command.iter().copied())
-        .map(|word| OsStr::new(word).to_owned())
-        .collect();
-    let code = mentor::run(&args, world);
-    let told = String::from_utf8_lossy(&err.0.lock().unwrap()).into_owned();
+    let ended = inside::run(root, command, None, &|_| panic!("no program is run here"));
+    let (code, told) = (ended.code, ended.err);
     assert!(code < 2, "{command:?}: {told}");
     assert!(
         !told.contains("should not have happened"),
         "{command:?}: {told}"
     );
-    String::from_utf8_lossy(&out.0.lock().unwrap()).into_owned()
+    ended.out
 }

@@ -14,16 +14,9 @@ impl Plan {
         doc.heading(1, plain(&self.about));
         doc.para(self.summary());
         for group in &self.groups {
-            let heading = format!("{} ({})", plain(&group.title), group.lines.len());
+            let heading = format!("{} ({})", plain(&group.title), group.points.len());
             doc.heading(2, heading);
-            let point = |(line, result): &(String, Option<String>)| {
-                let point = Item::new(line.as_str());
-                match result {
-                    Some(result) => point.with(Item::new(format!("result: {result}"))),
-                    None => point,
-                }
-            };
-            doc.list(group.lines.iter().map(point).collect());
+            doc.list(group.points.clone());
         }
         if !self.goals.is_empty() {
             doc.heading(2, "Goals");

@@ -45,7 +45,7 @@ fn shown(network: &Network, request: &Request) -> Vec<(String, usize)> {
     let plan = plan(network, request, day(TODAY));
     plan.groups
         .iter()
-        .map(|group| (group.title.clone(), group.lines.len()))
+        .map(|group| (group.title.clone(), group.points.len()))
         .collect()
 }
 

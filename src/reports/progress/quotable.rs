@@ -5,6 +5,7 @@ use super::goals::{is_same, of_goal_file};
 use super::help::done;
 use super::value::{Done, For};
 use crate::facts::actions::{Item, Status, of_goal};
+use crate::model::human_date::MONTHS;
 use crate::model::words::{ActionKind, GoalStatus, Role};
 
 /// How many facts a sponsor gets …
@@ -15,21 +16,6 @@ const FEW: usize = 2;
 const NEWS: i64 = 365;
 /// Words of the owner's own view: nobody else can say them.
 const OWN: &[&str] = &["i", "me", "my", "mine", "myself", "we", "us", "our"];
-/// The months, after which a number is no count.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Numbers as words.
 const NUMBERS: &[&str] = &[
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

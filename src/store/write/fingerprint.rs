@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::hash::of_bytes;
+
 /// Length and hash of a file's bytes. Two texts of people differ in it; it is no proof against forgery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
@@ -16,12 +18,9 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
         Self {
             len: bytes.len() as u64,
-            hash,
+            hash: of_bytes(bytes.iter().copied()),
         }
     }
 }
