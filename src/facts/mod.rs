@@ -32,6 +32,7 @@ pub mod hot_seats;
 pub mod introductions;
 pub mod lessons;
 pub mod load;
+pub mod look_back;
 pub mod measures;
 pub mod media;
 pub mod meeting_kind;

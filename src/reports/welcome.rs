@@ -72,8 +72,8 @@ pub struct Alike {
 pub struct Lesson {
     /// What was learned.
     pub text: String,
-    /// With whom.
-    pub who: PersonId,
+    /// With whom: an id, `circle:` before a circle's.
+    pub who: String,
     #[serde(skip)]
     first_name: String,
     /// How it ended; `null` where that is not written.
@@ -115,8 +115,8 @@ pub fn welcome(network: &Network, request: &Request<'_>, today: Day) -> Welcome 
             .take(LESSONS)
             .map(|lesson| Lesson {
                 text: lesson.shown.entry.text.clone(),
-                who: lesson.person.id.clone(),
-                first_name: lesson.person.first_name().to_owned(),
+                who: lesson.with.typed(),
+                first_name: lesson.with.short_name().to_owned(),
                 how: lesson.how,
                 file: lesson.place().file,
                 line: lesson.place().line,

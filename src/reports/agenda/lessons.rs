@@ -32,12 +32,12 @@ fn line(case: &Case<'_>, past: &Lesson<'_>) -> Line {
     let how = past.how.map_or(String::new(), |how| format!(", {how}"));
     let tail = format!(
         "{}{how}, {}",
-        past.person.first_name(),
+        past.with.short_name(),
         short(past.closing.day, case.today)
     );
     let mut line = Line::under(Source::Lesson, past.shown.entry.text.clone())
         .tail(tail)
-        .private(past.shown.private || past.person.confidential)
+        .private(past.shown.private || past.with.confidential())
         .for_me();
     let place = past.place();
     line.file = Some(place.file);

@@ -136,11 +136,7 @@ impl Case<'_> {
         let line = |past: &crate::facts::lessons::Lesson<'_>| {
             let how = past.how.map_or(String::new(), |how| format!(", {how}"));
             let text = quoted(&past.shown.entry.text);
-            format!(
-                "{text} ({}{how}, {})",
-                past.person.first_name(),
-                past.place()
-            )
+            format!("{text} ({}{how}, {})", past.with.short_name(), past.place())
         };
         past.iter().take(LESSONS).map(line).collect()
     }
