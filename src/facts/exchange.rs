@@ -10,6 +10,26 @@ use crate::model::ids::Place;
 use crate::model::note::{Note, SectionKey};
 use crate::model::person::Person;
 use crate::model::words::{TouchKind, Weight};
+use crate::text::wording::topics;
+
+/// The words that name how much something was (domain.md 7.3), the lightest first.
+const KINDS: &[(Weight, &str)] = &[
+    (Weight::Light, "article"),
+    (Weight::Light, "credit"),
+    (Weight::Light, "thanks"),
+    (Weight::Light, "link"),
+    (Weight::Medium, "introduction"),
+    (Weight::Medium, "introduced"),
+    (Weight::Medium, "intro"),
+    (Weight::Medium, "review"),
+    (Weight::Heavy, "project"),
+    (Weight::Heavy, "referral"),
+    (Weight::Heavy, "referred"),
+    (Weight::Heavy, "advocacy"),
+    (Weight::Heavy, "advocated"),
+    (Weight::Heavy, "recommended"),
+    (Weight::Heavy, "nominated"),
+];
 
 /// Which way it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -94,27 +114,27 @@ pub fn gifts(person: &Person, today: Day, audience: Audience) -> Vec<Gift> {
     gifts
 }
 
-/// The owner's part of all that was given, by weight: gave ÷ (gave + received); `None` where there was nothing.
-pub fn balance(gifts: &[Gift]) -> Option<f64> {
-    let sum = |side| -> u32 {
-        let of_side = gifts.iter().filter(|gift| gift.side == side);
-        of_side.map(Gift::points).sum()
-    };
-    let (gave, received) = (sum(Side::Gave), sum(Side::Received));
-    let all = gave.saturating_add(received);
-    (all > 0).then(|| f64::from(gave) / f64::from(all))
-}
-
 /// The latest thing the owner gave, or received.
 pub fn latest(gifts: &[Gift], side: Side) -> Option<&Gift> {
     gifts.iter().rfind(|gift| gift.side == side)
 }
 
 impl Gift {
-    /// Its weight in points: 1, 2 or 3; 1 where none is written.
+    /// Its weight in points: 1, 2 or 3; where none is written, by the words that name its kind, else 1.
     pub fn points(&self) -> u32 {
-        self.weight.unwrap_or(Weight::Light).points()
+        let named = || weight_in_words(&self.text).map(|(weight, _)| weight);
+        let weight = self.weight.or_else(named);
+        weight.unwrap_or(Weight::Light).points()
     }
+}
+
+/// The weight that a text names by the kind of thing it was, and the word that does; of several the
+/// lightest, so that an article on a project stays an article. `None` where no word names one.
+pub fn weight_in_words(text: &str) -> Option<(Weight, &'static str)> {
+    let words = topics(text);
+    let names = |word: &str| topics(word).iter().any(|stem| words.contains(stem));
+    let mut kinds = KINDS.iter().filter(|(_, word)| names(word));
+    kinds.next().copied()
 }
 
 /// Whether a note says that something was given or received, for those who may see it.
@@ -179,31 +199,23 @@ mod tests {
     }
 
     #[test]
-    fn the_balance_is_that_of_the_domain_page() {
-        let mut p = person("grace", &[]);
-        let gave = [
-            Some(Weight::Light),
-            Some(Weight::Medium),
-            Some(Weight::Medium),
-        ];
-        let received = [
-            Some(Weight::Heavy),
-            Some(Weight::Medium),
-            Some(Weight::Medium),
-            None,
-        ];
-        for (kind, weights) in [
-            (TouchKind::Gave, gave.as_slice()),
-            (TouchKind::Received, received.as_slice()),
+    fn what_is_unmarked_weighs_what_its_words_name_and_else_is_light() {
+        for (text, points) in [
+            ("the report", 1),
+            ("Introduced Olena to her, both wanted it", 2),
+            ("Read her self-review", 2),
+            ("A referral to the Tucson depot", 3),
+            ("an article on their referral project", 1),
+            ("Nothing so far", 1),
         ] {
-            for weight in weights {
-                touch(&mut p, "2026-11-01", kind, "x");
-                p.log.last_mut().unwrap().weight = *weight;
-            }
+            let mut p = person("grace", &[]);
+            touch(&mut p, "2026-11-01", TouchKind::Gave, text);
+            assert_eq!(
+                gifts(&p, day("2026-11-21"), Audience::Owner)[0].points(),
+                points,
+                "{text}"
+            );
         }
-        let gifts = gifts(&p, day("2026-11-21"), Audience::Owner);
-        assert_eq!(balance(&gifts), Some(5.0 / 13.0));
-        assert_eq!(balance(&[]), None);
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub mod health;
 pub mod held;
 pub mod hot_seats;
 pub mod introductions;
+pub mod ledger;
 pub mod lessons;
 pub mod load;
 pub mod look_back;

@@ -103,10 +103,13 @@ pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
 
 /// The day of the latest line `contact: progress`.
 pub fn last_progress(person: &Person, today: Day) -> Option<Day> {
-    log_up_to(person, today)
-        .filter(|touch| touch.kind == TouchKind::Contact && is_progress(&touch.text))
-        .map(|touch| touch.day)
-        .max()
+    progress_lines(person, today).map(|touch| touch.day).max()
+}
+
+/// The lines `contact: progress`, in the order of the file.
+pub fn progress_lines(person: &Person, today: Day) -> impl Iterator<Item = &Touch> {
+    let is_report = |touch: &&Touch| touch.kind == TouchKind::Contact && is_progress(&touch.text);
+    log_up_to(person, today).filter(is_report)
 }
 
 /// The promises of both sides since last time: what is open, and what was done since the latest meeting

@@ -3,53 +3,56 @@
 //! What may live here: how much went each way, and when a give would be welcome. What may not: the ledger itself.
 
 use super::person::Shown;
-use crate::facts::exchange::{Gift, Side, latest};
-use crate::model::words::Stage;
+use crate::facts::exchange::Gift;
+use crate::facts::ledger::balance::Sum;
+use crate::facts::ledger::due::{Prompt, prompt};
+use crate::facts::ledger::entries::{Because, Entry};
 use crate::text::doc::{Doc, Item as Line, plain};
 
-/// The days within which a give keeps a tie two-way (domain.md 7.3).
-const QUARTER: i64 = 90;
-/// From this share on, what was given came mostly from the owner (domain.md 7.3, peers).
-const MOSTLY_MINE: f64 = 0.65;
+/// How the owner's side begins.
+const GAVE: &str = "You gave";
 
 /// Adds what went each way; nothing where nothing did.
 pub fn add(doc: &mut Doc, shown: &Shown<'_>) {
-    if shown.gifts.is_empty() {
+    if shown.ledger.is_empty() {
         return;
     }
     doc.heading(2, "Give and take");
-    let side = |side, gave: &str| {
-        let number = shown.gifts.iter().filter(|gift| gift.side == side).count();
-        let last = latest(&shown.gifts, side)?;
-        let times = times(number);
-        Some(Line::new(format!("{gave} {times}, last {}", gift(last))))
+    let balance = shown.balance();
+    let reports = shown.ledger.iter();
+    let told = reports
+        .filter(|entry| entry.because == Because::Report)
+        .count();
+    let side = |sum: Sum, last: &Option<Entry>, gave: &str| {
+        let last = gift(&last.as_ref()?.gift);
+        let mut text = format!("{gave} {}", times(sum.number));
+        if told > 0 && gave == GAVE {
+            text.push_str(&format!(" (reports of what came of it: {told})"));
+        }
+        Some(Line::new(format!("{text}, last {last}")))
     };
     let both = [
-        side(Side::Gave, "You gave"),
-        side(Side::Received, "You received"),
+        side(balance.sums.gave, &balance.last_gave, GAVE),
+        side(
+            balance.sums.received,
+            &balance.last_received,
+            "You received",
+        ),
     ];
     doc.list(both.into_iter().flatten().collect());
-    if let Some(share) = shown.balance() {
+    if let Some(share) = balance.sums.share() {
         let percent = share * 100.0;
         let mut text = if share > 0.0 {
             format!("By weight, {percent:.1} % of it came from you.")
         } else {
             "Nothing from you is written down yet.".to_owned()
         };
-        if let (true, Some(idea)) = (wants_a_give(shown, share), idea(shown)) {
+        let gives = prompt(shown.person, &balance, shown.today).is_some_and(Prompt::is_give);
+        if let (true, Some(idea)) = (gives, idea(shown)) {
             text.push_str(&format!(" Something for {idea} would be welcome."));
         }
         doc.para(text);
     }
-}
-
-/// A give each quarter keeps a tie two-way; where most came from the owner anyway, nothing is said.
-fn wants_a_give(shown: &Shown<'_>, share: f64) -> bool {
-    let living = shown.person.relationship.stage() == Stage::Active;
-    let helped = shown.person.relationship.only_mentee();
-    let gave = latest(&shown.gifts, Side::Gave).map(|gift| gift.day);
-    let quiet = gave.is_none_or(|day| shown.today.days_since(day) > QUARTER);
-    living && !helped && quiet && share < MOSTLY_MINE
 }
 
 fn times(number: usize) -> String {

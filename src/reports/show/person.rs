@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, elsewhere, in_seen_notes, of_person};
 use crate::facts::contact::{Standing, next_meeting, standing};
-use crate::facts::exchange::{Gift, balance, gifts};
+use crate::facts::ledger::balance::{Balance, Measure, of_entries};
+use crate::facts::ledger::entries::{Entry, entries};
 use crate::facts::next_step::choose;
 use crate::facts::next_step::step::Step;
 use crate::facts::points::{Answer, Point, answers_owed, for_next_time};
@@ -44,7 +45,7 @@ pub struct Shown<'a> {
     /// Answers that are owed.
     pub answers: Vec<(Answer, Point)>,
     /// Given and received, oldest first.
-    pub gifts: Vec<Gift>,
+    pub ledger: Vec<Entry>,
     /// What happened, latest first.
     pub timeline: Vec<Event>,
     /// The one next step.
@@ -73,7 +74,7 @@ pub fn show<'a>(network: &'a Network, person: &'a Person, today: Day) -> Shown<'
         elsewhere: others,
         points: for_next_time(person, today, Audience::Owner),
         answers: answers_owed(person, today),
-        gifts: gifts(person, today, Audience::Owner),
+        ledger: entries(person, today),
         timeline: timeline::of_person(network, person, today, Audience::Owner),
         next: choose::of(network, person, &standing, today),
         standing,
@@ -81,9 +82,9 @@ pub fn show<'a>(network: &'a Network, person: &'a Person, today: Day) -> Shown<'
 }
 
 impl Shown<'_> {
-    /// The share of all that was given which came from the owner.
-    pub fn balance(&self) -> Option<f64> {
-        balance(&self.gifts)
+    /// What went each way.
+    pub fn balance(&self) -> Balance {
+        of_entries(Measure::of(&self.person.relationship), &self.ledger)
     }
 }
 
@@ -153,7 +154,7 @@ impl Serialize for Shown<'_> {
             actions: Vec<ActionRecord>,
             elsewhere: Vec<ActionRecord>,
             points: &'a [Point],
-            given_and_received: &'a [Gift],
+            given_and_received: &'a [Entry],
             balance: Option<f64>,
             timeline: Vec<EventRecord<'a>>,
             next: &'a Step,
@@ -163,8 +164,8 @@ impl Serialize for Shown<'_> {
             actions: self.actions.iter().map(ActionRecord::of).collect(),
             elsewhere: self.elsewhere.iter().map(ActionRecord::of).collect(),
             points: &self.points,
-            given_and_received: &self.gifts,
-            balance: self.balance(),
+            given_and_received: &self.ledger,
+            balance: self.balance().sums.share(),
             timeline: self.timeline.iter().map(event_record).collect(),
             next: &self.next,
         }
