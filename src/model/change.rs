@@ -61,6 +61,19 @@ pub enum Change {
         /// The file.
         path: RelPath,
     },
+    /// A folder gets another name, with everything that is in it; refused where that name is taken.
+    /// Edits of files in it name them by their old paths.
+    MoveFolder {
+        /// The folder.
+        from: RelPath,
+        /// Its new name, in the same network.
+        to: RelPath,
+    },
+    /// A folder goes, with everything that is still in it once the other changes are done.
+    RemoveFolder {
+        /// The folder.
+        path: RelPath,
+    },
 }
 
 /// One edit of one file. The store makes it with the fewest bytes.

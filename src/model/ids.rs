@@ -82,6 +82,11 @@ impl RelPath {
         self.0.rsplit('/').next().unwrap_or("")
     }
 
+    /// What of this path lies below a folder; `None` where it does not, or is that folder.
+    pub fn below(&self, folder: &RelPath) -> Option<&str> {
+        self.0.strip_prefix(folder.as_str())?.strip_prefix('/')
+    }
+
     /// Everything before the last part, without the slash; empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)

@@ -63,8 +63,11 @@ fn paths(set: &ChangeSet) -> Vec<OsString> {
             Change::Create { path, .. }
             | Change::Edit { path, .. }
             | Change::Append { path, .. }
-            | Change::Remove { path } => paths.push(literal(path)),
-            Change::Rename { from, to, .. } => paths.extend([literal(from), literal(to)]),
+            | Change::Remove { path }
+            | Change::RemoveFolder { path } => paths.push(literal(path)),
+            Change::Rename { from, to, .. } | Change::MoveFolder { from, to } => {
+                paths.extend([literal(from), literal(to)]);
+            }
             // Git knows no empty folders.
             Change::Folder { .. } => {}
         }

@@ -34,6 +34,15 @@ impl Splice {
     }
 }
 
+/// These bytes, which must stand there, become this text.
+pub fn replace(text: &str, range: Range<usize>, was: &str, now: &str) -> Result<Splice, String> {
+    if text.get(range.clone()) == Some(was) {
+        Ok(Splice::new(range, now))
+    } else {
+        Err("the text is not what it was when this was decided".into())
+    }
+}
+
 /// The text with all the replacements made; refused where two of them want the same bytes
 /// or one does not fit into the text.
 pub fn apply(text: &str, mut splices: Vec<Splice>) -> Result<String, String> {

@@ -211,6 +211,24 @@ impl NewFile<'_> {
 }
 
 impl Folder<'_> {
+    /// Takes a file's name in it away.
+    pub fn remove(&self, name: &OsStr) -> Result<(), Refused> {
+        let path = self.path.join(&name.to_string_lossy());
+        self.door.pass(Op::Remove, path.as_str())?;
+        Ok(rustix::fs::unlinkat(&self.handle, name, AtFlags::empty())?)
+    }
+
+    /// Takes an empty folder in it away.
+    pub fn remove_folder(&self, name: &OsStr) -> Result<(), Refused> {
+        let path = self.path.join(&name.to_string_lossy());
+        self.door.pass(Op::Remove, path.as_str())?;
+        Ok(rustix::fs::unlinkat(
+            &self.handle,
+            name,
+            AtFlags::REMOVEDIR,
+        )?)
+    }
+
     /// Makes the names in it survive a power cut.
     pub fn sync(&self) -> Result<(), Refused> {
         self.door.pass(Op::SyncFolder, self.path.as_str())?;

@@ -23,15 +23,13 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
     let body = start.body();
     let mut splices = Vec::new();
     let mut keys = Vec::new();
+    let mut in_front = Vec::new();
     let mut entries = Vec::new();
     for edit in edits {
         match edit {
             Edit::Key { path, op } => keys.push((path.as_slice(), op)),
             Edit::Replace { range, was, now } => {
-                if text.get(range.clone()) != Some(was.as_str()) {
-                    return Err("the text is not what it was when this was decided".into());
-                }
-                splices.push(Splice::new(range.clone(), now.as_str()));
+                splices.push(splice::replace(text, range.clone(), was, now)?);
             }
             Edit::AddToSection { section, lines } => entries.push((*section, lines.as_slice())),
             Edit::MarkItem { offset, mark } => splices.push(mark_item(text, *offset, *mark)?),
@@ -55,7 +53,13 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
             }
         }
     }
-    splices.extend(front_matter(text, &start, &keys)?);
+    if let (Front::Toml { toml, .. }, false) = (&start, keys.is_empty()) {
+        // The keys are found by their names in what these make of the front matter.
+        let inside =
+            |splice: &mut Splice| toml.start <= splice.range.start && splice.range.end <= toml.end;
+        in_front = splices.extract_if(.., inside).collect();
+    }
+    splices.extend(front_matter(text, &start, &keys, in_front)?);
     splices.extend(edit_section::add(text, body, &entries, headings)?);
     splice::apply(text, splices)
 }
@@ -65,6 +69,7 @@ fn front_matter(
     text: &str,
     start: &Front,
     keys: &[(&[String], &KeyOp)],
+    mut splices: Vec<Splice>,
 ) -> Result<Option<Splice>, String> {
     if keys.is_empty() {
         return Ok(None);
@@ -78,7 +83,10 @@ fn front_matter(
         }
     };
     let old = text.get(range.clone()).unwrap_or_default();
-    let mut toml = old.to_owned();
+    for splice in &mut splices {
+        splice.range = splice.range.start - range.start..splice.range.end - range.start;
+    }
+    let mut toml = splice::apply(old, splices)?;
     for (path, op) in keys {
         toml = edit_key::edit(&toml, path, op)?;
     }

@@ -5,7 +5,9 @@
 
 pub mod diff;
 pub mod draft;
+pub mod edit_toml;
 pub mod fingerprint;
+pub mod follow;
 pub mod ground;
 pub mod grove;
 pub mod interrupt;
@@ -21,3 +23,4 @@ pub mod stage;
 pub mod step;
 pub mod sweep;
 pub mod transaction;
+pub mod tree;

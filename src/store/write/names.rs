@@ -27,6 +27,15 @@ impl<'a> Names<'a> {
 
     /// Refuses a name that is taken, also in another case or another spelling of the same letters.
     pub fn free(&mut self, path: &RelPath) -> Result<(), Failure> {
+        self.look(path, None)
+    }
+
+    /// The same, where one name is given up in the same step: it may be spelled otherwise from then on.
+    pub fn free_but_for(&mut self, path: &RelPath, going: &RelPath) -> Result<(), Failure> {
+        self.look(path, Some(going))
+    }
+
+    fn look(&mut self, path: &RelPath, going: Option<&RelPath>) -> Result<(), Failure> {
         let mut folder = RelPath::new("");
         let parts: Vec<&str> = path.as_str().split('/').collect();
         for (at, part) in parts.iter().enumerate() {
@@ -35,7 +44,11 @@ impl<'a> Names<'a> {
             let form = twin(part);
             let here = folder.join(part);
             let exact = names.iter().any(|(name, _)| name == part);
-            match names.iter().find(|(_, known)| *known == form) {
+            let goes = |name: &str| going.is_some_and(|going| folder.join(name) == *going);
+            let mut twins = names
+                .iter()
+                .filter(|(name, known)| *known == form && !goes(name));
+            match twins.next() {
                 Some((name, _)) if !exact => {
                     let other = folder.join(name);
                     return Err(Failure::new(format!(

@@ -3,9 +3,10 @@
 //! What may live here: refusing what must not be written, and working out old and new bytes.
 //! What may not: a write.
 
+use super::edit_toml;
 use super::names::{Names, inside};
-use super::respell::respell;
 use super::rules::Rules;
+use super::tree::{Tree, tree};
 use crate::error::Failure;
 use crate::model::change::{Change, ChangeSet, Edit};
 use crate::model::ids::RelPath;
@@ -60,6 +61,22 @@ pub enum Planned {
         /// The folder.
         path: RelPath,
     },
+    /// A folder gets another name, with everything that is in it.
+    MoveFolder {
+        /// Its name now.
+        from: RelPath,
+        /// Its name then.
+        to: RelPath,
+        /// What is in it.
+        holds: Tree,
+    },
+    /// A folder goes, with everything that is in it.
+    RemoveFolder {
+        /// The folder.
+        path: RelPath,
+        /// What is in it once the other changes are done.
+        holds: Tree,
+    },
 }
 
 impl Planned {
@@ -70,13 +87,20 @@ impl Planned {
             | Self::Rewrite { path, .. }
             | Self::Move { to: path, .. }
             | Self::Remove { path, .. }
+            | Self::RemoveFolder { path, .. }
+            | Self::MoveFolder { to: path, .. }
             | Self::Folder { path } => path,
         }
     }
 
     /// Whether it changes what this path holds.
     pub fn touches(&self, path: &RelPath) -> bool {
-        self.path() == path || matches!(self, Self::Move { from, .. } if from == path)
+        match self {
+            Self::Move { from, .. } => from == path || self.path() == path,
+            Self::MoveFolder { from, .. } => path.below(from).is_some(),
+            Self::RemoveFolder { path: folder, .. } => path.below(folder).is_some(),
+            _ => self.path() == path,
+        }
     }
 
     /// The text that it has afterwards, to be changed once more.
@@ -84,7 +108,10 @@ impl Planned {
         match self {
             Self::New { new, .. } | Self::Rewrite { new, .. } => Some(new),
             Self::Move { new, .. } => new.as_mut(),
-            Self::Remove { .. } | Self::Folder { .. } => None,
+            Self::Remove { .. }
+            | Self::Folder { .. }
+            | Self::MoveFolder { .. }
+            | Self::RemoveFolder { .. } => None,
         }
     }
 }
@@ -122,6 +149,8 @@ impl Planner<'_> {
             Change::Append { path, lines } => self.append(path, lines),
             Change::Rename { from, to, edits } => self.rename(from, to, edits),
             Change::Folder { path } => self.folder(path),
+            Change::MoveFolder { from, to } => self.move_folder(from, to),
+            Change::RemoveFolder { path } => self.remove_folder(path),
             Change::Remove { path } => {
                 inside(path)?;
                 self.once(path)?;
@@ -229,10 +258,45 @@ impl Planner<'_> {
         }
     }
 
+    fn move_folder(&mut self, from: &RelPath, to: &RelPath) -> Result<(), Failure> {
+        inside(from)?;
+        inside(to)?;
+        self.once(from)?;
+        self.once(to)?;
+        self.names.free_but_for(to, from)?;
+        let holds = tree(self.door, from).map_err(|error| unreadable(from, &error))?;
+        let (from, to) = (from.clone(), to.clone());
+        self.planned.push(Planned::MoveFolder { from, to, holds });
+        Ok(())
+    }
+
+    fn remove_folder(&mut self, path: &RelPath) -> Result<(), Failure> {
+        inside(path)?;
+        self.once(path)?;
+        let mut holds = tree(self.door, path).map_err(|error| unreadable(path, &error))?;
+        for change in &self.planned {
+            match change {
+                Planned::Move { from, .. } | Planned::MoveFolder { from, .. } => {
+                    holds.without(from, path);
+                }
+                other if other.path().below(path).is_some() => {
+                    return Err(Failure::new(format!(
+                        "{} would be changed and removed in one step; nothing was written",
+                        other.path()
+                    )));
+                }
+                _ => {}
+            }
+        }
+        let path = path.clone();
+        self.planned.push(Planned::RemoveFolder { path, holds });
+        Ok(())
+    }
+
     fn edited(&self, path: &RelPath, old: &[u8], edits: &[Edit]) -> Result<String, Failure> {
         let text = text(path, old)?;
         let new = if path.as_str().ends_with(".toml") {
-            edit_keys(path, text, edits)
+            edit_toml::edit(path, text, edits)
         } else {
             let headings = Headings {
                 kind: FileKind::of(path),
@@ -307,18 +371,6 @@ fn whole(text: &str) -> Result<(), String> {
         Front::Unclosed(_) => Err("the front matter has no closing line `+++`".into()),
         Front::None(_) | Front::Yaml(_) => Ok(()),
     }
-}
-
-fn edit_keys(file: &RelPath, text: &str, edits: &[Edit]) -> Result<String, String> {
-    edit_key::valid(text)?;
-    let mut new = text.to_owned();
-    for edit in edits {
-        let Edit::Key { path, op } = edit else {
-            return Err("only keys of a TOML file are edited".into());
-        };
-        new = edit_key::edit(&new, &respell(file, &new, path), op)?;
-    }
-    Ok(new)
 }
 
 fn refused(path: &RelPath, why: &str) -> Failure {

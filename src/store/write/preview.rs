@@ -3,10 +3,14 @@
 //! What may live here: from a plan to a diff. What may not: a write.
 
 use super::diff::{Side, diff};
+use super::follow;
 use super::plan::{Planned, plan};
 use super::rules::Rules;
+use super::tree::Tree;
 use crate::error::Failure;
 use crate::model::change::ChangeSet;
+use crate::model::ids::RelPath;
+use crate::store::door::{Kind, NOTE_CAP};
 use crate::store::opened::Store;
 
 impl Store {
@@ -15,18 +19,64 @@ impl Store {
     pub fn preview(&self, set: &ChangeSet) -> Result<String, Failure> {
         let rules = Rules::read(self.door())?;
         let planned = plan(self.door(), set, &rules)?;
-        Ok(planned.iter().map(one).collect())
+        Ok(planned
+            .iter()
+            .map(|change| self.one(change, &planned))
+            .collect())
+    }
+
+    fn one(&self, change: &Planned, all: &[Planned]) -> String {
+        match change {
+            Planned::Rewrite { path, old, new } => {
+                let old = String::from_utf8_lossy(old);
+                let to = follow::path(path, all);
+                diff(side(path.as_str(), &old), side(to.as_str(), new))
+            }
+            Planned::MoveFolder { from, to, holds } => {
+                let files = files(holds).filter(|file| {
+                    let path = from.join(file.as_str());
+                    !all.iter().any(|other| *other.path() == path)
+                });
+                let renamed = files.map(|file| {
+                    let (from, to) = (from.join(file.as_str()), to.join(file.as_str()));
+                    diff(side(from.as_str(), ""), side(to.as_str(), ""))
+                });
+                renamed.collect()
+            }
+            Planned::RemoveFolder { path, holds } => {
+                let removed = files(holds).map(|file| {
+                    let file = path.join(file.as_str());
+                    let mut bytes = Vec::new();
+                    let read = self.door().read(&file, NOTE_CAP, &mut bytes);
+                    match String::from_utf8(bytes) {
+                        Ok(text) if read.is_ok() => diff(side(file.as_str(), &text), None),
+                        _ => format!(
+                            "{}Binary files differ\n",
+                            diff(side(file.as_str(), ""), None)
+                        ),
+                    }
+                });
+                removed.collect()
+            }
+            other => alone(other),
+        }
     }
 }
 
-fn one(planned: &Planned) -> String {
-    let side = |path, text| Some(Side { path, text });
+fn side<'a>(path: &'a str, text: &'a str) -> Option<Side<'a>> {
+    Some(Side { path, text })
+}
+
+/// The files of a folder that goes elsewhere; of a link it is the name alone.
+fn files(holds: &Tree) -> impl Iterator<Item = &RelPath> {
+    let files = holds.leaves.iter().filter(|leaf| leaf.kind != Kind::Folder);
+    files.map(|leaf| &leaf.path)
+}
+
+/// A change that has nothing to do with the others.
+fn alone(planned: &Planned) -> String {
     match planned {
         Planned::New { path, new } => diff(None, side(path.as_str(), new)),
-        Planned::Rewrite { path, old, new } => {
-            let old = String::from_utf8_lossy(old);
-            diff(side(path.as_str(), &old), side(path.as_str(), new))
-        }
         Planned::Move { from, to, old, new } => {
             let old = String::from_utf8_lossy(old);
             let new = new.as_deref().unwrap_or(&old);
@@ -35,6 +85,9 @@ fn one(planned: &Planned) -> String {
         Planned::Remove { path, old } => {
             diff(side(path.as_str(), &String::from_utf8_lossy(old)), None)
         }
-        Planned::Folder { .. } => String::new(),
+        Planned::Folder { .. }
+        | Planned::Rewrite { .. }
+        | Planned::MoveFolder { .. }
+        | Planned::RemoveFolder { .. } => String::new(),
     }
 }

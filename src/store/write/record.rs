@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::step::Step;
+use super::tree::gone;
 use crate::model::ids::RelPath;
 use crate::store::door::{Door, NOTE_CAP, Refused};
 
@@ -110,11 +111,4 @@ pub fn remove(door: &Door, made_folder: bool) -> Result<(), Refused> {
     // A record that comes back after a power cut finds everything done, and does no harm.
     let _ = door.sync_folder(&RelPath::new(if made_folder { "" } else { FOLDER }));
     Ok(())
-}
-
-fn gone(removed: Result<(), Refused>) -> Result<(), Refused> {
-    match removed {
-        Err(Refused::Missing) => Ok(()),
-        other => other,
-    }
 }

@@ -7,9 +7,11 @@
 //! was going to give: then it is taken back, and the file stays as that person left it. A file that was
 //! changed after the write had reached it stays as well, and the rest is finished around it.
 
+use super::follow::so_far;
 use super::record::{self, Record};
-use super::step::{State, Step, Stuck, below};
+use super::step::{State, Step, Stuck};
 use super::transaction::{sync, tidy};
+use super::tree::{below, gone};
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::store::door::{Door, Refused};
@@ -43,9 +45,7 @@ impl Store {
             Err(_) => return Some(Unfinished::unknown()),
         };
         drop(lock);
-        let states: Result<Vec<State>, Refused> =
-            record.steps.iter().map(|step| step.state(door)).collect();
-        states
+        states(door, &record.steps)
             .map_or(true, |states| is_half(&states))
             .then(|| Unfinished {
                 files: record.steps.iter().map(|s| s.shown().clone()).collect(),
@@ -81,9 +81,7 @@ pub fn recover(door: &Door) -> Result<Vec<String>, Failure> {
     let Some(record) = record::read(door).map_err(failed)? else {
         return Ok(Vec::new());
     };
-    let states: Result<Vec<State>, Refused> =
-        record.steps.iter().map(|step| step.state(door)).collect();
-    let mut states = states.map_err(failed)?;
+    let mut states = states(door, &record.steps).map_err(failed)?;
     let mut told = Vec::new();
     let settled = states.contains(&State::Settled);
     let half = is_half(&states);
@@ -124,8 +122,15 @@ fn forward(door: &Door, record: &Record, states: &[State], settled: bool) -> Res
             )),
         })?;
     }
-    let ended = sync(door, &record.steps).and_then(|()| tidy(door, &record.steps));
+    let ended = so_far(door, &record.steps)
+        .and_then(|steps| sync(door, &steps).and_then(|()| tidy(door, &steps)));
     ended.map_err(|error| Failure::new(format!("an interrupted write cannot be finished: {error}")))
+}
+
+/// How far each step got, wherever its folder is by now.
+fn states(door: &Door, steps: &[Step]) -> Result<Vec<State>, Refused> {
+    let steps = so_far(door, steps)?;
+    steps.iter().map(|step| step.state(door)).collect()
 }
 
 fn back(door: &Door, record: &Record, states: &mut [State]) -> Result<(), Refused> {
@@ -161,11 +166,4 @@ fn back(door: &Door, record: &Record, states: &mut [State]) -> Result<(), Refuse
         }
     }
     tidy(door, &record.steps)
-}
-
-fn gone(removed: Result<(), Refused>) -> Result<(), Refused> {
-    match removed {
-        Err(Refused::Missing) => Ok(()),
-        other => other,
-    }
 }

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use rustix::io::Errno;
 
 use super::fingerprint::Fingerprint;
+use super::follow;
 use super::grove::Grove;
 use super::plan::Planned;
-use super::step::{Laid, Step, below};
+use super::step::{Laid, Step};
+use super::tree::below;
 use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
@@ -92,6 +94,9 @@ impl<'a> Stage<'a> {
             self.steps.push(step);
         }
         self.steps.append(&mut sorted.asides);
+        for told in &mut self.written {
+            told.path = follow::path(&told.path, planned);
+        }
         Ok(())
     }
 
@@ -121,34 +126,56 @@ impl<'a> Stage<'a> {
                 Ok(("changed", note))
             }
             Planned::Move { from, to, old, new } => {
-                let top = self.topmost(to.folder()).map_err(told)?;
-                let grove = top.map(|top| sorted.groves.entry(top).or_default());
-                match (new, grove) {
-                    (None, grove) => {
-                        if let Some(grove) = grove {
-                            grove.folder(&RelPath::new(to.folder()));
-                        }
-                        sorted.moves.push((from, to));
-                    }
-                    // With other bytes it is a new file, and the old one goes.
-                    (Some(new), grove) => {
-                        match grove {
-                            Some(grove) => grove.file(to, new),
-                            None => {
-                                let step = self.lone(to, new, Some(from)).map_err(told)?;
-                                self.steps.push(step);
-                            }
-                        }
-                        sorted.asides.push(self.aside(from, old)?);
-                    }
-                }
+                self.move_file((from, to), (old, new.as_deref()), sorted)?;
                 Ok(("renamed", None))
             }
             Planned::Remove { old, .. } => {
                 sorted.asides.push(self.aside(path, old)?);
                 Ok(("removed", None))
             }
+            Planned::MoveFolder { from, to, .. } => {
+                sorted.moves.push((from, to));
+                Ok(("renamed", None))
+            }
+            Planned::RemoveFolder { holds, .. } => {
+                let target = self.really(path).map_err(told)?;
+                let (temp, holds) = (temporary(&target), holds.print());
+                sorted.asides.push(Step::Bury {
+                    target,
+                    temp,
+                    holds,
+                });
+                Ok(("removed", None))
+            }
         }
+    }
+
+    /// A file that gets another name; with other bytes it is a new file, and the old one goes.
+    fn move_file<'p>(
+        &mut self,
+        (from, to): (&'p RelPath, &'p RelPath),
+        (old, new): (&[u8], Option<&'p str>),
+        sorted: &mut Sorted<'p>,
+    ) -> Result<(), Failure> {
+        let told = unwritable(to);
+        let top = self.topmost(to.folder()).map_err(told)?;
+        let grove = top.map(|top| sorted.groves.entry(top).or_default());
+        let Some(new) = new else {
+            if let Some(grove) = grove {
+                grove.folder(&RelPath::new(to.folder()));
+            }
+            sorted.moves.push((from, to));
+            return Ok(());
+        };
+        match grove {
+            Some(grove) => grove.file(to, new),
+            None => {
+                let step = self.lone(to, new, Some(from)).map_err(told)?;
+                self.steps.push(step);
+            }
+        }
+        sorted.asides.push(self.aside(from, old)?);
+        Ok(())
     }
 
     /// The first folder on the way that is not there; `None` where all are.

@@ -9,6 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
+use super::tree::{below, tree};
 use crate::model::ids::RelPath;
 use crate::store::door::{Door, NOTE_CAP, Refused};
 
@@ -38,7 +39,7 @@ pub enum Step {
         /// Its bytes after.
         new: Fingerprint,
     },
-    /// A file gets another name.
+    /// A file gets another name, or a folder with everything that is in it.
     Move {
         /// Its name before.
         from: RelPath,
@@ -53,6 +54,15 @@ pub enum Step {
         temp: RelPath,
         /// Its bytes.
         old: Fingerprint,
+    },
+    /// A folder goes with everything that is in it: it is put aside first.
+    Bury {
+        /// The folder.
+        target: RelPath,
+        /// Where it is put.
+        temp: RelPath,
+        /// What stands in it ([`super::tree::Tree::print`]).
+        holds: Fingerprint,
     },
 }
 
@@ -106,9 +116,10 @@ impl Step {
     /// The path that a person knows it by.
     pub fn shown(&self) -> &RelPath {
         match self {
-            Self::Place { target, .. } | Self::Swap { target, .. } | Self::Aside { target, .. } => {
-                target
-            }
+            Self::Place { target, .. }
+            | Self::Swap { target, .. }
+            | Self::Aside { target, .. }
+            | Self::Bury { target, .. } => target,
             Self::Move { to, .. } => to,
         }
     }
@@ -125,7 +136,9 @@ impl Step {
     /// What is left to be removed once everything is done.
     pub fn litter(&self) -> Option<&RelPath> {
         match self {
-            Self::Swap { temp, .. } | Self::Aside { temp, .. } => Some(temp),
+            Self::Swap { temp, .. } | Self::Aside { temp, .. } | Self::Bury { temp, .. } => {
+                Some(temp)
+            }
             Self::Place { .. } | Self::Move { .. } => None,
         }
     }
@@ -143,6 +156,18 @@ impl Step {
                 expect(door, target, *old)?;
                 door.rename_new(target, temp)?;
                 expect(door, temp, *old).or_else(|stuck| {
+                    door.rename_new(temp, target).map_err(Stuck::Half)?;
+                    Err(stuck)
+                })
+            }
+            Self::Bury {
+                target,
+                temp,
+                holds,
+            } => {
+                same(door, target, *holds)?;
+                door.rename_new(target, temp)?;
+                same(door, temp, *holds).or_else(|stuck| {
                     door.rename_new(temp, target).map_err(Stuck::Half)?;
                     Err(stuck)
                 })
@@ -166,7 +191,9 @@ impl Step {
                 Ok(own)
             }
             Self::Move { from, to } => door.rename_new(to, from).map(|()| true),
-            Self::Aside { target, temp, .. } => door.rename_new(temp, target).map(|()| true),
+            Self::Aside { target, temp, .. } | Self::Bury { target, temp, .. } => {
+                door.rename_new(temp, target).map(|()| true)
+            }
             Self::Swap {
                 temp, target, new, ..
             } => unswap(door, temp, target, *new),
@@ -214,6 +241,17 @@ impl Step {
                 (false, false) => Ok(State::Changed),
                 (false, true) => Ok(State::Done),
             },
+            Self::Bury {
+                target,
+                temp,
+                holds,
+            } => match (there(door, temp)?, there(door, target)?) {
+                (true, false) => Ok(State::Done),
+                (false, false) => Ok(State::Settled),
+                (false, true) if tree(door, target)?.print() == *holds => Ok(State::Open),
+                (false, true) => Ok(State::Blocked),
+                (true, true) => Ok(State::Changed),
+            },
             Self::Aside { target, temp, old } => match (there(door, temp)?, print(door, target)?) {
                 (true, None) => Ok(State::Done),
                 (false, None) => Ok(State::Settled),
@@ -242,6 +280,15 @@ impl Step {
                 })
             }
         }
+    }
+}
+
+/// Refuses where a folder does not hold these files.
+fn same(door: &Door, folder: &RelPath, holds: Fingerprint) -> Result<(), Stuck> {
+    match tree(door, folder) {
+        Ok(now) if now.print() == holds => Ok(()),
+        Ok(_) | Err(Refused::Missing) => Err(Stuck::Changed),
+        Err(error) => Err(Stuck::Refused(error)),
     }
 }
 
@@ -346,13 +393,4 @@ fn untouched(door: &Door, target: &RelPath, files: &[Laid]) -> Result<State, Ref
         }
     }
     Ok(State::Done)
-}
-
-/// A path below another; the other where it is empty.
-pub fn below(folder: &RelPath, path: &RelPath) -> RelPath {
-    if path.as_str().is_empty() {
-        folder.clone()
-    } else {
-        folder.join(path.as_str())
-    }
 }

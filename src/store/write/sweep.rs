@@ -28,7 +28,7 @@ pub fn sweep(door: &Door) {
             let known = !name.starts_with('.') || name == record::FOLDER;
             match entry.kind {
                 Kind::Folder if stale || known => pending.push((path.join(name), stale)),
-                Kind::File if stale => {
+                Kind::File | Kind::Link if stale => {
                     let _ = door.remove(&path.join(name));
                 }
                 _ => {}

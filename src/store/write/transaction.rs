@@ -10,16 +10,18 @@
 
 use std::collections::BTreeSet;
 
+use super::follow::after;
 use super::interrupt::Interrupts;
 use super::plan::Planned;
 use super::record::{self, Record};
 use super::stage::{Stage, temporary};
 use super::step::{Step, Stuck, kept};
 use super::sweep::sweep;
+use super::tree::{clear, gone};
 use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
-use crate::store::door::{Door, Refused};
+use crate::store::door::{Door, NOTE_CAP, Refused};
 use crate::store::read::visit::{Remembered, hash_of};
 
 /// Carries a plan out. `memory` is what the files held when it was decided.
@@ -33,7 +35,7 @@ pub fn write(
         return Ok(Vec::new());
     }
     for change in planned {
-        as_remembered(change, memory)?;
+        as_remembered(door, change, memory)?;
     }
     let interrupts = Interrupts::hold();
     sweep(door);
@@ -71,16 +73,18 @@ pub fn write(
             )),
         });
     }
-    settle(door, &stage.steps, close)?;
+    settle(door, &after(&stage.steps), close)?;
     Ok(stage.written)
 }
 
 /// Refuses a file that is not as it was when the change was decided.
-fn as_remembered(change: &Planned, memory: &[Remembered]) -> Result<(), Failure> {
+fn as_remembered(door: &Door, change: &Planned, memory: &[Remembered]) -> Result<(), Failure> {
     let (path, old) = match change {
         Planned::Rewrite { path, old, .. } | Planned::Remove { path, old } => (path, old),
         Planned::Move { from, old, .. } => (from, old),
-        Planned::New { .. } | Planned::Folder { .. } => return Ok(()),
+        Planned::RemoveFolder { path, .. } => return folder_as_remembered(door, path, memory),
+        // Nothing that it holds is lost by another name.
+        Planned::MoveFolder { .. } | Planned::New { .. } | Planned::Folder { .. } => return Ok(()),
     };
     let mut seen = memory.iter().filter(|seen| seen.path == *path);
     if seen.all(|seen| seen.bytes == old.len() && seen.hash == hash_of(old)) {
@@ -88,6 +92,27 @@ fn as_remembered(change: &Planned, memory: &[Remembered]) -> Result<(), Failure>
     } else {
         Err(changed(path).hint("nothing was written"))
     }
+}
+
+/// The same for every file of a folder that goes.
+fn folder_as_remembered(
+    door: &Door,
+    folder: &RelPath,
+    memory: &[Remembered],
+) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    for seen in memory
+        .iter()
+        .filter(|seen| seen.path.below(folder).is_some())
+    {
+        let same = door.read(&seen.path, NOTE_CAP, &mut bytes).is_ok()
+            && seen.bytes == bytes.len()
+            && seen.hash == hash_of(&bytes);
+        if !same {
+            return Err(changed(&seen.path).hint("nothing was written"));
+        }
+    }
+    Ok(())
 }
 
 fn changed(path: &RelPath) -> Failure {
@@ -227,12 +252,17 @@ fn settle(
 /// Removes the old bytes that the steps put aside.
 pub fn tidy(door: &Door, steps: &[Step]) -> Result<(), Refused> {
     let mut all = Ok(());
-    for temp in steps.iter().filter_map(Step::litter) {
-        for path in [temp, &kept(temp)] {
-            match door.remove(path) {
-                Ok(()) | Err(Refused::Missing) => {}
-                Err(error) => all = Err(error),
-            }
+    for step in steps {
+        let Some(temp) = step.litter() else {
+            continue;
+        };
+        let removed = if let Step::Bury { .. } = step {
+            clear(door, temp)
+        } else {
+            gone(door.remove(temp)).and_then(|()| gone(door.remove(&kept(temp))))
+        };
+        if removed.is_err() {
+            all = removed;
         }
     }
     all

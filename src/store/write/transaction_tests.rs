@@ -17,6 +17,8 @@ use crate::store::Store;
 use crate::store::door::faults::Fault;
 use crate::store::door::{Faults, Op};
 use crate::store::write::fingerprint::Fingerprint;
+use crate::store::write::plan::plan;
+use crate::store::write::rules::Rules;
 
 fn at(path: &str) -> RelPath {
     RelPath::new(path)
@@ -153,6 +155,30 @@ fn shapes() -> Vec<(&'static str, ChangeSet)> {
     all.changes.push(Change::Remove {
         path: at("people/grace/agenda-2026-12-16.md"),
     });
+    let mut moved = ChangeSet::new("a person gets another id");
+    stage_closed(&mut moved);
+    moved.edit(
+        &at("people/sam/person.toml"),
+        Edit::Replace {
+            range: 8..11,
+            was: "Sam".into(),
+            now: "Samuel".into(),
+        },
+    );
+    moved.changes.push(Change::MoveFolder {
+        from: at("people/grace"),
+        to: at("people/grace-okafor"),
+    });
+    let mut buried = ChangeSet::new("a person goes, and one note stays");
+    buried.append(&at("people/sam/plan.md"), "- 2026-11-20 gave: x");
+    buried.changes.push(Change::Rename {
+        from: at("people/grace/2026-10-14.md"),
+        to: at("people/sam/2026-10-14.md"),
+        edits: Vec::new(),
+    });
+    buried.changes.push(Change::RemoveFolder {
+        path: at("people/grace"),
+    });
     vec![
         ("create", create),
         ("person", person),
@@ -161,6 +187,8 @@ fn shapes() -> Vec<(&'static str, ChangeSet)> {
         ("close", close),
         ("rename", rename),
         ("all", all),
+        ("moved", moved),
+        ("buried", buried),
     ]
 }
 
@@ -208,7 +236,10 @@ fn disturbed(shape: &Shape, faults: Faults) -> (tempfile::TempDir, Result<Vec<Wr
 /// Each file is byte for byte old or new.
 fn assert_each_old_or_new(shape: &Shape, now: &Tree, case: &str) {
     for (path, held) in now {
-        let known = [shape.before.get(path), shape.after.get(path)];
+        // A folder that gets another name does so after the files in it have their other bytes.
+        let there = path.replace("people/grace/", "people/grace-okafor/");
+        let known = [path, &there].map(|path| [shape.before.get(path), shape.after.get(path)]);
+        let known = known.concat();
         assert!(
             known.contains(&Some(held)),
             "{case}: {path} is neither old nor new: {held:?}"
@@ -303,26 +334,105 @@ fn wherever_the_program_is_killed_the_next_write_finds_all_old_or_all_new() {
 
 #[test]
 fn killed_again_during_the_recovery_it_still_comes_out_whole() {
-    let (name, set) = shapes().swap_remove(4);
-    let shape = measured(name, set);
-    for number in 1..=shape.operations {
-        let (folder, _) = disturbed(&shape, Faults::at(number, Fault::Stop));
-        if Store::open(folder.path()).unwrap().unfinished().is_none() {
+    for (name, set) in shapes() {
+        if !["close", "moved", "buried"].contains(&name) {
             continue;
         }
-        let mut again = 1;
-        loop {
-            let faults = Faults::at(again, Fault::Stop);
-            let store = Store::at(Door::with_faults(folder.path(), faults).unwrap());
-            let done = store.and_then(|store| store.lock().map(drop));
-            if done.is_ok() {
-                break;
+        let shape = measured(name, set);
+        for number in 1..=shape.operations {
+            let (folder, _) = disturbed(&shape, Faults::at(number, Fault::Stop));
+            if Store::open(folder.path()).unwrap().unfinished().is_none() {
+                continue;
             }
-            again += 1;
+            let mut again = 1;
+            loop {
+                let faults = Faults::at(again, Fault::Stop);
+                let store = Store::at(Door::with_faults(folder.path(), faults).unwrap());
+                let done = store.and_then(|store| store.lock().map(drop));
+                if done.is_ok() {
+                    break;
+                }
+                again += 1;
+            }
+            let case = format!("{name}: killed at {number}, then at every operation up to {again}");
+            assert_recovers(&shape, folder.path(), &case);
         }
-        let case = format!("killed at {number}, then at every operation up to {again}");
-        assert_recovers(&shape, folder.path(), &case);
     }
+}
+
+#[test]
+fn a_folder_that_somebody_put_something_into_is_not_removed_with_it() {
+    let (_, set) = shapes().pop().unwrap();
+    let (folder, store) = network();
+    let before = tree(folder.path());
+    let planned = plan(store.door(), &set, &Rules::default()).unwrap();
+    let extra = folder.path().join("people/grace/scan.pdf");
+    std::fs::write(&extra, "%PDF").unwrap();
+    let failure = write(store.door(), &planned, &[], "goes").unwrap_err();
+    assert_eq!(failure.message, "people/grace changed on disk meanwhile");
+    assert_eq!(std::fs::read_to_string(&extra).unwrap(), "%PDF");
+    std::fs::remove_file(&extra).unwrap();
+    assert_eq!(seen(&tree(folder.path())), before);
+}
+
+#[test]
+fn a_folder_goes_with_attachments_links_and_names_that_are_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let (folder, store) = network();
+    let grace = folder.path().join("people/grace");
+    std::fs::create_dir_all(grace.join("slides/2026")).unwrap();
+    std::fs::write(grace.join("slides/2026/a.bin"), [0xff_u8; 9]).unwrap();
+    let odd = std::ffi::OsStr::from_bytes(b"caf\xe9.txt");
+    std::fs::write(grace.join(odd), "x").unwrap();
+    std::os::unix::fs::symlink("../sam/person.toml", grace.join("link")).unwrap();
+    let sam = std::fs::read(folder.path().join("people/sam/person.toml")).unwrap();
+    let mut moved = ChangeSet::new("moved");
+    moved.changes.push(Change::MoveFolder {
+        from: at("people/grace"),
+        to: at("people/gracie"),
+    });
+    let written = store.lock().unwrap().apply(&moved).unwrap();
+    assert_eq!(written.len(), 1);
+    assert_eq!(written[0].path, at("people/gracie"));
+    let gracie = folder.path().join("people/gracie");
+    assert!(gracie.join("slides/2026/a.bin").is_file() && gracie.join(odd).is_file());
+    assert!(!grace.exists());
+    let mut gone = ChangeSet::new("gone");
+    gone.changes.push(Change::RemoveFolder {
+        path: at("people/gracie"),
+    });
+    store.lock().unwrap().apply(&gone).unwrap();
+    assert!(!gracie.exists());
+    let left = std::fs::read_dir(folder.path().join("people"))
+        .unwrap()
+        .count();
+    assert_eq!(left, 1, "nothing is left under another name");
+    assert_eq!(
+        std::fs::read(folder.path().join("people/sam/person.toml")).unwrap(),
+        sam
+    );
+}
+
+#[test]
+fn a_folder_never_takes_a_name_that_is_there_in_any_spelling() {
+    let (folder, store) = network();
+    for taken in ["people/sam", "people/SAM", "people/Sam/x"] {
+        let mut moved = ChangeSet::new("moved");
+        moved.changes.push(Change::MoveFolder {
+            from: at("people/grace"),
+            to: at(taken),
+        });
+        let before = tree(folder.path());
+        assert!(store.lock().unwrap().apply(&moved).is_err(), "{taken}");
+        assert_eq!(tree(folder.path()), before);
+    }
+    let mut respelt = ChangeSet::new("respelt");
+    respelt.changes.push(Change::MoveFolder {
+        from: at("people/grace"),
+        to: at("people/Grace"),
+    });
+    store.lock().unwrap().apply(&respelt).unwrap();
+    assert!(folder.path().join("people/Grace/person.toml").is_file());
 }
 
 #[test]
