@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, brief, check, close, done, gaps, init, intro, list, log, pitch, plan,
+    action, add, agenda, brief, check, close, done, fit, gaps, init, intro, list, log, pitch, plan,
     progress, recall, recap, resource, set, show, template, thanks, touch,
 };
 use crate::error::Failure;
@@ -53,6 +53,7 @@ pub enum Command {
     Set(set::Args),
     Check(check::Args),
     Gaps(gaps::Args),
+    Fit(fit::Args),
     Pitch(pitch::Args),
     Brief(brief::Args),
     Intro(intro::Args),
@@ -82,6 +83,7 @@ impl Command {
             Self::Set(args) => set::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Fit(args) => fit::run(&args, context),
             Self::Pitch(args) => pitch::run(&args, context),
             Self::Brief(args) => brief::run(&args, context),
             Self::Intro(args) => intro::run(&args, context),

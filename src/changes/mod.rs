@@ -6,6 +6,7 @@ pub mod action;
 pub mod add;
 pub mod close;
 pub mod eject;
+pub mod fit;
 pub mod init;
 pub mod intro;
 pub mod log;

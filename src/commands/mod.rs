@@ -27,6 +27,7 @@ pub mod brief;
 pub mod check;
 pub mod close;
 pub mod done;
+pub mod fit;
 pub mod gaps;
 pub mod init;
 pub mod intro;

@@ -21,6 +21,7 @@ pub mod dates;
 pub mod diversity;
 pub mod exchange;
 pub mod filter;
+pub mod fit;
 #[cfg(test)]
 pub mod fixture;
 pub mod given;

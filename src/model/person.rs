@@ -70,6 +70,8 @@ pub struct Person {
     pub relationship: Relationship,
     /// Fit ratings, 1-5; what is not known is left out. Private.
     pub fit: Vec<(Criterion, u32)>,
+    /// What each rating rests on, a sentence. Private.
+    pub fit_evidence: Vec<(Criterion, String)>,
     /// Dated notes by date, then file name, later ones too; their text only where the scope asks for it.
     pub meetings: Vec<Meeting>,
     /// Prepared agendas by date.
@@ -152,6 +154,7 @@ impl Person {
             availability: Availability::default(),
             relationship: Relationship::default(),
             fit: Vec::new(),
+            fit_evidence: Vec::new(),
             meetings: Vec::new(),
             agendas: Vec::new(),
             closings: Vec::new(),

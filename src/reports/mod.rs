@@ -9,6 +9,7 @@ pub mod beginning;
 pub mod brief;
 pub mod check;
 pub mod debrief;
+pub mod fit;
 pub mod gaps;
 pub mod intro;
 pub mod list;

@@ -29,6 +29,7 @@ const WRITES: &[&[&str]] = &[
     &["touch", "yesterday: sent Grace the report", "--gave"],
     &["add", "Ada Byron", "--role", "mentor"],
     &["set", "grace-okafor", "relationship.minutes=30"],
+    &["fit", "helena-vogt", "commitment=4 kept her word"],
     &["agenda", "grace-okafor", "--save"],
     &["action", "add", "grace-okafor", "Draft the memo due:fri"],
     &["done", "e5c925", "7429c3", "--on", "2026-11-20"],
@@ -53,6 +54,7 @@ const PARTS: &[&str] = &[
     "goals",
     "resources",
     "people/grace-okafor",
+    "people/helena-vogt",
     "people/sam-lee",
     "people/olena-tkachenko",
 ];

@@ -731,6 +731,8 @@ connection = 5
 active-listening = 4
 reciprocation = 3
 commitment = 4
+[fit.evidence]
+commitment = "kept both calls"
 "#;
 
 #[test]
@@ -757,6 +759,13 @@ fn every_key_of_a_person_is_read() {
         Day::parse("2027-01-05").unwrap()
     );
     assert_eq!(grace.fit.len(), 8);
+    assert_eq!(
+        grace.fit_evidence,
+        [(
+            crate::model::words::Criterion::Commitment,
+            "kept both calls".to_owned()
+        )]
+    );
     assert_eq!(
         grace.axes,
         [("first-language".to_owned(), "Igbo".to_owned())]

@@ -56,7 +56,7 @@ pub fn read(person: &mut Person, source: Source<'_>, problems: &mut Vec<Problem>
     person.contact = contact(table.table("contact"));
     person.availability = availability(source, table.table("availability"), problems);
     person.relationship = relationship(source, table.table("relationship"), problems);
-    person.fit = fit(table.table("fit"));
+    (person.fit, person.fit_evidence) = fit(table.table("fit"));
 }
 
 /// A required key that is not there, or holds nothing.
@@ -183,10 +183,17 @@ pub fn ended_on(
     Some(Ended { on, how })
 }
 
-fn fit(mut table: Table<'_>) -> Vec<(Criterion, u32)> {
-    let rated = Criterion::ALL.iter().filter_map(|criterion| {
-        let rating = table.whole(criterion.as_str())?;
-        Some((*criterion, rating))
-    });
-    rated.collect()
+/// What a criterion is given, by criterion.
+type ByCriterion<T> = Vec<(Criterion, T)>;
+
+/// Ratings, and the sentences that they rest on.
+fn fit(mut table: Table<'_>) -> (ByCriterion<u32>, ByCriterion<String>) {
+    let mut evidence = table.table("evidence");
+    let (mut rated, mut said) = (Vec::new(), Vec::new());
+    for criterion in Criterion::ALL.iter().copied() {
+        let key = criterion.as_str();
+        rated.extend(table.whole(key).map(|rating| (criterion, rating)));
+        said.extend(evidence.text(key).map(|sentence| (criterion, sentence)));
+    }
+    (rated, said)
 }
