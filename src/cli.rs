@@ -7,8 +7,9 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, brief, check, close, done, fit, gaps, init, intro, list, log, pitch, plan,
-    progress, recall, recap, resource, set, show, template, thanks, touch,
+    action, add, agenda, brief, check, close, done, fit, gaps, init, intro, lessons, list, log,
+    pause, pitch, plan, progress, recall, recap, resource, resume, set, show, template, thanks,
+    touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -70,6 +71,9 @@ pub enum Command {
     Action(action::Args),
     Done(done::Args),
     Close(Box<close::Args>),
+    Pause(pause::Args),
+    Resume(resume::Args),
+    Lessons(lessons::Args),
 }
 
 impl Command {
@@ -100,6 +104,9 @@ impl Command {
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),
             Self::Close(args) => close::run(&args, context),
+            Self::Pause(args) => pause::run(&args, context),
+            Self::Resume(args) => resume::run(&args, context),
+            Self::Lessons(args) => lessons::run(&args, context),
         }
     }
 }

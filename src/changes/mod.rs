@@ -12,6 +12,7 @@ pub mod intro;
 pub mod log;
 pub mod marked;
 pub mod mend;
+pub mod pause;
 pub mod save_agenda;
 pub mod sent;
 pub mod set;

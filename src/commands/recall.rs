@@ -1,13 +1,14 @@
 //! `mentor recall`: arguments as typed; the report is `reports::recall`.
 
 use crate::error::Failure;
+use crate::facts::about::About;
 use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::model::network::Scope;
 use crate::reports::recall::build::recall;
 use crate::reports::recall::page;
-use crate::reports::recall::request::{About, Request, Section};
+use crate::reports::recall::request::{Request, Section};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::text::markdown;

@@ -3,6 +3,7 @@
 //! What may live here: pure functions over `model` and a `Day`. What may not: disk, clock, terminal,
 //! `store`, and anything that is laid out for reading.
 
+pub mod about;
 pub mod action_line;
 pub mod action_record;
 pub mod actions;

@@ -22,6 +22,7 @@ pub mod pager;
 pub mod print;
 pub mod recap;
 pub mod roll;
+pub mod several;
 pub mod terminal;
 pub mod texts;
 pub mod today;

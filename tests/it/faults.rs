@@ -36,6 +36,7 @@ const WRITES: &[&[&str]] = &[
     &["intro", "sam-lee", "olena-tkachenko", "--happened"],
     &["resource", "add", "A book", "--takeaway", "One thing"],
     &["resource", "share", "team-topologies", "grace-okafor"],
+    &["pause", "grace-okafor", "sam-lee", "--until", "2027-01-06"],
     &[
         "close",
         "sam-lee",

@@ -24,6 +24,8 @@ const READS: &[&[&str]] = &[
     &["intro", "--suggest"],
     &["agenda", "grace-okafor"],
     &["recall", "takeaways"],
+    &["lessons"],
+    &["lessons", "--about", "ask", "--role", "peer"],
     &["action", "list"],
     &["recap", "grace-okafor"],
     &["recap", "circle:ops"],
@@ -60,6 +62,8 @@ const WRITES: &[&[&str]] = &[
     &["init", "../elsewhere"],
     &["resource", "add", "A book", "--takeaway", "One thing"],
     &["resource", "share", "team-topologies", "grace-okafor"],
+    &["pause", "grace-okafor", "sam-lee", "--until", "2027-01-06"],
+    &["resume", "miriam-halevi"],
     &[
         "close",
         "grace-okafor",

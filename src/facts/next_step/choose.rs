@@ -122,7 +122,7 @@ fn after_asking(person: &Person, today: Day) -> Option<Step> {
 
 fn paused(person: &Person, today: Day) -> Step {
     let (id, name) = (&person.id, plain(person.first_name()));
-    let resume = format!("mentor set {id} stage=active snooze=");
+    let resume = format!("mentor resume {id}");
     match person.relationship.snooze {
         Some(until) if until > today => Step::new(
             format!("Let it rest until {}", until.long()),

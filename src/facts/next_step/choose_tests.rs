@@ -233,7 +233,7 @@ fn a_pause_rests_until_its_day() {
     assert_eq!(step(&p).what, "Let it rest until Sun 22 Nov 2026");
     p.relationship.snooze = Some(day("2026-11-21"));
     assert_eq!(step(&p).what, "Write to Grace and go on");
-    assert_eq!(command(&p), "mentor set grace stage=active snooze=");
+    assert_eq!(command(&p), "mentor resume grace");
 }
 
 #[test]

@@ -47,8 +47,10 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
     };
     let id = &person.id;
     let later = rests_until(person, ground.today).map(|day| format!(" --date {day}"));
-    let snooze = person.relationship.snooze.map(|_| " relationship.snooze=");
-    let active = format!("mentor set {id} relationship.stage=active");
+    let again = match person.relationship.stage() {
+        Stage::Paused => format!("mentor resume {id}"),
+        _ => format!("mentor set {id} relationship.stage=active"),
+    };
     Step {
         kind: StepKind::Revive,
         who: Some(id.clone()),
@@ -57,7 +59,7 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
             Stage::Closed => format!("mentor pitch {id}"),
             _ => format!("mentor agenda {id}{}", later.unwrap_or_default()),
         },
-        after: past.then(|| active + snooze.unwrap_or_default()),
+        after: past.then_some(again),
     }
 }
 

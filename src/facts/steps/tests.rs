@@ -286,7 +286,7 @@ fn a_quiet_tie_comes_before_one_that_is_paused_or_closed_and_conflict_is_left_in
     assert_eq!(after, Some("mentor set abe relationship.stage=active"));
     assert_eq!(steps[2].command, "mentor agenda pam --date 2025-09-01");
     let after = steps[2].after.as_deref();
-    let whole = "mentor set pam relationship.stage=active relationship.snooze=";
+    let whole = "mentor resume pam";
     assert_eq!(after, Some(whole));
 }
 

@@ -123,9 +123,8 @@ fn paused(person: &Person) -> Failure {
     let id = &person.id;
     let until = person.relationship.snooze;
     let until = until.map_or(String::new(), |day| format!(" until {}", day.long()));
-    Failure::new(format!("it rests with {}{until}, as agreed", person.name)).hint(format!(
-        "to go on earlier: `mentor set {id} stage=active snooze=`"
-    ))
+    Failure::new(format!("it rests with {}{until}, as agreed", person.name))
+        .hint(format!("to go on earlier: `mentor resume {id}`"))
 }
 
 fn declined(person: &Person, today: Day) -> Failure {

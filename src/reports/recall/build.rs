@@ -1,8 +1,9 @@
 //! The way from a question to what was recalled.
 
-use super::request::{About, Request};
+use super::request::Request;
 use super::value::Recall;
 use super::{ending, gather};
+use crate::facts::about::About;
 use crate::model::day::Day;
 use crate::model::network::Network;
 

@@ -288,12 +288,12 @@ pub fn themes(lines: &[Line]) -> Vec<Theme> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::about::About;
     use crate::facts::fixture::{
         circle, circle_met, closed, day, met, network, person, promise, section, touch,
     };
     use crate::model::person::Person;
     use crate::model::words::{Role, Stage, TouchKind};
-    use crate::reports::recall::request::About;
 
     const TODAY: &str = "2026-11-21";
 

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::error::Failure;
+use crate::facts::about::About;
 use crate::model::day::Day;
 use crate::model::ids::Home;
 use crate::model::note::SectionKey;
@@ -31,15 +32,6 @@ pub enum Section {
     Key(SectionKey),
     /// A kind of line.
     Line(TouchKind),
-}
-
-/// Something that a line has to hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// A `#topic`, lower case, without the `#`.
-    Topic(String),
-    /// A word, folded; it may be the beginning of one.
-    Word(String),
 }
 
 /// Kinds of line that no section is named after.
@@ -122,29 +114,6 @@ impl Serialize for Section {
     }
 }
 
-impl About {
-    /// The words and topics of a text as typed.
-    pub fn all(typed: &str) -> Vec<Self> {
-        let words = typed.split_whitespace();
-        let about = words.filter_map(|word| match word.strip_prefix('#') {
-            Some(topic) => Some(Self::Topic(topic.to_lowercase())).filter(|_| !topic.is_empty()),
-            None => Some(Self::Word(fold(word))),
-        });
-        about.collect()
-    }
-
-    /// Whether a text with these topics is about it. `folded`: the text, folded.
-    pub fn fits(&self, folded: &str, topics: &[String]) -> bool {
-        match self {
-            Self::Topic(topic) => topics.contains(topic),
-            Self::Word(word) => folded.match_indices(word.as_str()).any(|(at, _)| {
-                let before = folded.get(..at).and_then(|text| text.chars().next_back());
-                before.is_none_or(|c| !c.is_alphanumeric())
-            }),
-        }
-    }
-}
-
 /// A name with blanks for hyphens, folded.
 fn spelled(name: &str) -> String {
     fold(&name.replace(['-', '_'], " "))
@@ -197,26 +166,5 @@ mod tests {
             all.hints[0].starts_with("there are takeaways, actions, "),
             "{all:?}"
         );
-    }
-
-    #[test]
-    fn words_begin_words_and_topics_are_whole() {
-        let about = About::all("#Presence Ann");
-        assert_eq!(
-            about,
-            [
-                About::Topic("presence".to_owned()),
-                About::Word("ann".to_owned())
-            ]
-        );
-        let topics = ["presence".to_owned()];
-        for (text, want) in [
-            ("announce it", true),
-            ("the planning", false),
-            ("(ann)", true),
-        ] {
-            assert_eq!(about[1].fits(text, &topics), want, "{text}");
-        }
-        assert!(about[0].fits("", &topics) && !about[0].fits("presence", &[]));
     }
 }
