@@ -83,7 +83,13 @@ pub fn courtesies(person: &Person, today: Day) -> Vec<Owed<'_>> {
     if !marked(own.front.recapped) && !marked(recapped) {
         list.push(owed(Courtesy::Recap));
     }
-    let thanked = marked(own.front.thanked) || is_thanked_in_log(person, meeting.day, today);
+    // What is said for a debrief later on is said for the last meeting too.
+    let later = |touch: &Touch| {
+        touch.kind == TouchKind::Thanked
+            && touch.day <= today
+            && named_day(touch).unwrap_or(touch.day) >= meeting.day
+    };
+    let thanked = marked(own.front.thanked) || person.log.iter().any(later);
     let worth = meeting.text().is_some_and(is_worth_thanks);
     if !thanked && worth && !person.relationship.only_mentee() {
         list.push(owed(Courtesy::Thanks));
@@ -140,18 +146,17 @@ pub fn mark(meeting: &Meeting) -> Option<Day> {
 /// Whether a `thanked:` line settles the thank-you of a meeting: it names its date (`for 2026-11-18`),
 /// or names no date and is not older.
 fn thanks_for(touch: &Touch, met: Day) -> bool {
-    if touch.kind != TouchKind::Thanked {
-        return false;
-    }
+    touch.kind == TouchKind::Thanked && named_day(touch).map_or(touch.day >= met, |day| day == met)
+}
+
+/// The day that a line names first: `for 2026-11-18`.
+fn named_day(touch: &Touch) -> Option<Day> {
     let mut words = touch.text.split_whitespace();
     let named = match words.next() {
         Some(word) if word.eq_ignore_ascii_case("for") => words.next(),
         _ => None,
     };
-    let named = named.and_then(|word| {
-        Day::parse(word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '-'))
-    });
-    named.map_or(touch.day >= met, |day| day == met)
+    Day::parse(named?.trim_matches(|c: char| c.is_ascii_punctuation() && c != '-'))
 }
 
 #[cfg(test)]
@@ -214,6 +219,14 @@ mod tests {
         assert_eq!(courtesies_on(&p, "2026-11-05"), []);
         p.log.clear();
         touch(&mut p, "2026-11-05", TouchKind::Thanked, "warmly");
+        assert_eq!(courtesies_on(&p, "2026-11-05"), []);
+        p.log.clear();
+        touch(
+            &mut p,
+            "2026-11-03",
+            TouchKind::Thanked,
+            "for 2026-11-02, the debrief",
+        );
         assert_eq!(courtesies_on(&p, "2026-11-05"), []);
     }
 

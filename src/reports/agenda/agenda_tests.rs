@@ -892,6 +892,26 @@ fn the_saved_agenda_keeps_private_lines_under_private_and_holds_no_tasks_or_know
 }
 
 #[test]
+fn what_an_agenda_kept_to_itself_does_not_come_back_inside_the_next_one() {
+    let mut network = whispering();
+    let mut meetings = network.people[0].meetings.iter_mut();
+    let last = meetings.rfind(|met| met.day == day("2026-10-28")).unwrap();
+    let note = last.note.as_deref_mut().unwrap();
+    note.sections
+        .retain(|section| section.key != Some(SectionKey::Private));
+    let entries = [
+        "**For me alone:** whisper of before (28 Oct)",
+        "**To give:** my drafts (last 12 Nov)",
+        "**Careful:** a label of my own",
+    ];
+    section(note, SectionKey::Private, &entries);
+    let printed = text(&own(&network));
+    let said = |of: &str| printed.matches(of).count();
+    assert_eq!(said("a label of my own"), 1, "{printed}");
+    assert_eq!((said("whisper of before"), said("my drafts")), (0, 0));
+}
+
+#[test]
 fn lines_that_speak_of_the_reader_as_of_another_are_found() {
     let mut p = grace();
     p.pronouns = Some("she/her".to_owned());

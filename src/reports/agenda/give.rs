@@ -84,6 +84,32 @@ pub fn courtesy(case: &Case<'_>) -> Vec<Line> {
     .collect()
 }
 
+/// What stands before the lines that a saved agenda keeps in its Private section.
+const OWN_LEADS: &[&str] = &[
+    "For me alone",
+    "To give",
+    "In common",
+    "Last health check",
+    "To reach them",
+    "May be called",
+    "Can wait?",
+    "Where I want to grow",
+    "Tell afterwards",
+    "To agree",
+    "Thank them for",
+    "Not this time",
+    "Mine",
+];
+
+/// Whether a line came into a note from the agenda that the note was made of: it is worked out anew, or
+/// it would come back inside itself from one meeting to the next.
+fn is_an_agendas(text: &str) -> bool {
+    let lead = text
+        .strip_prefix("**")
+        .and_then(|rest| rest.split_once(":**"));
+    lead.is_some_and(|(lead, _)| OWN_LEADS.contains(&lead))
+}
+
 /// What the last meeting's Private section says: to be kept in mind, and to oneself.
 pub fn reminders(case: &Case<'_>) -> Vec<Line> {
     if case.voice.shared {
@@ -92,6 +118,7 @@ pub fn reminders(case: &Case<'_>) -> Vec<Line> {
     let points = case
         .last_entries(SectionKey::Private)
         .into_iter()
+        .filter(|point| !is_an_agendas(&point.text))
         .take(REMINDERS);
     points
         .map(|point| {
