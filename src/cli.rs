@@ -7,9 +7,9 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, brief, check, close, done, fit, gaps, init, intro, lessons, list, log,
-    pause, pitch, plan, progress, recall, recap, resource, resume, set, show, template, thanks,
-    touch,
+    action, add, agenda, balance, brief, check, close, done, fit, gaps, init, intro, lessons, list,
+    log, pause, pitch, plan, progress, recall, recap, resource, resume, set, show, template,
+    thanks, touch,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -70,6 +70,7 @@ pub enum Command {
     Plan(plan::Args),
     Action(action::Args),
     Done(done::Args),
+    Balance(balance::Args),
     Close(Box<close::Args>),
     Pause(pause::Args),
     Resume(resume::Args),
@@ -103,6 +104,7 @@ impl Command {
             Self::Plan(args) => plan::run(&args, context),
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),
+            Self::Balance(args) => balance::run(&args, context),
             Self::Close(args) => close::run(&args, context),
             Self::Pause(args) => pause::run(&args, context),
             Self::Resume(args) => resume::run(&args, context),

@@ -23,6 +23,7 @@
 pub mod action;
 pub mod add;
 pub mod agenda;
+pub mod balance;
 pub mod brief;
 pub mod check;
 pub mod close;

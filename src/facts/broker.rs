@@ -114,6 +114,15 @@ fn mentions(text: &str, id: &PersonId) -> bool {
         .any(|word| word == id.as_str())
 }
 
+/// Whether one of two people writes that they know the other, or was brought by the other.
+pub fn know_one_another(a: &Person, b: &Person) -> bool {
+    let writes = |from: &Person, to: &Person| {
+        let mut known = from.knows.iter().flatten().chain(&from.introduced_by);
+        known.any(|id| *id == to.id)
+    };
+    writes(a, b) || writes(b, a)
+}
+
 /// Where it is written that somebody knows somebody: `knows in people/a/person.toml`.
 pub fn link(from: &Person, to: &PersonId, other: Option<&Person>) -> String {
     let writes = |p: &Person, id: &PersonId| p.knows.iter().flatten().any(|known| known == id);

@@ -26,6 +26,7 @@ pub mod fit;
 #[cfg(test)]
 pub mod fixture;
 pub mod given;
+pub mod giving;
 pub mod goals;
 pub mod handle;
 pub mod health;

@@ -12,7 +12,9 @@ use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::resource::Resource;
 use crate::model::words::{EndedAs, Stage};
+use crate::text::doc::plain;
 use crate::text::fold::fold;
+use crate::text::phrase::{clause, spoken as spoken_word};
 use crate::text::similar;
 use crate::text::wording;
 
@@ -106,21 +108,28 @@ pub fn has_had(resource: &Resource, person: &Person, today: Day) -> bool {
 /// Who would care for a resource and has not had it: those with the most and the strongest reasons first.
 /// Its author is left out, and those with whom it is over for good.
 pub fn readers<'a>(network: &'a Network, resource: &Resource, today: Day) -> Vec<Reader<'a>> {
-    let people = network.people.iter().filter(|person| {
-        person.readable
-            && !is_over(person)
-            && !is_author(resource, person)
-            && !has_had(resource, person, today)
-    });
+    let people = network.people.iter();
     let mut readers: Vec<Reader<'_>> = people
-        .map(|person| Reader {
-            person,
-            reasons: reasons(network, resource, person),
-        })
-        .filter(|reader| !reader.reasons.is_empty())
+        .filter_map(|person| reader(network, resource, person, today))
         .collect();
     readers.sort_by(|a, b| (b.strength(), &a.person.id).cmp(&(a.strength(), &b.person.id)));
     readers
+}
+
+/// A person as somebody who would care for a resource and has not had it; `None` where nothing says so,
+/// for its author, and where giving is over for good. Looks at no other person of the network.
+pub fn reader<'a>(
+    network: &Network,
+    resource: &Resource,
+    person: &'a Person,
+    today: Day,
+) -> Option<Reader<'a>> {
+    if !person.readable || is_over(person) || is_author(resource, person) {
+        return None;
+    }
+    let reasons = reasons(network, resource, person);
+    let cares = !reasons.is_empty() && !has_had(resource, person, today);
+    cares.then_some(Reader { person, reasons })
 }
 
 /// Why a person would care, the strongest first; empty where nothing says so.
@@ -178,6 +187,23 @@ pub fn reasons(network: &Network, resource: &Resource, person: &Person) -> Vec<R
     reasons.sort();
     reasons.dedup();
     reasons
+}
+
+impl Reason {
+    /// In words that follow a name, in inline Markdown: `knows org design`.
+    pub fn in_words(&self) -> String {
+        let text = plain(&spoken_word(&self.text));
+        match (self.kind, &self.goal) {
+            (Ground::Interest, _) => format!("cares about {text}"),
+            (Ground::Objective, _) => format!("you work on “{}”", plain(clause(&self.text))),
+            (Ground::Expertise, _) => format!("knows {text}"),
+            (Ground::Need, Some(goal)) => {
+                format!("helps with “{}”, which needs {text}", plain(goal))
+            }
+            (Ground::Need, None) => format!("helps with a goal that needs {text}"),
+            (Ground::Tag, _) => format!("is tagged {text}"),
+        }
+    }
 }
 
 impl Reader<'_> {

@@ -36,6 +36,8 @@ pub enum Scope {
     Roster,
     /// The same of these people only. Nobody else's folder is opened.
     RosterOf(Vec<PersonId>),
+    /// Settings, the front matter of goals, circles and `resources/`. Nobody's folder is opened.
+    Shelf,
     /// Every file, texts included.
     Everything,
 }

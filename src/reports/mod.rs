@@ -5,6 +5,7 @@
 pub mod action_list;
 pub mod afterwards;
 pub mod agenda;
+pub mod balance;
 pub mod beginning;
 pub mod brief;
 pub mod check;

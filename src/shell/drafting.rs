@@ -19,7 +19,7 @@ use crate::shell::args::{DraftForm, DraftFormat};
 use crate::shell::context::Context;
 use crate::store::read::templates::Wording;
 use crate::text::letter;
-use crate::text::phrase::count;
+use crate::text::phrase::{count, times};
 use crate::text::tally::tally;
 use crate::text::template::{BUILT_IN, TemplateError, Templates, render};
 
@@ -253,15 +253,6 @@ pub fn broken(rules: &Rules, text: &str) -> Vec<String> {
         lines.push(format!("it says “{word}”"));
     }
     lines
-}
-
-fn times(n: usize) -> String {
-    match n {
-        0 => "never".to_owned(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
-    }
 }
 
 /// How a missing address is put right.

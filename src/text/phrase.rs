@@ -17,6 +17,16 @@ pub fn count(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
+/// `never`, `once`, `twice`, `3 times`.
+pub fn times(n: usize) -> String {
+    match n {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    }
+}
+
 /// Text of a key made to stand inside a sentence: without blanks and a full stop at its end.
 pub fn clause(text: &str) -> &str {
     let text = text.trim();

@@ -26,6 +26,8 @@ const READS: &[&[&str]] = &[
     &["recall", "takeaways"],
     &["lessons"],
     &["lessons", "--about", "ask", "--role", "peer"],
+    &["balance"],
+    &["balance", "grace-okafor"],
     &["action", "list"],
     &["recap", "grace-okafor"],
     &["recap", "circle:ops"],

@@ -5,5 +5,6 @@
 //! words in which somebody is asked.
 
 pub mod act;
+pub mod meet;
 pub mod pair;
 pub mod state;

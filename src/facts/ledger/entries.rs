@@ -87,8 +87,8 @@ fn line(person: &Person, touch: &Touch) -> Option<Entry> {
         TouchKind::Opportunity => (Side::Received, Weight::Heavy, Because::Opportunity),
         _ => return None,
     };
-    let text = match because {
-        Because::Introduction => format!("introduced {}", touch.text),
+    let text = match (because, side) {
+        (Because::Introduction, Side::Gave) => format!("introduced {}", touch.text),
         _ => touch.text.clone(),
     };
     let gift = Gift {

@@ -126,7 +126,7 @@ fn introductions_and_words_spoken_count_once_and_by_their_kind() {
         [
             "2026-06-16 Gave 2 Introduced Olena to her, both wanted it (by its word “introduced”) people/priya-nair/2026-06-16.md:11",
             "2026-08-01 Gave 2 introduced @sam-lee (an introduction) people/priya-nair/log.md:2",
-            "2026-08-02 Received 2 introduced brought Tomasz and me together (an introduction) people/priya-nair/log.md:3",
+            "2026-08-02 Received 2 brought Tomasz and me together (an introduction) people/priya-nair/log.md:3",
             "2026-08-04 Received 3 named me to the board (a word spoken for you) people/priya-nair/log.md:5",
         ]
     );

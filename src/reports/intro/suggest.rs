@@ -4,19 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::facts::broker::Acquaintances;
-use crate::facts::contact::{Freshness, Standing, standings};
-use crate::facts::introductions::state::between;
-use crate::facts::needs::{self, Need, NeedOf};
+use crate::facts::contact::standings;
+use crate::facts::introductions::meet::{Meet, are_strangers, is_open, meet};
+use crate::facts::needs::{self, NeedOf};
 use crate::facts::privacy::Audience;
-use crate::facts::steps::ground::busy;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, code, plain};
-use crate::text::phrase::{clause, listed, spoken};
+use crate::text::phrase::listed;
 
 /// A handful is a choice; more is a list.
 const MOST: usize = 5;
@@ -55,25 +52,19 @@ pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions
     let standings = standings(network, today);
     let people = network.people.iter().zip(&standings);
     let people = people.filter(|(person, standing)| {
-        is_alive(standing) && audience.sees_person(person) && can_be_asked(person, today)
+        audience.sees_person(person) && is_open(person, standing, today)
     });
     let people: Vec<(&Person, bool)> = people
         .map(|(person, standing)| (person, standing.effective))
         .collect();
-    let acquaintances = Acquaintances::of(network);
     let mut found = Vec::new();
     for (who, who_is_near) in &people {
         let needs = needs::of(network, who, today);
         for (other, other_is_near) in &people {
-            if who.id == other.id || !are_strangers(network, &acquaintances, (who, other), today) {
-                continue;
-            }
-            let best = needs.iter().find_map(|need| {
-                let skills = needs::met(&network.policy, need, who, other);
-                (!skills.is_empty()).then_some((need, skills))
-            });
+            let best = meet(network, &needs, who, other)
+                .filter(|_| are_strangers(network, who, other, today));
             let near = *who_is_near && *other_is_near;
-            found.extend(best.map(|(need, skills)| (!near, suggestion(who, other, need, skills))));
+            found.extend(best.map(|best| (!near, suggestion(who, other, best))));
         }
     }
     found.sort_by(|(far_a, a), (far_b, b)| {
@@ -93,60 +84,13 @@ pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions
     }
 }
 
-/// Whether a tie bears a favour: in touch, or not quiet for long.
-fn is_alive(standing: &Standing) -> bool {
-    standing.effective || standing.freshness == Some(Freshness::Fading)
-}
-
-/// Whether somebody may be asked for a favour today: an active tie, not at rest and not busy.
-fn can_be_asked(person: &Person, today: Day) -> bool {
-    let relationship = &person.relationship;
-    person.readable
-        && relationship.stage() == Stage::Active
-        && relationship.snooze.is_none_or(|until| until <= today)
-        && busy(person, today).is_none()
-}
-
-/// Whether two people do not know one another, sit in no circle together, and were not asked about one
-/// another before.
-fn are_strangers(
-    network: &Network,
-    acquaintances: &Acquaintances<'_>,
-    (a, b): (&Person, &Person),
-    today: Day,
-) -> bool {
-    let both = |members: &[PersonId]| members.contains(&a.id) && members.contains(&b.id);
-    !network.circles.iter().any(|circle| both(&circle.members))
-        && !acquaintances.know(&a.id, &b.id)
-        && between(a, b, today).steps.is_empty()
-}
-
-fn suggestion(who: &Person, other: &Person, need: &Need, skills: Vec<String>) -> Suggestion {
-    let (name, knows) = (plain(who.first_name()), plain(other.first_name()));
-    let spoken: Vec<String> = skills.iter().map(|skill| plain(&spoken(skill))).collect();
-    let (skill, place) = (listed(&spoken), &need.place);
-    let text = plain(clause(&need.text));
-    let file = other.file();
-    let why = match need.of {
-        NeedOf::Objective => format!(
-            "{name} wants “{text}” ({place}), and {knows} knows {skill} (expertise in {file})"
-        ),
-        NeedOf::Owed => format!(
-            "you owe {name} “{text}” ({place}), and {knows} knows {skill} (expertise in {file})"
-        ),
-        NeedOf::Interest => format!(
-            "{name} cares about “{text}” ({place}), and {knows} knows {skill} (expertise in {file})"
-        ),
-        NeedOf::Goal => format!(
-            "{name} works with you on “{text}” ({place}), which needs {skill}; {knows} knows it (expertise in {file})"
-        ),
-    };
+fn suggestion(who: &Person, other: &Person, meet: Meet) -> Suggestion {
     Suggestion {
         needs: who.id.clone(),
         knows: other.id.clone(),
-        skills,
-        need: need.of,
-        why,
+        need: meet.need.of,
+        why: meet.why(who, other),
+        skills: meet.skills,
         command: format!("mentor intro {} {}", who.id, other.id),
         names: [plain(&who.name), plain(&other.name)],
     }

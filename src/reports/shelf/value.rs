@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use crate::facts::dates;
 use crate::facts::privacy::Audience;
-use crate::facts::shelf::{Ground, Reader, Reason, readers};
+use crate::facts::shelf::{Reader, Reason, readers};
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::resource::Resource;
 use crate::model::words::ResourceKind;
 use crate::text::doc::plain;
-use crate::text::phrase::{clause, listed, spoken};
+use crate::text::phrase::listed;
 
 /// Something of the shelf.
 #[derive(Clone, Debug, Serialize)]
@@ -126,26 +126,15 @@ impl Shelved {
 impl Cares {
     /// The reasons in words, the strongest first.
     pub fn because(&self) -> String {
-        let reasons: Vec<String> = self.reasons.iter().map(because).collect();
+        let reasons: Vec<String> = self.reasons.iter().map(Reason::in_words).collect();
         reasons.join("; ")
     }
 
     /// The strongest reason in words.
     pub fn strongest(&self) -> String {
-        self.reasons.first().map(because).unwrap_or_default()
-    }
-}
-
-fn because(reason: &Reason) -> String {
-    let text = plain(&spoken(&reason.text));
-    match (reason.kind, &reason.goal) {
-        (Ground::Interest, _) => format!("cares about {text}"),
-        (Ground::Objective, _) => format!("you work on “{}”", plain(clause(&reason.text))),
-        (Ground::Expertise, _) => format!("knows {text}"),
-        (Ground::Need, Some(goal)) => {
-            format!("helps with “{}”, which needs {text}", plain(goal))
-        }
-        (Ground::Need, None) => format!("helps with a goal that needs {text}"),
-        (Ground::Tag, _) => format!("is tagged {text}"),
+        self.reasons
+            .first()
+            .map(Reason::in_words)
+            .unwrap_or_default()
     }
 }

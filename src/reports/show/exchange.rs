@@ -8,6 +8,7 @@ use crate::facts::ledger::balance::Sum;
 use crate::facts::ledger::due::{Prompt, prompt};
 use crate::facts::ledger::entries::{Because, Entry};
 use crate::text::doc::{Doc, Item as Line, plain};
+use crate::text::phrase::times;
 
 /// How the owner's side begins.
 const GAVE: &str = "You gave";
@@ -52,14 +53,6 @@ pub fn add(doc: &mut Doc, shown: &Shown<'_>) {
             text.push_str(&format!(" Something for {idea} would be welcome."));
         }
         doc.para(text);
-    }
-}
-
-fn times(number: usize) -> String {
-    match number {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        number => format!("{number} times"),
     }
 }
 

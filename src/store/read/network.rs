@@ -56,7 +56,7 @@ pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
     match scope {
         Scope::People(_) => see::seen_by_some(&mut visit, &mut begun.network, how),
         Scope::Everything => see::seen_by_all(&mut begun.network),
-        Scope::Roster | Scope::RosterOf(_) => {}
+        Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => {}
     }
     let (problems, memory) = end(visit);
     Reading {
@@ -103,7 +103,7 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let settings = settings(visit);
     let depth = match scope {
         Scope::People(_) | Scope::Everything => Depth::Whole,
-        Scope::Roster | Scope::RosterOf(_) => Depth::Front,
+        Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => Depth::Front,
     };
     let goal_files = files(visit, "goals");
     let goal_ids = goal_files.files.iter().map(|(id, _)| GoalId::new(id));
@@ -115,7 +115,7 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let goals = goals(visit, &goal_files, how);
     let circles = circles(visit, how);
     let resources = match scope {
-        Scope::Everything => resources(visit, how),
+        Scope::Everything | Scope::Shelf => resources(visit, how),
         _ => Vec::new(),
     };
     let questions = match depth {
@@ -146,6 +146,7 @@ fn people<T: Send>(
     match scope {
         Scope::People(ids) => some_people(visit, ids, whole, keep),
         Scope::RosterOf(ids) => some_people(visit, ids, names, keep),
+        Scope::Shelf => Vec::new(),
         Scope::Roster => all_people(visit, names, keep),
         Scope::Everything => all_people(visit, whole, keep),
     }
