@@ -4,15 +4,16 @@ mod forms;
 
 use crate::commands::plan::forms::{Format, Group};
 use crate::error::Failure;
-use crate::facts::goals;
 use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::model::network::Scope;
-use crate::reports::plan::{Request, plan};
+use crate::reports::plan::{Request, part, plan};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::gather;
 use crate::shell::terminal::draws;
-use crate::text::markdown;
+use crate::shell::{goals, piecewise};
+use crate::text::pack::Lexicon;
 
 /// Done actions are listed for so many days.
 const DONE_FOR: i64 = 7;
@@ -89,23 +90,25 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if let Some(since) = since {
         context.note(format!("since {}", since.long()));
     }
-    let network = context.read(&Scope::Everything)?;
-    let goal = |typed: &String| goals::resolve(typed, &network.goals);
     let request = Request {
         who,
-        goal: args.goal.as_ref().map(goal).transpose()?,
+        goal: goals::typed(context, args.goal.as_deref())?,
         mine: (args.mine || args.theirs).then_some(args.mine),
         since: (!args.all).then(|| since.unwrap_or_else(|| today.plus_days(-DONE_FOR))),
         by: args.by.meant(),
     };
-    let answer = plan(&network, &request, today);
+    let lexicon = Lexicon::default();
+    let (network, people) = gather(context, &Scope::Everything, |_, person| {
+        part(&lexicon, &person, &request, today)
+    })?;
+    let answer = plan(&network, (lexicon, people), &request, today);
     match if args.json { Format::Json } else { args.format } {
         Format::Json => context.json("plan", &answer)?,
-        Format::Csv => context.print(&answer.csv()),
-        Format::Markdown => context.print(&markdown::render(&answer.to_doc(false))),
+        Format::Csv => answer.csv().for_each(|lines| context.print(&lines)),
+        Format::Markdown => piecewise::markdown(context, answer.pieces(false)),
         Format::Text => {
             let bars = draws(context);
-            context.print(&answer.to_doc(bars));
+            piecewise::print(context, answer.pieces(bars));
         }
     }
     Ok(Outcome::Done)

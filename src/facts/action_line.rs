@@ -2,24 +2,24 @@
 //!
 //! What may live here: the words about one action. What may not: which actions are listed.
 
+use super::action_book::Names;
 use super::actions::{Item, Status};
 use super::next_step::step::{ago, ahead};
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::ids::Home;
-use crate::model::network::Network;
 use crate::text::doc::{self, code, plain};
 use crate::text::phrase::count;
 
 /// The action as an item of a list, with what came of it under it.
 pub fn item(
-    network: &Network,
+    names: &impl Names,
     item: &Item<'_>,
     with: bool,
     handle_length: usize,
     today: Day,
 ) -> doc::Item {
-    let point = doc::Item::new(line(network, item, with, handle_length, today));
+    let point = doc::Item::new(line(names, item, with, handle_length, today));
     match item.result() {
         Some(result) => point.with(doc::Item::new(format!("result: {result}"))),
         None => point,
@@ -29,7 +29,7 @@ pub fn item(
 /// The action: what, whose, until when, with whom, how old, its handle and its place. `with` is left
 /// out where the list stands under that name already.
 fn line(
-    network: &Network,
+    names: &impl Names,
     item: &Item<'_>,
     with: bool,
     handle_length: usize,
@@ -52,11 +52,8 @@ fn line(
         match &item.home {
             // Their own promise begins with their name already.
             Home::Person(id) if action.owner == Owner::Person(id.clone()) => {}
-            Home::Person(id) => parts.push(plain(network.name_of(id))),
-            Home::Circle(id) => {
-                let circle = network.circle(id).map(|circle| circle.name.as_str());
-                parts.push(plain(circle.unwrap_or(id.as_str())));
-            }
+            Home::Person(id) => parts.push(plain(names.person(id))),
+            Home::Circle(id) => parts.push(plain(names.circle(id))),
             Home::Goal(id) => parts.push(format!("goal {}", plain(id.as_str()))),
         }
     }
@@ -77,7 +74,7 @@ fn line(
     }
     let owner = match &action.owner {
         Owner::Me => String::new(),
-        Owner::Person(id) => format!("{}: ", plain(network.name_of(id))),
+        Owner::Person(id) => format!("{}: ", plain(names.person(id))),
     };
     let handle = code(&item.handle.short(handle_length));
     let detail = match parts.join(" · ") {

@@ -162,28 +162,26 @@ pub fn short_len(items: &[Item<'_>]) -> usize {
 
 /// The one action whose handle begins so. Nobody, or several: a failure that lists them with file and line.
 pub fn find<'a, 'n>(items: &'a [Item<'n>], typed: &str) -> Result<&'a Item<'n>, Failure> {
-    let wanted = typed.trim().to_lowercase();
-    let fits =
-        |item: &&Item<'_>| !wanted.is_empty() && item.handle.to_string().starts_with(&wanted);
-    let found: Vec<&Item<'n>> = items.iter().filter(fits).collect();
+    let fits = items.iter().filter(|item| item.handle.begins(typed));
+    let found: Vec<&Item<'n>> = fits.collect();
     match found.as_slice() {
         [one] => Ok(one),
-        [] => Err(Failure::new(format!("no action has the handle `{typed}`"))
-            .hint("`mentor action list` has the actions and their handles")),
+        [] => Err(handle::unknown(typed)),
         several => {
             let length = short_len(items);
-            let lines = several.iter().map(|item| {
-                let handle = item.handle.short(length);
-                format!("{handle}  {}  ({})", item.action.text, item.place())
-            });
-            let mut failure = Failure::new(format!("the handle `{typed}` fits several actions"));
-            failure.details.extend(lines);
-            Err(failure.hint("type more of the handle"))
+            let lines = several.iter().map(|item| item.with_handle(length));
+            Err(handle::several(typed, lines.collect()))
         }
     }
 }
 
 impl Item<'_> {
+    /// Its handle, its text, its file and line: enough to choose it among others.
+    pub fn with_handle(&self, length: usize) -> String {
+        let handle = self.handle.short(length);
+        format!("{handle}  {}  ({})", self.action.text, self.place())
+    }
+
     /// Its file and line.
     pub fn place(&self) -> Place {
         Place {

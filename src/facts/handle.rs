@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::error::Failure;
 use crate::model::ids::Home;
 use crate::text::hash::stable;
 
@@ -19,6 +20,26 @@ impl Handle {
     /// Its first characters.
     pub fn short(self, length: usize) -> String {
         self.to_string().chars().take(length).collect()
+    }
+
+    /// Whether it begins as typed, in any case; nothing typed fits none.
+    pub fn begins(self, typed: &str) -> bool {
+        let typed = typed.trim();
+        let mut digits = typed.bytes().zip(0..16).map(|(byte, at)| {
+            let digit = char::from(byte).to_digit(16);
+            digit.map(u64::from) == Some(self.0 >> (60 - 4 * at) & 0xf)
+        });
+        !typed.is_empty() && typed.len() <= 16 && digits.all(|fits| fits)
+    }
+
+    /// The handle as a number, to keep it.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The handle that has this number.
+    pub fn from_number(number: u64) -> Self {
+        Self(number)
     }
 
     /// The handle of the `nth` action (from 0) of this text in a folder.
@@ -62,9 +83,33 @@ pub fn short_len(handles: impl IntoIterator<Item = Handle>) -> usize {
     shared.max().map_or(SHORT, |shared| SHORT.max(shared + 1))
 }
 
+/// What is said where no action has a handle.
+pub fn unknown(typed: impl fmt::Display) -> Failure {
+    Failure::new(format!("no action has the handle `{typed}`"))
+        .hint("`mentor action list` has the actions and their handles")
+}
+
+/// What is said where several actions have a handle, each with a line of its own.
+pub fn several(typed: &str, lines: Vec<String>) -> Failure {
+    let mut failure = Failure::new(format!("the handle `{typed}` fits several actions"));
+    failure.details = lines;
+    failure.hint("type more of the handle")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_handle_is_found_by_its_beginning() {
+        let handle = Handle(0x0abc_def0_1234_5678);
+        for typed in ["0", "0ABC", " 0abcdef ", "0abcdef012345678"] {
+            assert!(handle.begins(typed), "{typed}");
+        }
+        for typed in ["", " ", "abc", "0abd", "0abcdef0123456780", "0ä", "0g"] {
+            assert!(!handle.begins(typed), "{typed}");
+        }
+    }
 
     #[test]
     fn near_handles_are_shown_as_long_as_they_need() {

@@ -41,24 +41,49 @@ pub struct Counts {
 /// The measures over these actions.
 pub fn measures<'a, 'n: 'a>(items: impl IntoIterator<Item = &'a Item<'n>>) -> Measures {
     let mut counts = Counts::default();
-    for item in items.into_iter().filter(|item| !item.moved_on) {
-        match item.status {
-            Status::Open => counts.open += 1,
-            Status::Done => counts.done += 1,
-            Status::Dropped => counts.dropped += 1,
+    items.into_iter().for_each(|item| counts.count(item));
+    Measures::of(counts)
+}
+
+impl Counts {
+    /// Counts one more.
+    pub fn count(&mut self, item: &Item<'_>) {
+        if item.moved_on {
+            return;
         }
-        counts.overdue += usize::from(item.overdue);
+        match item.status {
+            Status::Open => self.open += 1,
+            Status::Done => self.done += 1,
+            Status::Dropped => self.dropped += 1,
+        }
+        self.overdue += usize::from(item.overdue);
         if let (Some(done), Some(due)) = (item.done, item.action.due) {
-            counts.dated += 1;
-            counts.in_time += usize::from(done <= due);
+            self.dated += 1;
+            self.in_time += usize::from(done <= due);
         }
     }
-    Measures {
-        completion: share(counts.done, counts.done + counts.open),
-        on_time: share(counts.in_time, counts.dated),
-        kept: share(counts.done, counts.done + counts.overdue),
-        overdue_share: share(counts.overdue, counts.open),
-        counts,
+
+    /// Counts what was counted elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.open += other.open;
+        self.overdue += other.overdue;
+        self.done += other.done;
+        self.dated += other.dated;
+        self.in_time += other.in_time;
+        self.dropped += other.dropped;
+    }
+}
+
+impl Measures {
+    /// The measures of what was counted.
+    pub fn of(counts: Counts) -> Self {
+        Self {
+            completion: share(counts.done, counts.done + counts.open),
+            on_time: share(counts.in_time, counts.dated),
+            kept: share(counts.done, counts.done + counts.overdue),
+            overdue_share: share(counts.overdue, counts.open),
+            counts,
+        }
     }
 }
 

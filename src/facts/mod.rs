@@ -4,6 +4,7 @@
 //! `store`, and anything that is laid out for reading.
 
 pub mod about;
+pub mod action_book;
 pub mod action_line;
 pub mod action_record;
 pub mod actions;

@@ -80,6 +80,16 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// Its number, counted from 1 for the first day of the calendar.
+    pub fn number(self) -> i32 {
+        self.0.num_days_from_ce()
+    }
+
+    /// The day of a number; `None` outside year 1 to 9999.
+    pub fn from_number(number: i32) -> Option<Self> {
+        NaiveDate::from_num_days_from_ce_opt(number).and_then(Self::from_date)
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()

@@ -1,14 +1,17 @@
 //! The actions there are, in the order in which they are due, with the handles that name them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::facts::action_book::{Book, Folder, Row, folder};
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
-use crate::facts::actions::{Item, of_network, short_len};
+use crate::facts::actions::{Item, of_person};
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, Home, PersonId};
 use crate::model::network::Network;
-use crate::text::doc::{Doc, Item as Point};
+use crate::model::person::Person;
+use crate::text::doc::{Doc, Piece, long_list};
+use crate::text::pack::Lexicon;
 use crate::text::phrase::count;
 
 /// Which actions are listed.
@@ -25,30 +28,60 @@ pub struct Request {
 }
 
 /// The actions as they stand.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct ActionList {
     /// In the order of the list.
-    pub actions: Vec<ActionRecord>,
-    #[serde(skip)]
-    points: Vec<Point>,
+    pub actions: Listed,
     #[serde(skip)]
     first: Option<String>,
+    #[serde(skip)]
+    with: bool,
+    #[serde(skip)]
+    today: Day,
 }
 
-/// Lists the actions: due ones by day, then those without a day, in order of file and line.
-pub fn list(network: &Network, request: &Request, today: Day) -> ActionList {
-    let everything = of_network(network, today);
-    let length = short_len(&everything);
-    let mut items: Vec<Item<'_>> = everything;
-    items.retain(|item| wanted(item, request));
-    items.sort_by_key(|item| (item.action.due.is_none(), item.action.due));
-    let with = request.who.len() != 1;
-    let point = |item| action_line::item(network, item, with, length, today);
-    let open = items.iter().find(|item| item.is_open());
+/// Actions in an order, each made when it is said: all of them at once take much room.
+#[derive(Debug)]
+pub struct Listed {
+    book: Book,
+    rows: Vec<(Option<Day>, Row)>,
+}
+
+/// What is kept of a person.
+pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -> Folder {
+    let items = of_person(person, today);
+    folder(lexicon, person, &items, |item| wanted(item, request))
+}
+
+/// Lists the actions: due ones by day, then those without a day, in order of file and line; of the
+/// network without its people, and of what [`part`] keeps of each.
+pub fn list(
+    network: &Network,
+    (lexicon, people): (Lexicon, Vec<Folder>),
+    request: &Request,
+    today: Day,
+) -> ActionList {
+    let wanted = |item: &Item<'_>| wanted(item, request);
+    let book = Book::new(lexicon, network, people, today, wanted);
+    let mut rows = Vec::new();
+    let mut open = Vec::new();
+    book.each(|row, item| {
+        let key = (item.action.due, row);
+        rows.push(key);
+        if item.is_open() {
+            open.push(key);
+        }
+    });
+    let order = |(due, row): &(Option<Day>, Row)| (due.is_none(), *due, *row);
+    rows.sort_unstable_by_key(order);
+    let first = open.into_iter().min_by_key(order);
+    let length = book.handle_length();
+    let short = |(_, row)| book.with(row, |item| item.handle.short(length));
     ActionList {
-        first: open.map(|item| item.handle.short(length)),
-        points: items.iter().map(point).collect(),
-        actions: items.iter().map(ActionRecord::of).collect(),
+        first: first.and_then(short),
+        with: request.who.len() != 1,
+        today,
+        actions: Listed { book, rows },
     }
 }
 
@@ -66,25 +99,38 @@ fn wanted(item: &Item<'_>, request: &Request) -> bool {
         && request.mine.is_none_or(|mine| item.is_mine() == mine)
 }
 
+impl Listed {
+    fn each<T>(&self, take: impl Fn(&Item<'_>) -> T) -> impl Iterator<Item = T> {
+        let rows = self.rows.iter();
+        rows.filter_map(move |(_, row)| self.book.with(*row, &take))
+    }
+}
+
+impl Serialize for Listed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.each(ActionRecord::of))
+    }
+}
+
 impl ActionList {
     /// The handles alone, one a line.
-    pub fn ids(&self) -> String {
-        self.actions
-            .iter()
-            .map(|action| format!("{}\n", action.id))
-            .collect()
+    pub fn ids(&self) -> impl Iterator<Item = String> {
+        self.actions.each(|item| item.handle.to_string())
     }
 
-    /// The page.
-    pub fn to_doc(&self) -> Doc {
-        let mut doc = Doc::default();
-        doc.heading(1, count(self.points.len(), "action", "actions"));
-        doc.list(self.points.clone());
-        let next = match &self.first {
+    /// The page, piece by piece.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let book = &self.actions.book;
+        let length = book.handle_length();
+        let points = self
+            .actions
+            .each(move |item| action_line::item(book, item, self.with, length, self.today));
+        let mut next = Doc::default();
+        next.para(match &self.first {
             Some(first) => format!("Next: `mentor done {first}` once it is done."),
             None => "Next: agree on one with `mentor action add WHO \"…\"`.".to_owned(),
-        };
-        doc.para(next);
-        doc
+        });
+        let heading = count(self.actions.rows.len(), "action", "actions");
+        long_list((1, heading), points).chain([Piece::from(next)])
     }
 }

@@ -3,12 +3,16 @@
 //! What may live here: the way from typed handles to actions. What may not: what becomes of them.
 
 use crate::error::Failure;
-use crate::facts::actions::{Handle, Item, find, of_network};
+use crate::facts::action_book::{Book, folder};
+use crate::facts::actions::{Handle, Item, of_network, of_person};
+use crate::facts::handle;
 use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::{Home, PersonId};
 use crate::model::network::{Network, Scope};
 use crate::shell::context::Context;
+use crate::shell::gather::gather_to_write;
+use crate::text::pack::Lexicon;
 
 /// Actions after a change.
 pub struct Acted {
@@ -41,34 +45,56 @@ pub fn act(
 ) -> Result<Option<Acted>, Failure> {
     let typed = handles(context, typed)?;
     let today = context.today();
-    let mut meant: Vec<(Handle, Home)> = Vec::new();
-    let written = context.change(&Scope::Everything, dry_run, |network| {
+    let meant = meant(context, &typed, today)?;
+    let scope = Scope::People(meant.iter().filter_map(|(_, home)| person(home)).collect());
+    let written = context.change(&scope, dry_run, |network| {
         let all = of_network(network, today);
         let mut items: Vec<&Item<'_>> = Vec::new();
-        for one in &typed {
-            let item = find(&all, one)?;
-            if !items.iter().any(|other| other.handle == item.handle) {
-                items.push(item);
-            }
+        for (handle, home) in &meant {
+            let is = |item: &&Item<'_>| item.handle == *handle && item.home == *home;
+            // Somebody may have written meanwhile.
+            let item = all.iter().find(is).ok_or_else(|| handle::unknown(handle))?;
+            items.push(item);
         }
-        meant.extend(items.iter().map(|item| (item.handle, item.home.clone())));
         decide(&items, today)
     })?;
     if dry_run {
         return Ok(None);
     }
-    let people: Vec<PersonId> = meant
-        .iter()
-        .filter_map(|(_, home)| match home {
-            Home::Person(id) => Some(id.clone()),
-            Home::Circle(_) | Home::Goal(_) => None,
-        })
-        .collect();
     Ok(Some(Acted {
-        network: context.read(&Scope::People(people))?,
+        network: context.read(&scope)?,
         handles: meant.into_iter().map(|(handle, _)| handle).collect(),
         written,
     }))
+}
+
+/// The actions that are meant, each once, with their homes; of everybody's only those that could be are kept.
+fn meant(
+    context: &mut Context<'_>,
+    typed: &[String],
+    today: Day,
+) -> Result<Vec<(Handle, Home)>, Failure> {
+    let lexicon = Lexicon::default();
+    let fits = |item: &Item<'_>| typed.iter().any(|typed| item.handle.begins(typed));
+    let (network, people) = gather_to_write(context, &Scope::Everything, |_, person| {
+        folder(&lexicon, &person, &of_person(&person, today), fits)
+    })?;
+    let book = Book::new(lexicon, &network, people, today, fits);
+    let mut meant: Vec<(Handle, Home)> = Vec::new();
+    for one in typed {
+        let found = book.find(one)?;
+        if !meant.contains(&found) {
+            meant.push(found);
+        }
+    }
+    Ok(meant)
+}
+
+fn person(home: &Home) -> Option<PersonId> {
+    match home {
+        Home::Person(id) => Some(id.clone()),
+        Home::Circle(_) | Home::Goal(_) => None,
+    }
 }
 
 fn handles(context: &mut Context<'_>, typed: &[String]) -> Result<Vec<String>, Failure> {

@@ -1,17 +1,21 @@
 //! What is said on stdout: a document, lines, problems, or one JSON object.
 
+use std::io::Write;
+
 use serde::Serialize;
 
 use crate::error::Failure;
 use crate::model::day::Day;
 use crate::model::problem::Problem;
-use crate::text::doc::Doc;
+use crate::text::doc::{Doc, Piece};
 
 /// What a command answers.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer<'a> {
     /// Rendered on a terminal, plain Markdown in a pipe.
     Document(&'a Doc),
+    /// What goes on with the list that ended the document before.
+    GoesOn(&'a Doc),
     /// Whole lines, as they are.
     Lines(&'a str),
     /// What is wrong with files, as stderr would say it.
@@ -31,6 +35,16 @@ impl<'a> From<&'a [Problem]> for Answer<'a> {
 impl<'a> From<&'a Doc> for Answer<'a> {
     fn from(doc: &'a Doc) -> Self {
         Self::Document(doc)
+    }
+}
+
+impl<'a> From<&'a Piece> for Answer<'a> {
+    fn from(piece: &'a Piece) -> Self {
+        if piece.goes_on {
+            Self::GoesOn(&piece.doc)
+        } else {
+            Self::Document(&piece.doc)
+        }
     }
 }
 
@@ -65,11 +79,12 @@ impl<'a, T: Serialize> Envelope<'a, T> {
         }
     }
 
-    /// The object as text, indented, with a last line end; numbers that are none (NaN) are `null`.
-    pub fn to_text(&self) -> Result<String, Failure> {
-        let text = serde_json::to_string_pretty(self)
-            .map_err(|error| Failure::new(format!("the answer cannot be said in JSON: {error}")))?;
-        Ok(text + "\n")
+    /// Writes the object as text, indented, with a last line end; numbers that are none (NaN) are `null`.
+    pub fn write(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let fails = |error| Failure::new(format!("the answer cannot be said in JSON: {error}"));
+        serde_json::to_writer_pretty(&mut *out, self).map_err(|error| fails(error.to_string()))?;
+        out.write_all(b"\n")
+            .map_err(|error| fails(error.to_string()))
     }
 }
 
@@ -91,11 +106,17 @@ mod tests {
             coverage: f64::NAN,
         };
         let today = Day::parse("2026-11-21").unwrap();
+        let mut text = Vec::new();
+        Envelope::new("gaps", today, &value)
+            .write(&mut text)
+            .unwrap();
         assert_eq!(
-            Envelope::new("gaps", today, &value).to_text().unwrap(),
+            String::from_utf8(text).unwrap(),
             "{\n  \"schema\": \"mentor/gaps/1\",\n  \"today\": \"2026-11-21\",\n  \"size\": 2,\n  \
              \"ratio\": null,\n  \"coverage\": null\n}\n"
         );
-        assert!(Envelope::new("gaps", today, &vec![1]).to_text().is_err());
+        let list = vec![1];
+        let list = Envelope::new("gaps", today, &list);
+        assert!(list.write(&mut Vec::new()).is_err());
     }
 }

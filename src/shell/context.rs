@@ -153,9 +153,7 @@ impl Context<'_> {
 
     /// Answers on stdout with one JSON object: `schema` (`mentor/NAME/1`), `today`, then the fields of `value`.
     pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
-        let text = Envelope::new(name, self.today, value).to_text()?;
-        self.printer.json(&text);
-        Ok(())
+        Envelope::new(name, self.today, value).write(&mut self.printer.json())
     }
 
     /// Says a line on stderr.

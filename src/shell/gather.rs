@@ -28,6 +28,18 @@ pub fn gather<T: Send>(
             .told
             .unfinished(&half.summary, &half.files, context.printer);
     }
+    gather_to_write(context, scope, keep)
+}
+
+/// [`gather`] ahead of a change, which completes a write that was interrupted: that is not told.
+pub fn gather_to_write<T: Send>(
+    context: &mut Context<'_>,
+    scope: &Scope,
+    keep: impl Fn(&Network, Person) -> T + Sync,
+) -> Result<(Network, Vec<T>), Failure> {
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
     let gathered = store.gather(scope, keep);
     let fail_fast = context.globals.fail_fast;
     context

@@ -13,12 +13,14 @@ pub mod env;
 pub mod founding;
 pub mod gather;
 pub mod git;
+pub mod goals;
 mod home;
 pub mod input;
 pub mod inspect;
 #[cfg(test)]
 pub mod made_up;
 pub mod pager;
+pub mod piecewise;
 pub mod print;
 pub mod recap;
 pub mod roll;

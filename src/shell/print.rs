@@ -18,11 +18,16 @@ const STDERR_MOST: usize = 60_000;
 /// The width where there is no terminal.
 const WIDTH: usize = 80;
 
+/// An answer in a pipe or file is written whenever so much of it waits, in bytes.
+const WAITS_MOST: usize = 64 * 1024;
+
 /// The world, and what is waiting to be said to it.
 pub struct Printer {
     /// The world of this run.
     pub world: World,
     answer: String,
+    /// How the first part of the answer fared, where it was written already.
+    poured: Option<Result<(), Failure>>,
     said: usize,
     colour: When,
     pager: bool,
@@ -36,6 +41,7 @@ impl Printer {
         Self {
             world,
             answer: String::new(),
+            poured: None,
             said: 0,
             colour: When::Auto,
             pager: true,
@@ -61,16 +67,19 @@ impl Printer {
 
     /// Adds an answer: a document is rendered for a terminal, or is Markdown in a pipe.
     pub fn print(&mut self, answer: Answer<'_>) {
-        if !self.answer.is_empty() && matches!(answer, Answer::Document(_)) {
+        let begun = self.poured.is_some() || !self.answer.is_empty();
+        if begun && matches!(answer, Answer::Document(_)) {
             self.answer.push('\n');
         }
         match answer {
             // Who forces colour into a pipe wants the page, not its Markdown.
-            Answer::Document(doc) if self.world.stdout_is_terminal || self.colours() => {
+            Answer::Document(doc) | Answer::GoesOn(doc)
+                if self.world.stdout_is_terminal || self.colours() =>
+            {
                 let rendered = terminal::render(doc, self.width()).render(self.colours());
                 self.answer.push_str(&rendered);
             }
-            Answer::Document(doc) => self.answer(&markdown::render(doc)),
+            Answer::Document(doc) | Answer::GoesOn(doc) => self.answer(&markdown::render(doc)),
             Answer::Problems(problems) => {
                 for problem in problems {
                     // The parts of a problem are escaped where it is drawn.
@@ -95,6 +104,19 @@ impl Printer {
             }
         }
         self.long = true;
+        self.pour();
+    }
+
+    /// Writes what waits where that is much and no pager will want all of it: however long an answer is,
+    /// little of it is in memory.
+    fn pour(&mut self) {
+        if self.world.stdout_is_terminal || self.answer.len() < WAITS_MOST {
+            return;
+        }
+        if matches!(self.poured, None | Some(Ok(()))) {
+            self.poured = Some(self.write());
+        }
+        self.answer.clear();
     }
 
     /// Adds text to the answer on stdout.
@@ -102,9 +124,12 @@ impl Printer {
         self.answer.push_str(&escape::visible(text));
     }
 
-    /// Adds JSON to the answer on stdout.
-    pub fn json(&mut self, text: &str) {
-        self.answer.push_str(&escape::json(text));
+    /// Adds JSON to the answer on stdout, as it is written.
+    pub fn json(&mut self) -> Json<'_> {
+        Json {
+            printer: self,
+            text: Vec::new(),
+        }
     }
 
     /// Forgets what was to be said on stdout.
@@ -183,11 +208,18 @@ impl Printer {
 
     /// Writes what is waiting for stdout; a long answer goes through the pager where that is wanted.
     pub fn flush(&mut self, paged: bool) -> Result<(), Failure> {
-        let text = std::mem::take(&mut self.answer);
-        if text.is_empty() || (paged && self.long && pager::show(&mut self.world, &text)) {
-            return Ok(());
+        if let Some(before) = self.poured.take() {
+            before?;
         }
-        let out = &mut self.world.stdout;
+        let text = &self.answer;
+        let shown = text.is_empty() || (paged && self.long && pager::show(&mut self.world, text));
+        let written = if shown { Ok(()) } else { self.write() };
+        self.answer.clear();
+        written
+    }
+
+    fn write(&mut self) -> Result<(), Failure> {
+        let (out, text) = (&mut self.world.stdout, &self.answer);
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
                 "cannot write to standard output: {}",
@@ -207,6 +239,44 @@ impl Printer {
             When::Auto if self.world.var("CLICOLOR").is_some_and(|v| v == "0") => false,
             When::Auto => terminal && self.world.var("TERM").is_none_or(|term| term != "dumb"),
         }
+    }
+}
+
+/// Takes JSON line by line, which is how it is laid out, and hands it on escaped.
+pub struct Json<'p> {
+    printer: &'p mut Printer,
+    text: Vec<u8>,
+}
+
+impl Write for Json<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.text.extend_from_slice(bytes);
+        if bytes.contains(&b'\n') && self.text.len() >= WAITS_MOST {
+            self.hand_on();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Json<'_> {
+    /// Nothing that is escaped spans lines.
+    fn hand_on(&mut self) {
+        let end = memchr::memrchr(b'\n', &self.text).map_or(0, |last| last + 1);
+        let lines = self.text.get(..end).unwrap_or_default();
+        let lines = String::from_utf8_lossy(lines);
+        self.printer.answer.push_str(&escape::json(&lines));
+        self.text.drain(..end);
+        self.printer.pour();
+    }
+}
+
+impl Drop for Json<'_> {
+    fn drop(&mut self) {
+        self.hand_on();
     }
 }
 

@@ -105,6 +105,47 @@ impl Item {
     }
 }
 
+/// So many items of a long list are made at once.
+const AT_ONCE: usize = 500;
+
+/// A part of a document that is said piece by piece, so that all of it never exists at once. Its pieces
+/// read as the whole document would.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// The blocks.
+    pub doc: Doc,
+    /// Whether its first block is a list that goes on where the piece before ended.
+    pub goes_on: bool,
+}
+
+impl From<Doc> for Piece {
+    fn from(doc: Doc) -> Self {
+        Self {
+            doc,
+            goes_on: false,
+        }
+    }
+}
+
+/// A heading with a list under it, in pieces.
+pub fn long_list(
+    heading: (u8, String),
+    items: impl Iterator<Item = Item>,
+) -> impl Iterator<Item = Piece> {
+    let mut items = items.peekable();
+    let mut heading = Some(heading);
+    std::iter::from_fn(move || {
+        let mut doc = Doc::default();
+        let goes_on = heading.is_none();
+        match heading.take() {
+            Some((level, text)) => _ = doc.heading(level, text),
+            None => _ = items.peek()?,
+        }
+        doc.list(items.by_ref().take(AT_ONCE).collect());
+        Some(Piece { doc, goes_on })
+    })
+}
+
 /// Text of people as it stands: every character that inline Markdown could take for a mark is escaped.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -153,6 +194,19 @@ fn is_entity(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_list_in_pieces_reads_as_one() {
+        use crate::text::markdown::render;
+        for length in [0, 1, AT_ONCE, AT_ONCE + 1, 2 * AT_ONCE] {
+            let items = || (0..length).map(|number| Item::new(format!("n{number}")));
+            let mut whole = Doc::default();
+            whole.heading(2, "All").list(items().collect());
+            let pieces = long_list((2, "All".to_owned()), items());
+            let pieces: String = pieces.map(|piece| render(&piece.doc)).collect();
+            assert_eq!(pieces, render(&whole));
+        }
+    }
 
     #[test]
     fn code_stands_as_it_is_whatever_marks_it_holds() {

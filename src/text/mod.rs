@@ -18,6 +18,7 @@ pub mod letter;
 pub mod lines;
 pub mod markdown;
 pub mod outline;
+pub mod pack;
 pub mod phrase;
 pub mod similar;
 pub mod styled;

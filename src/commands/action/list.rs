@@ -1,10 +1,12 @@
 //! `mentor action list`: arguments as typed; the report is `reports::action_list`.
 
 use crate::error::Failure;
-use crate::facts::goals;
 use crate::model::network::Scope;
-use crate::reports::action_list::{Request, list};
+use crate::reports::action_list::{Request, list, part};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::gather;
+use crate::shell::{goals, piecewise};
+use crate::text::pack::Lexicon;
 
 /// List actions with the handles that name them
 ///
@@ -48,9 +50,7 @@ pub struct Args {
 /// Lists actions.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let who = context.people(&args.who)?;
-    let network = context.read(&Scope::Everything)?;
-    let goal = |typed: &String| goals::resolve(typed, &network.goals);
-    let goal = args.goal.as_ref().map(goal).transpose()?;
+    let goal = goals::typed(context, args.goal.as_deref())?;
     let mine = (args.mine || args.theirs).then_some(args.mine);
     let request = Request {
         who,
@@ -58,13 +58,17 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         goal,
         mine,
     };
-    let answer = list(&network, &request, context.today());
+    let (lexicon, today) = (Lexicon::default(), context.today());
+    let (network, people) = gather(context, &Scope::Everything, |_, person| {
+        part(&lexicon, &person, &request, today)
+    })?;
+    let answer = list(&network, (lexicon, people), &request, today);
     if args.json {
         context.json("action-list", &answer)?;
     } else if args.ids {
-        context.print(&answer.ids());
+        answer.ids().for_each(|id| context.print(&id));
     } else {
-        context.print(&answer.to_doc());
+        piecewise::print(context, answer.pieces());
     }
     Ok(Outcome::Done)
 }

@@ -1,23 +1,35 @@
 //! The plan as a page: a group under each heading, the goals, how promises are kept, what to do next.
 
 use super::{GoalProgress, Plan};
-use crate::text::doc::{Doc, Item, Table, plain};
+use crate::text::doc::{Doc, Item, Piece, Table, long_list, plain};
 use crate::text::phrase::count;
 
 /// How many pieces a progress bar has.
 const PIECES: usize = 12;
 
 impl Plan {
-    /// The page; with bars where it is drawn on a terminal.
-    pub fn to_doc(&self, bars: bool) -> Doc {
+    /// The page, piece by piece; with bars where it is drawn on a terminal.
+    pub fn pieces(&self, bars: bool) -> impl Iterator<Item = Piece> {
+        let mut head = Doc::default();
+        head.heading(1, plain(&self.about));
+        head.para(self.summary());
+        let groups = self.groups.iter().flat_map(|group| {
+            let heading = format!("{} ({})", plain(&group.title), group.rows.len());
+            let rows = self
+                .actions
+                .rows
+                .get(group.rows.clone())
+                .unwrap_or_default();
+            let points = rows.iter().filter_map(|row| self.point(row));
+            long_list((2, heading), points)
+        });
+        let tail = std::iter::once_with(move || Piece::from(self.tail(bars)));
+        std::iter::once(Piece::from(head)).chain(groups).chain(tail)
+    }
+
+    /// What stands below the actions.
+    fn tail(&self, bars: bool) -> Doc {
         let mut doc = Doc::default();
-        doc.heading(1, plain(&self.about));
-        doc.para(self.summary());
-        for group in &self.groups {
-            let heading = format!("{} ({})", plain(&group.title), group.points.len());
-            doc.heading(2, heading);
-            doc.list(group.points.clone());
-        }
         if !self.goals.is_empty() {
             doc.heading(2, "Goals");
             let mut head = vec!["goal", "done", "open", "past the day"];
@@ -94,9 +106,9 @@ impl Plan {
     }
 
     fn next(&self) -> String {
-        match (self.put_off.first(), &self.late) {
-            (Some(first), _) => {
-                let others = match self.put_off.len() {
+        match (&self.put_off, &self.late) {
+            (Some((first, all)), _) => {
+                let others = match *all {
                     1 => String::new(),
                     several => format!(" and {}", count(several - 1, "other", "others")),
                 };

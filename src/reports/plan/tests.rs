@@ -1,6 +1,7 @@
 use super::*;
 use crate::facts::fixture::{day, met, network, person, promise};
 use crate::model::action::Mark;
+use crate::model::action::Owner;
 use crate::model::ids::PersonId;
 
 const TODAY: &str = "2026-11-21";
@@ -40,12 +41,20 @@ fn request() -> Request {
     }
 }
 
-/// Each heading with the texts under it.
+fn plan(network: &Network, request: &Request, today: Day) -> Plan {
+    let lexicon = Lexicon::default();
+    let people = network.people.iter();
+    let people = people.map(|person| part(&lexicon, person, request, today));
+    let people = people.collect();
+    super::plan(network, (lexicon, people), request, today)
+}
+
+/// Each heading with the number of actions under it.
 fn shown(network: &Network, request: &Request) -> Vec<(String, usize)> {
     let plan = plan(network, request, day(TODAY));
     plan.groups
         .iter()
-        .map(|group| (group.title.clone(), group.points.len()))
+        .map(|group| (group.title.clone(), group.rows.len()))
         .collect()
 }
 
@@ -114,7 +123,9 @@ fn groups_by_person_and_kind_are_named() {
 
 #[test]
 fn csv_has_a_head_and_a_line_for_each_action() {
-    let csv = plan(&ada(), &request(), day(TODAY)).csv();
+    let csv = plan(&ada(), &request(), day(TODAY))
+        .csv()
+        .collect::<String>();
     assert_eq!(csv.lines().count(), 8);
     assert!(csv.starts_with("id,text,owner,with,goal,kind,due,done,status,file,line,result\n"));
     assert!(

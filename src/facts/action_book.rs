@@ -1,0 +1,300 @@
+//! The actions of a whole network in little room: packed folder by folder, unpacked one by one.
+//!
+//! What may live here: keeping chosen actions, their names and their handles. What may not: which
+//! actions a report needs, and what it says of them.
+
+mod packed;
+
+use std::cmp::Ordering;
+
+use super::actions::{Item, of_circle, of_goal, of_person};
+use super::handle::{self, Handle};
+use crate::error::Failure;
+use crate::model::day::Day;
+use crate::model::ids::{CircleId, Home, PersonId};
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::text::pack::Lexicon;
+
+/// How people and circles are called where an action is told.
+pub trait Names {
+    /// The name of a person, or the id where it is not known.
+    fn person<'a>(&'a self, id: &'a PersonId) -> &'a str;
+    /// The name of a circle, or the id where it is not known.
+    fn circle<'a>(&'a self, id: &'a CircleId) -> &'a str;
+}
+
+impl Names for Network {
+    fn person<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.name_of(id)
+    }
+
+    fn circle<'a>(&'a self, id: &'a CircleId) -> &'a str {
+        let circle = Network::circle(self, id);
+        circle.map_or(id.as_str(), |circle| circle.name.as_str())
+    }
+}
+
+/// Actions of one person, circle or goal.
+#[derive(Debug)]
+pub struct Folder {
+    home: Home,
+    name: Box<str>,
+    bytes: Box<[u8]>,
+    /// Of every action of the folder, also of those that are not kept.
+    handles: Box<[Handle]>,
+}
+
+/// Actions of all folders, in the order of [`super::actions::of_network`].
+#[derive(Debug, Default)]
+pub struct Book {
+    lexicon: Lexicon,
+    folders: Vec<Folder>,
+    /// The first that is a person's.
+    people: usize,
+    handle_length: usize,
+}
+
+/// Where an action of a book is kept; the order is that of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    folder: u32,
+    at: u32,
+}
+
+/// The actions of a person as far as they are wanted. Of what is written, the mentions, the start, and
+/// the words as typed are not kept.
+pub fn folder(
+    lexicon: &Lexicon,
+    person: &Person,
+    items: &[Item<'_>],
+    wanted: impl Fn(&Item<'_>) -> bool,
+) -> Folder {
+    let home = Home::Person(person.id.clone());
+    kept(lexicon, home, &person.name, items, &wanted)
+}
+
+fn kept(
+    lexicon: &Lexicon,
+    home: Home,
+    name: &str,
+    items: &[Item<'_>],
+    wanted: &impl Fn(&Item<'_>) -> bool,
+) -> Folder {
+    let chosen = items.iter().filter(|item| wanted(item));
+    Folder {
+        home,
+        name: name.into(),
+        bytes: packed::all(lexicon, chosen),
+        handles: items.iter().map(|item| item.handle).collect(),
+    }
+}
+
+impl Names for Book {
+    fn person<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        let name = self.name(&Home::Person(id.clone()));
+        name.unwrap_or(id.as_str())
+    }
+
+    fn circle<'a>(&'a self, id: &'a CircleId) -> &'a str {
+        let name = self.name(&Home::Circle(id.clone()));
+        name.unwrap_or(id.as_str())
+    }
+}
+
+impl Book {
+    /// The book of the circles and goals of a network, and of these folders of people, in the order of ids.
+    pub fn new(
+        lexicon: Lexicon,
+        network: &Network,
+        people: impl IntoIterator<Item = Folder>,
+        today: Day,
+        wanted: impl Fn(&Item<'_>) -> bool,
+    ) -> Self {
+        let mut folders = Vec::new();
+        for circle in &network.circles {
+            let (home, items) = (Home::Circle(circle.id.clone()), of_circle(circle, today));
+            folders.push(kept(&lexicon, home, &circle.name, &items, &wanted));
+        }
+        let mut goals: Vec<_> = network.goals.iter().collect();
+        // In a folder, files are in the order of their names: `a-b.md` stands before `a.md`.
+        goals.sort_by_key(|goal| goal.file());
+        for goal in goals {
+            let (home, items) = (Home::Goal(goal.id.clone()), of_goal(goal, today));
+            folders.push(kept(&lexicon, home, &goal.title, &items, &wanted));
+        }
+        let first = folders.len();
+        folders.extend(people);
+        let handles = folders.iter_mut().flat_map(|folder| {
+            let handles = std::mem::take(&mut folder.handles);
+            handles.into_vec()
+        });
+        Self {
+            handle_length: handle::short_len(handles),
+            lexicon,
+            folders,
+            people: first,
+        }
+    }
+
+    /// The book of a network whose people are all there.
+    pub fn of(network: &Network, today: Day, wanted: impl Fn(&Item<'_>) -> bool) -> Self {
+        let lexicon = Lexicon::default();
+        let mut people = Vec::new();
+        for person in &network.people {
+            people.push(folder(&lexicon, person, &of_person(person, today), &wanted));
+        }
+        Self::new(lexicon, network, people, today, &wanted)
+    }
+
+    /// How many characters tell all handles of the network apart.
+    pub fn handle_length(&self) -> usize {
+        self.handle_length
+    }
+
+    /// Every action that is kept, in order.
+    pub fn each(&self, mut take: impl FnMut(Row, &Item<'_>)) {
+        for (number, folder) in self.folders.iter().enumerate() {
+            let mut at = 0;
+            while at < folder.bytes.len() {
+                let row = Row {
+                    folder: u32::try_from(number).unwrap_or(u32::MAX),
+                    at: u32::try_from(at).unwrap_or(u32::MAX),
+                };
+                let (kept, end) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
+                take(row, &kept.item());
+                at = end;
+            }
+        }
+    }
+
+    /// One action.
+    pub fn with<T>(&self, row: Row, take: impl FnOnce(&Item<'_>) -> T) -> Option<T> {
+        let folder = self.folders.get(row.folder as usize)?;
+        let at = row.at as usize;
+        let (kept, _) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
+        Some(take(&kept.item()))
+    }
+
+    /// The one action that is kept whose handle begins so, and its home. Nobody, or several: a failure
+    /// that lists them with file and line.
+    pub fn find(&self, typed: &str) -> Result<(Handle, Home), Failure> {
+        let mut found = Vec::new();
+        self.each(|_, item| {
+            if item.handle.begins(typed) {
+                let line = item.with_handle(self.handle_length);
+                found.push((item.handle, item.home.clone(), line));
+            }
+        });
+        match found.as_slice() {
+            [(handle, home, _)] => Ok((*handle, home.clone())),
+            [] => Err(handle::unknown(typed)),
+            several => {
+                let lines = several.iter().map(|(_, _, line)| line.clone());
+                Err(handle::several(typed, lines.collect()))
+            }
+        }
+    }
+
+    /// The name of a person or circle, the title of a goal; `None` where it is not known.
+    pub fn name(&self, home: &Home) -> Option<&str> {
+        let (others, people) = self.folders.split_at(self.people);
+        let found = match home {
+            Home::Person(id) => {
+                let order = |folder: &Folder| match &folder.home {
+                    Home::Person(other) => other.cmp(id),
+                    Home::Circle(_) | Home::Goal(_) => Ordering::Less,
+                };
+                let at = people.binary_search_by(order).ok()?;
+                people.get(at)
+            }
+            other => others.iter().find(|folder| folder.home == *other),
+        };
+        found.map(|folder| &*folder.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::action_record::ActionRecord;
+    use crate::facts::actions::{Status, of_network};
+    use crate::facts::fixture::{circle, circle_met, day, met, network, person, promise};
+    use crate::model::action::{Mark, Owner};
+    use crate::model::ids::GoalId;
+    use crate::model::words::ActionKind;
+
+    fn busy() -> Network {
+        let mut ada = person("ada", &[]);
+        ada.name = "Ada Bell".to_owned();
+        let action = promise(met(&mut ada, "2026-10-14"), "Draft the memo");
+        action.due = Some(day("2026-11-20"));
+        action.goal = Some(GoalId::new("director"));
+        action.kind = Some(ActionKind::Send);
+        action.moved = 3;
+        action.private = true;
+        let note = met(&mut ada, "2026-11-01");
+        for mark in [Mark::Done, Mark::Dropped, Mark::Open] {
+            let action = promise(note, "Draft the memo");
+            action.mark = mark;
+            action.owner = Owner::Person(PersonId::new("bo"));
+            action.done = Some(day("2026-11-02"));
+            action.result = Some("carried to goals/director.md".to_owned());
+        }
+        let mut network = network(vec![ada, person("bo", &[])]);
+        let mut ops = circle("ops", &["bo"]);
+        promise(circle_met(&mut ops, "2026-11-12", &["bo"]), "Ask  them");
+        network.circles.push(ops);
+        network
+    }
+
+    /// All that is said of an action.
+    fn said(item: &Item<'_>) -> String {
+        let record = serde_json::to_string(&ActionRecord::of(item)).unwrap();
+        let own = (&item.home, &item.file, item.noted, item.moved_on);
+        format!(
+            "{record} {own:?} {} {:?}",
+            item.action.moved, item.action.mark
+        )
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_as_it_was_in_the_same_order() {
+        let (network, today) = (busy(), day("2026-11-21"));
+        let book = Book::of(&network, today, |_| true);
+        let mut found = Vec::new();
+        let mut rows = Vec::new();
+        book.each(|row, item| {
+            found.push(said(item));
+            rows.push(row);
+        });
+        let expected = of_network(&network, today);
+        let expected: Vec<String> = expected.iter().map(said).collect();
+        assert_eq!((found.len(), &found), (5, &expected));
+        assert!(rows.is_sorted());
+        let one_by_one = rows.iter().rev().filter_map(|row| book.with(*row, said));
+        let mut one_by_one: Vec<String> = one_by_one.collect();
+        one_by_one.reverse();
+        assert_eq!(one_by_one, expected);
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_left_out_and_counts_for_the_handles_all_the_same() {
+        let (network, today) = (busy(), day("2026-11-21"));
+        let book = Book::of(&network, today, |item| item.status == Status::Dropped);
+        let mut texts = Vec::new();
+        book.each(|_, item| texts.push(item.status));
+        assert_eq!(texts, [Status::Dropped]);
+        assert_eq!(book.handle_length(), 6);
+    }
+
+    #[test]
+    fn names_are_known_and_who_has_none_is_called_by_the_id() {
+        let book = Book::of(&busy(), day("2026-11-21"), |_| false);
+        let (ada, eve) = (PersonId::new("ada"), PersonId::new("eve"));
+        assert_eq!((book.person(&ada), book.person(&eve)), ("Ada Bell", "eve"));
+        let ops = CircleId::new("ops");
+        assert_eq!(book.circle(&ops), Names::circle(&busy(), &ops));
+        assert_eq!(book.name(&Home::Goal(GoalId::new("none"))), None);
+    }
+}

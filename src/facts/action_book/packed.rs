@@ -1,0 +1,207 @@
+//! One action after the other as bytes, and back.
+//!
+//! What may live here: which part of an action is kept, and in which order. What may not: which actions.
+
+use crate::facts::actions::{Item, Status};
+use crate::facts::handle::Handle;
+use crate::model::action::{Action, Mark, Owner};
+use crate::model::day::Day;
+use crate::model::ids::{GoalId, Home, PersonId, RelPath};
+use crate::model::words::ActionKind;
+use crate::text::pack::{Lexicon, Pack, Unpack};
+
+const STATUSES: [Status; 3] = [Status::Open, Status::Done, Status::Dropped];
+const MARKS: [Mark; 3] = [Mark::Open, Mark::Done, Mark::Dropped];
+
+/// An action that owns what it says.
+pub struct Kept {
+    action: Action,
+    home: Home,
+    file: RelPath,
+    noted: Option<Day>,
+    status: Status,
+    flags: [bool; 5],
+    age: Option<u32>,
+    handle: Handle,
+}
+
+/// Actions of one folder, as bytes.
+pub fn all<'i>(lexicon: &Lexicon, items: impl Iterator<Item = &'i Item<'i>>) -> Box<[u8]> {
+    let mut pack = Pack::new(lexicon);
+    let mut file: Option<(&RelPath, usize)> = None;
+    for item in items {
+        let start = pack.len();
+        match file.filter(|(path, _)| **path == item.file) {
+            // How far back the file is named.
+            Some((_, named)) => pack.number((start - named) as u64),
+            None => {
+                file = Some((&item.file, start));
+                pack.number(0);
+                put_file(&mut pack, item);
+            }
+        }
+        put(&mut pack, item);
+    }
+    pack.done()
+}
+
+fn put(pack: &mut Pack<'_>, item: &Item<'_>) {
+    let action = item.action;
+    let status = STATUSES.iter().position(|one| *one == item.status);
+    let mark = MARKS.iter().position(|one| *one == action.mark);
+    let flags = [
+        item.overdue,
+        item.waiting,
+        item.put_off,
+        item.moved_on,
+        item.private,
+    ];
+    let flags = flags.iter().fold(0, |all, flag| all * 2 + u64::from(*flag));
+    pack.number(flags * 9 + (status.unwrap_or(0) * 3 + mark.unwrap_or(0)) as u64);
+    pack.text(&action.text);
+    pack.number(item.handle.number());
+    pack.maybe(owner(&action.owner));
+    put_day(pack, action.due);
+    put_day(pack, action.done);
+    pack.number(item.age.map_or(0, |age| u64::from(age) + 1));
+    pack.number(u64::from(action.moved));
+    pack.number(action.line as u64);
+    pack.maybe(action.goal.as_ref().map(GoalId::as_str));
+    let kind = ActionKind::ALL
+        .iter()
+        .position(|one| Some(*one) == action.kind);
+    pack.number(kind.map_or(0, |kind| kind as u64 + 1));
+    pack.maybe(action.result.as_deref());
+}
+
+/// The action of a folder that begins at this byte, and where the next one begins.
+pub fn take(lexicon: &Lexicon, (home, bytes): (&Home, &[u8]), at: usize) -> (Kept, usize) {
+    let mut unpack = Unpack::new(lexicon, bytes, at);
+    let back = usize::try_from(unpack.number()).unwrap_or(0);
+    let (noted, file) = if back == 0 {
+        take_file(&mut unpack, home)
+    } else {
+        let mut named = Unpack::new(lexicon, bytes, at.saturating_sub(back));
+        named.number();
+        take_file(&mut named, home)
+    };
+    let word = unpack.number();
+    let (flags, words) = (word / 9, usize::try_from(word % 9).unwrap_or(0));
+    let flag = |at: u32| flags >> at & 1 == 1;
+    let text = unpack.text();
+    let handle = Handle::from_number(unpack.number());
+    let owner = unpack
+        .maybe()
+        .map_or(Owner::Me, |id| Owner::Person(PersonId::new(id)));
+    let (due, done) = (take_day(&mut unpack), take_day(&mut unpack));
+    let age = u32::try_from(unpack.number())
+        .ok()
+        .and_then(|age| age.checked_sub(1));
+    let kept = Kept {
+        action: Action {
+            text,
+            raw: String::new(),
+            mark: MARKS.get(words % 3).copied().unwrap_or(Mark::Open),
+            owner,
+            due,
+            done,
+            start: None,
+            moved: u32::try_from(unpack.number()).unwrap_or(0),
+            line: usize::try_from(unpack.number()).unwrap_or(0),
+            goal: unpack.maybe().map(GoalId::new),
+            kind: kind(unpack.number()),
+            result: unpack.maybe(),
+            mentions: Vec::new(),
+            private: flag(0),
+            offset: 0,
+        },
+        home: home.clone(),
+        file,
+        noted,
+        status: STATUSES.get(words / 3).copied().unwrap_or(Status::Open),
+        flags: [flag(4), flag(3), flag(2), flag(1), flag(0)],
+        age,
+        handle,
+    };
+    (kept, unpack.at())
+}
+
+impl Kept {
+    /// The action on its day.
+    pub fn item(&self) -> Item<'_> {
+        let [overdue, waiting, put_off, moved_on, private] = self.flags;
+        Item {
+            action: &self.action,
+            home: self.home.clone(),
+            file: self.file.clone(),
+            noted: self.noted,
+            status: self.status,
+            done: self.action.done.filter(|_| self.status == Status::Done),
+            overdue,
+            waiting,
+            age: self.age,
+            put_off,
+            moved_on,
+            handle: self.handle,
+            private,
+        }
+    }
+}
+
+fn owner(owner: &Owner) -> Option<&str> {
+    match owner {
+        Owner::Me => None,
+        Owner::Person(id) => Some(id.as_str()),
+    }
+}
+
+fn kind(number: u64) -> Option<ActionKind> {
+    let at = usize::try_from(number).ok()?.checked_sub(1)?;
+    ActionKind::ALL.get(at).copied()
+}
+
+/// A note's day and name; most names begin with the day.
+fn put_file(pack: &mut Pack<'_>, item: &Item<'_>) {
+    put_day(pack, item.noted);
+    let name = item.file.file_name();
+    let day = item.noted.map_or(String::new(), |day| day.to_string());
+    match name.strip_prefix(&day) {
+        Some(rest) => {
+            pack.number(1);
+            pack.text(rest);
+        }
+        None => {
+            pack.number(0);
+            pack.text(name);
+        }
+    }
+}
+
+fn take_file(unpack: &mut Unpack<'_>, home: &Home) -> (Option<Day>, RelPath) {
+    let noted = take_day(unpack);
+    let begins = unpack.number() == 1;
+    let rest = unpack.text();
+    let day = noted
+        .filter(|_| begins)
+        .map_or(String::new(), |day| day.to_string());
+    let path = match home {
+        Home::Person(id) => format!("people/{id}/{day}{rest}"),
+        Home::Circle(id) => format!("circles/{id}/{day}{rest}"),
+        Home::Goal(_) => format!("goals/{rest}"),
+    };
+    (noted, RelPath::new(path))
+}
+
+fn put_day(pack: &mut Pack<'_>, day: Option<Day>) {
+    // The first day of the calendar has the number 1.
+    let number = day.and_then(|day| u64::try_from(day.number()).ok());
+    pack.number(number.unwrap_or(0));
+}
+
+fn take_day(unpack: &mut Unpack<'_>) -> Option<Day> {
+    let number = unpack.number();
+    i32::try_from(number)
+        .ok()
+        .filter(|number| *number > 0)
+        .and_then(Day::from_number)
+}

@@ -1,0 +1,106 @@
+//! What one person adds to the plan: the actions that are listed, and numbers of the others.
+//!
+//! What may live here: which actions are meant, and sums over them. What may not: headings, the order.
+
+use std::collections::BTreeMap;
+
+use super::Request;
+use crate::facts::action_book::{Folder, folder};
+use crate::facts::actions::{Item, of_circle, of_goal, of_person};
+use crate::facts::advice_loop::{AdviceLoop, advice_loop};
+use crate::facts::measures::Counts;
+use crate::model::action::Owner;
+use crate::model::day::Day;
+use crate::model::ids::{GoalId, Home};
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::text::pack::Lexicon;
+
+/// What is kept of a person.
+#[derive(Debug)]
+pub struct Part {
+    pub(super) folder: Folder,
+    pub(super) sums: Sums,
+}
+
+/// Numbers of the actions that the filters select, of any age.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    pub counts: Counts,
+    pub advice: AdviceLoop,
+    pub goals: BTreeMap<GoalId, Counts>,
+}
+
+/// What a person adds to the plan.
+pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -> Part {
+    let items = of_person(person, today);
+    let mut sums = Sums::default();
+    sums.count(&items, request);
+    if is_asked(person, request) {
+        sums.advice = advice_loop(std::iter::once(person), today);
+    }
+    let shown = |item: &Item<'_>| selects(item, request) && shows(item, request);
+    Part {
+        folder: folder(lexicon, person, &items, shown),
+        sums,
+    }
+}
+
+impl Sums {
+    /// Of circles and goals.
+    pub fn of_rest(network: &Network, request: &Request, today: Day) -> Self {
+        let mut sums = Self::default();
+        for circle in &network.circles {
+            sums.count(&of_circle(circle, today), request);
+        }
+        for goal in &network.goals {
+            sums.count(&of_goal(goal, today), request);
+        }
+        sums
+    }
+
+    /// Takes in other sums.
+    pub fn add(&mut self, other: Self) {
+        self.counts.add(other.counts);
+        self.advice.noted += other.advice.noted;
+        self.advice.reported += other.advice.reported;
+        for (goal, counts) in other.goals {
+            self.goals.entry(goal).or_default().add(counts);
+        }
+    }
+
+    fn count(&mut self, items: &[Item<'_>], request: &Request) {
+        for item in items.iter().filter(|item| selects(item, request)) {
+            self.counts.count(item);
+            if let Some(goal) = &item.action.goal {
+                self.goals.entry(goal.clone()).or_default().count(item);
+            }
+        }
+    }
+}
+
+/// Whether the filters select an action.
+pub(super) fn selects(item: &Item<'_>, request: &Request) -> bool {
+    let theirs = |home: &Home| {
+        item.home == *home
+            || matches!((home, &item.action.owner), (Home::Person(id), Owner::Person(owner)) if id == owner)
+    };
+    (request.who.is_empty() || request.who.iter().any(theirs))
+        && request
+            .goal
+            .as_ref()
+            .is_none_or(|goal| item.action.goal.as_ref() == Some(goal))
+        && request.mine.is_none_or(|mine| item.is_mine() == mine)
+}
+
+/// Whether an action is recent enough to be listed.
+pub(super) fn shows(item: &Item<'_>, request: &Request) -> bool {
+    let recent = |since| item.done.is_some_and(|done| done >= since);
+    item.is_open() || request.since.is_none_or(recent)
+}
+
+/// Whether somebody's advice is counted: theirs who are asked about, everybody's where nobody is named.
+fn is_asked(person: &Person, request: &Request) -> bool {
+    let is = |home: &Home| matches!(home, Home::Person(id) if *id == person.id);
+    request.who.is_empty() || request.who.iter().any(is)
+}

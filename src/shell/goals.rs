@@ -1,0 +1,24 @@
+//! A goal as it was typed, where nothing was read yet.
+//!
+//! What may live here: how much is read for it. What may not: which goal is meant (`facts::goals`).
+
+use crate::error::Failure;
+use crate::facts::goals::resolve;
+use crate::model::ids::GoalId;
+use crate::model::network::Scope;
+use crate::shell::context::Context;
+use crate::shell::gather::gather;
+
+/// The goal that is meant; nobody's folder is opened for one that is there. `None` where nothing was typed.
+pub fn typed(context: &mut Context<'_>, typed: Option<&str>) -> Result<Option<GoalId>, Failure> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    let network = context.read(&Scope::RosterOf(Vec::new()))?;
+    let found = resolve(typed, &network.goals);
+    if found.is_err() {
+        // What is wrong with the files may be why.
+        gather(context, &Scope::Everything, |_, _| ())?;
+    }
+    found.map(Some)
+}

@@ -1,0 +1,231 @@
+//! Many short texts and numbers in little room: a word that came before is told by its number.
+//!
+//! What may live here: bytes, and the way back from them. What may not: what is kept in them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// So many words have a number: whatever is written, the list of them stays small.
+const MOST_WORDS: usize = 20_000;
+/// Longer words come again too seldom to be listed.
+const LONGEST: usize = 24;
+
+/// The words that came before, shared by all who pack; texts come back as they went in, whoever was first.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Mutex<Words>,
+}
+
+#[derive(Debug, Default)]
+struct Words {
+    numbers: HashMap<Arc<str>, u64>,
+    list: Vec<Arc<str>>,
+}
+
+impl Lexicon {
+    fn words(&self) -> MutexGuard<'_, Words> {
+        // A thread that stopped half way left a list that is shorter, and whole.
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Words {
+    /// The number of a word, from 1; `None` where it has none and gets none.
+    fn number(&mut self, word: &str) -> Option<u64> {
+        if let Some(number) = self.numbers.get(word) {
+            return Some(*number);
+        }
+        if word.len() <= LONGEST && self.list.len() < MOST_WORDS {
+            let kept: Arc<str> = Arc::from(word);
+            self.list.push(Arc::clone(&kept));
+            self.numbers.insert(kept, self.list.len() as u64);
+        }
+        None
+    }
+
+    fn word(&self, number: u64) -> &str {
+        let at = usize::try_from(number).ok().and_then(|n| n.checked_sub(1));
+        at.and_then(|at| self.list.get(at)).map_or("", |word| word)
+    }
+}
+
+/// What is packed, to be read in the same order.
+#[derive(Debug)]
+pub struct Pack<'l> {
+    lexicon: &'l Lexicon,
+    bytes: Vec<u8>,
+}
+
+impl<'l> Pack<'l> {
+    /// Nothing yet.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            bytes: Vec::new(),
+        }
+    }
+
+    /// How many bytes there are: where the next thing will stand.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether nothing was packed.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Adds a number; small ones take one byte.
+    pub fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.bytes.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+
+    /// Adds a text.
+    pub fn text(&mut self, text: &str) {
+        let lexicon = self.lexicon;
+        let mut words = lexicon.words();
+        self.number(text.split(' ').count() as u64);
+        for word in text.split(' ') {
+            let number = words.number(word);
+            self.number(number.unwrap_or(0));
+            if number.is_none() {
+                self.number(word.len() as u64);
+                self.bytes.extend_from_slice(word.as_bytes());
+            }
+        }
+    }
+
+    /// Adds a text that may be missing.
+    pub fn maybe(&mut self, text: Option<&str>) {
+        self.number(u64::from(text.is_some()));
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+
+    /// All of it.
+    pub fn done(self) -> Box<[u8]> {
+        self.bytes.into_boxed_slice()
+    }
+}
+
+/// The way back from bytes. Past their end there are zeros and empty texts.
+#[derive(Debug)]
+pub struct Unpack<'b> {
+    lexicon: &'b Lexicon,
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Unpack<'b> {
+    /// From this byte on.
+    pub fn new(lexicon: &'b Lexicon, bytes: &'b [u8], at: usize) -> Self {
+        Self { lexicon, bytes, at }
+    }
+
+    /// Where the next thing stands.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether everything was read.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.bytes.len()
+    }
+
+    /// The next number.
+    pub fn number(&mut self) -> u64 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.bytes.get(self.at).copied().unwrap_or(0);
+            self.at += 1;
+            number |= u64::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 || shift > 63 {
+                return number;
+            }
+        }
+    }
+
+    /// The next text.
+    pub fn text(&mut self) -> String {
+        let mut out = String::new();
+        let lexicon = self.lexicon;
+        let words = lexicon.words();
+        for nth in 0..self.number() {
+            if nth > 0 {
+                out.push(' ');
+            }
+            match self.number() {
+                0 => {
+                    let length = usize::try_from(self.number()).unwrap_or(0);
+                    let end = self.at.saturating_add(length);
+                    let bytes = self.bytes.get(self.at..end).unwrap_or_default();
+                    out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+                    self.at = end;
+                }
+                number => out.push_str(words.word(number)),
+            }
+        }
+        out
+    }
+
+    /// The next text that may be missing.
+    pub fn maybe(&mut self) -> Option<String> {
+        (self.number() > 0).then(|| self.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_word_that_comes_again_takes_little_room() {
+        let lexicon = Lexicon::default();
+        let mut first = Pack::new(&lexicon);
+        first.text("Draft the memorandum");
+        let mut again = Pack::new(&lexicon);
+        again.text("Draft the memorandum");
+        assert_eq!((first.len(), again.len()), (25, 4));
+        assert!(!again.is_empty());
+    }
+
+    #[test]
+    fn however_many_words_there_are_the_list_stays_small() {
+        let lexicon = Lexicon::default();
+        let texts: Vec<String> = (0..MOST_WORDS + 9).map(|n| format!("w{n}")).collect();
+        let mut pack = Pack::new(&lexicon);
+        texts.iter().for_each(|text| pack.text(text));
+        let bytes = pack.done();
+        assert_eq!(lexicon.words().list.len(), MOST_WORDS);
+        let mut unpack = Unpack::new(&lexicon, &bytes, 0);
+        assert!(texts.iter().all(|text| unpack.text() == *text));
+        assert!(unpack.is_done());
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_packed_comes_back(things in prop::collection::vec((any::<u64>(), prop::option::of("[ a-cé]{0,40}")), 0..20)) {
+            let lexicon = Lexicon::default();
+            let mut pack = Pack::new(&lexicon);
+            for (number, text) in &things {
+                pack.number(*number);
+                pack.maybe(text.as_deref());
+            }
+            let bytes = pack.done();
+            let mut unpack = Unpack::new(&lexicon, &bytes, 0);
+            for (number, text) in things {
+                prop_assert_eq!(unpack.number(), number);
+                prop_assert_eq!(unpack.maybe(), text);
+            }
+            prop_assert!(unpack.is_done());
+            prop_assert_eq!((unpack.at(), unpack.number()), (bytes.len(), 0));
+        }
+    }
+}
