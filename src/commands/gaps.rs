@@ -4,9 +4,10 @@ use clap::ValueEnum;
 
 use crate::error::Failure;
 use crate::facts::supply::WhatIf;
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
 use crate::reports::gaps::{self, Request};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::gather;
 use crate::text::markdown;
 
 /// Show which need of which goal is covered by whom, and what to do about the gaps
@@ -77,7 +78,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                 .hint("name each person after --with or after --without"),
         );
     }
-    let network = context.read(&Scope::Roster)?;
+    let today = context.today();
+    let lighter = |_: &Network, person| gaps::lighter(person, today);
+    let (network, people) = gather(context, &Scope::Roster, lighter)?;
+    let network = Network { people, ..network };
     let goal = args.goal.as_deref();
     let request = Request {
         goal: goal.map(|typed| gaps::goal(&network, typed)).transpose()?,
@@ -86,7 +90,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             with: with.into_iter().collect(),
         },
     };
-    let answer = gaps::gaps(&network, &request, context.today());
+    let answer = gaps::gaps(&network, &request, today);
     let doc = || match (args.matrix, args.explain) {
         (true, _) => gaps::matrix(&answer),
         (_, true) => gaps::explain(&answer),

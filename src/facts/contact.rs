@@ -19,7 +19,7 @@ use crate::model::words::{Role, Stage, Style};
 /// An agreed end within this many days (or past) makes the phase winding-down.
 const WINDING_DOWN_DAYS: i64 = 30;
 /// With fewer meetings than this a relationship is starting.
-const STARTING_MEETINGS: usize = 3;
+pub const STARTING_MEETINGS: usize = 3;
 /// Without a cadence, a contact (or a beginning) this many days back still counts as effective.
 const EFFECTIVE_WITHOUT_CADENCE: i64 = 365;
 

@@ -52,8 +52,9 @@ pub fn evidence<'a>(
         return function(network, supporter, introduced, cell, today);
     }
     if supply::supplies_skills(supporter.person) {
-        let knows = supporter.skills.contains(&cell.key);
-        return knows.then_some(Evidence::KnowsForOtherGoals);
+        return supporter
+            .knows(&cell.key)
+            .then_some(Evidence::KnowsForOtherGoals);
     }
     let known = supply::expertise(&network.policy, supporter.person);
     known.contains(&cell.key).then_some(Evidence::MenteeKnows)
@@ -66,7 +67,7 @@ fn function<'a>(
     cell: &Cell,
     today: Day,
 ) -> Option<Evidence<'a>> {
-    let (person, knows) = (supporter.person, &supporter.skills);
+    let person = supporter.person;
     if let Some(assumed) = supply::gives(person, &cell.key) {
         return Some(Evidence::ForOtherGoals { assumed });
     }
@@ -86,7 +87,8 @@ fn function<'a>(
     match wanted {
         Function::Expertise | Function::SkillCoaching => {
             let needed = needed_skills(network, &cell.goal);
-            let known: Vec<String> = needed.into_iter().filter(|s| knows.contains(s)).collect();
+            let knows = |needed: &String| supporter.knows(needed);
+            let known: Vec<String> = needed.into_iter().filter(knows).collect();
             (!known.is_empty()).then_some(Evidence::Knows(known))
         }
         Function::Sponsorship => spoke_for_me(person, today),

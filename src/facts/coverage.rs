@@ -4,7 +4,7 @@
 //! done about a gap (`steps`), and any sentence about it.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::ratio::share;
@@ -137,29 +137,40 @@ impl Cell {
 /// in the order of the file; the standing needs last.
 pub fn cells(policy: &Policy, goals: &[Goal], supply: &[Supporter<'_>]) -> Vec<Cell> {
     let mut cells = needs(policy, goals);
-    let mut places: HashMap<(NeedKind, String), Vec<usize>> = HashMap::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let key = (cell.kind, cell.key.clone());
-        places.entry(key).or_default().push(at);
-    }
+    let (functions, skills) = (
+        places(&cells, NeedKind::Function),
+        places(&cells, NeedKind::Skill),
+    );
     for supporter in supply {
-        for offer in &supporter.functions {
-            let key = (NeedKind::Function, offer.function.clone());
-            for at in places.get(&key).into_iter().flatten() {
+        for offer in supporter.functions() {
+            for at in functions.get(&*offer.function).into_iter().flatten() {
                 join(cells.get_mut(*at), supporter, offer.assumed);
             }
         }
-        for skill in &supporter.skills {
-            let key = (NeedKind::Skill, skill.clone());
-            for at in places.get(&key).into_iter().flatten() {
+        for skill in supporter.skills() {
+            for at in skills.get(&*skill).into_iter().flatten() {
                 join(cells.get_mut(*at), supporter, false);
             }
         }
     }
     for cell in &mut cells {
         cell.state = state(cell, policy.coverage.min_people);
+        for people in [&mut cell.supporters, &mut cell.effective, &mut cell.assumed] {
+            people.shrink_to_fit();
+        }
     }
     cells
+}
+
+/// Which cells of a kind have which key.
+fn places(cells: &[Cell], kind: NeedKind) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, cell) in cells.iter().enumerate() {
+        if cell.kind == kind {
+            places.entry(cell.key.clone()).or_default().push(at);
+        }
+    }
+    places
 }
 
 fn join(cell: Option<&mut Cell>, supporter: &Supporter<'_>, assumed: bool) {

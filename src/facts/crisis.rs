@@ -166,8 +166,7 @@ fn met(function: Function, people: &[Supporter<'_>]) -> Need {
         quiet: Vec::new(),
     };
     for supporter in people {
-        let gives = |offer: &supply::Offer| offer.function == function.as_str();
-        if !supporter.functions.iter().any(gives) {
+        if !supporter.gives(function.as_str()) {
             continue;
         }
         let may_be_called = supporter.person.relationship.crisis_contact;

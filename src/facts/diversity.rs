@@ -3,6 +3,7 @@
 //! What may live here: Blau's index with its exact maximum, and shares of two kinds. What may not:
 //! who should be looked for, and any sentence about it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::ratio::{mean, share};
@@ -84,7 +85,16 @@ pub fn axes(policy: &Policy, people: &[Supporter<'_>], today: Day) -> Vec<Axis> 
 /// The mean ratio of organization, sector, function and level, over those that are known, whatever
 /// `[coverage] axes` says; `None` where none is.
 pub fn diversity(policy: &Policy, people: &[Supporter<'_>], today: Day) -> Option<f64> {
-    let ratios = QUADRANT_AXES.map(|name| axis(policy, people, name, today).ratio);
+    let ratios = QUADRANT_AXES.map(|name| {
+        let mut counts: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+        for supporter in people {
+            if let Some(key) = supply::folded(value(policy, supporter, name, today)) {
+                *counts.entry(key).or_default() += 1;
+            }
+        }
+        let counts: Vec<usize> = counts.into_values().collect();
+        ratio(&counts, categories(name))
+    });
     mean(ratios.into_iter().flatten())
 }
 
@@ -118,12 +128,12 @@ pub fn self_met(people: &[Supporter<'_>]) -> (usize, usize) {
 
 fn axis(policy: &Policy, people: &[Supporter<'_>], name: &str, today: Day) -> Axis {
     // Compared in lower case, told as the first of them writes it.
-    let mut values: BTreeMap<String, (String, Vec<PersonId>)> = BTreeMap::new();
+    let mut values: BTreeMap<Cow<'_, str>, (String, Vec<PersonId>)> = BTreeMap::new();
     for supporter in people {
         let written = value(policy, supporter, name, today);
-        if let Some(key) = supply::folded(written.as_deref()) {
-            let told = written.as_deref().map_or("", str::trim).to_owned();
-            let (_, with_it) = values.entry(key).or_insert((told, Vec::new()));
+        if let Some(key) = supply::folded(written) {
+            let told = || written.map_or("", str::trim).to_owned();
+            let (_, with_it) = values.entry(key).or_insert_with(|| (told(), Vec::new()));
             with_it.push(supporter.id().clone());
         }
     }
@@ -153,26 +163,31 @@ fn categories(name: &str) -> Option<usize> {
 }
 
 /// The value as it is written.
-fn value(policy: &Policy, supporter: &Supporter<'_>, name: &str, today: Day) -> Option<String> {
+fn value<'a>(
+    policy: &Policy,
+    supporter: &Supporter<'a>,
+    name: &str,
+    today: Day,
+) -> Option<&'a str> {
     let person = supporter.person;
     match name {
-        "organization" | "organisation" => person.organization.clone(),
-        "sector" => person.sector.clone(),
-        "function" => person.function.clone(),
-        "level" => person.level.map(|level| level.as_str().to_owned()),
-        "career-stage" => person.career_stage.map(|stage| stage.as_str().to_owned()),
+        "organization" | "organisation" => person.organization.as_deref(),
+        "sector" => person.sector.as_deref(),
+        "function" => person.function.as_deref(),
+        "level" => person.level.map(|level| level.as_str()),
+        "career-stage" => person.career_stage.map(|stage| stage.as_str()),
         "relation" => supply::side(policy, person).map(|side| match side {
-            Side::Inside => "inside".to_owned(),
-            Side::Outside => "outside".to_owned(),
+            Side::Inside => "inside",
+            Side::Outside => "outside",
         }),
         "tie-strength" => {
             let strength = ties::strength(supporter, today).mean()?;
-            Some(ties::Band::of(strength).as_str().to_owned())
+            Some(ties::Band::of(strength).as_str())
         }
         own => {
             let mut axes = person.axes.iter();
             let (_, value) = axes.find(|(key, _)| key == own)?;
-            Some(value.clone())
+            Some(value)
         }
     }
 }

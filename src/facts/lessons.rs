@@ -236,7 +236,9 @@ mod tests {
     fn a_circle_teaches_too_and_what_the_others_do_differently_is_theirs() {
         let mut leads = circle("leads", &[]);
         let texts = ["Theirs: says no", "Shorter rounds"];
-        leads.closings = ended("x", Role::Peer, "2026-01-10", EndedAs::Completed, &texts).closings;
+        leads.closings = ended("x", Role::Peer, "2026-01-10", EndedAs::Completed, &texts)
+            .closings
+            .clone();
         let mut network = network(Vec::new());
         network.circles = vec![leads];
         let found = lessons(&network, Audience::Owner, &[], 1, day("2026-11-21"));

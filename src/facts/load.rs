@@ -113,12 +113,7 @@ pub fn overloads(
     people: &[Supporter<'_>],
 ) -> BTreeMap<PersonId, Vec<Overload>> {
     let loads: HashMap<&PersonId, &Load> = loads.iter().map(|load| (&load.id, load)).collect();
-    let mut functions: HashMap<&PersonId, BTreeSet<&str>> = HashMap::new();
-    for cell in cells.iter().filter(|cell| cell.kind == NeedKind::Function) {
-        for id in &cell.effective {
-            functions.entry(id).or_default().insert(&cell.key);
-        }
-    }
+    let functions = functions_asked(cells);
     let mut out = BTreeMap::new();
     for supporter in people {
         let (person, id) = (supporter.person, supporter.id());
@@ -127,7 +122,7 @@ pub fn overloads(
         if share > MUCH && loads.len() >= ENOUGH_PEOPLE {
             reasons.push(Overload::Share(share));
         }
-        let asked = functions.get(id).map_or(0, BTreeSet::len);
+        let asked = functions.get(id).copied().unwrap_or(0);
         if asked > MANY_FUNCTIONS {
             reasons.push(Overload::Functions(asked));
         }
@@ -142,6 +137,26 @@ pub fn overloads(
         }
     }
     out
+}
+
+/// How many functions each person gives today, over all goals.
+fn functions_asked(cells: &[Cell]) -> HashMap<&PersonId, usize> {
+    let mut of_key: BTreeMap<&str, Vec<&Cell>> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| cell.kind == NeedKind::Function) {
+        of_key.entry(&cell.key).or_default().push(cell);
+    }
+    let mut asked: HashMap<&PersonId, usize> = HashMap::new();
+    for of_one in of_key.into_values() {
+        let mut who: Vec<&PersonId> = of_one.iter().flat_map(|cell| &cell.effective).collect();
+        if of_one.len() > 1 {
+            who.sort_unstable();
+            who.dedup();
+        }
+        for id in who {
+            *asked.entry(id).or_default() += 1;
+        }
+    }
+    asked
 }
 
 /// The minutes a month that the agreement asks for; `None` where the length or the rhythm is unknown.

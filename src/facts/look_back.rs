@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_circle_is_asked_about_too() {
         let mut leads = circle("leads", &["sam"]);
-        leads.closings = walter().closings;
+        leads.closings = walter().closings.clone();
         let subject = Subject::Circle(&leads);
         let found = look_back(subject, day("2026-08-01")).unwrap();
         assert!(!found.settled);

@@ -1,9 +1,13 @@
 //! Who is meant: the look-up of people and circles by what was typed (format.md, "Ids and names").
 
+use std::borrow::Cow;
+
 use crate::error::Failure;
+use crate::model::circle::Circle;
 use crate::model::ids::{CircleId, Home, PersonId, RelPath};
 use crate::model::network::{Ids, Network};
-use crate::text::fold::fold;
+use crate::model::person::Person;
+use crate::text::fold::{fold, fold_id};
 use crate::text::similar;
 
 /// How many candidates a failure names.
@@ -81,18 +85,27 @@ pub struct Named {
 
 /// The names of everyone who was read.
 pub fn everyone(network: &Network) -> Vec<Named> {
-    let people = network.people.iter().map(|person| Named {
-        names: std::iter::once(&person.name)
-            .chain(&person.also)
-            .cloned()
-            .collect(),
+    let people = network.people.iter().map(of_person);
+    people
+        .chain(network.circles.iter().map(of_circle))
+        .collect()
+}
+
+/// The names of a person.
+pub fn of_person(person: &Person) -> Named {
+    let names = std::iter::once(&person.name).chain(&person.also);
+    Named {
+        names: names.cloned().collect(),
         who: Who::Person(person.id.clone()),
-    });
-    let circles = network.circles.iter().map(|circle| Named {
+    }
+}
+
+/// The names of a circle.
+pub fn of_circle(circle: &Circle) -> Named {
+    Named {
         names: vec![circle.name.clone()],
         who: Who::Circle(circle.id.clone()),
-    });
-    people.chain(circles).collect()
+    }
 }
 
 /// What was typed, folded, and which of the two is asked for.
@@ -138,18 +151,18 @@ fn by_id(typed: &Typed<'_>, ids: &Ids) -> Option<Vec<Who>> {
         |id, typed| id.starts_with(typed),
         |id, typed| id.split('-').any(|word| word.starts_with(typed)),
     ];
-    let people: Vec<(String, &PersonId)> = if typed.circles_only {
+    let people: Vec<(Cow<'_, str>, &PersonId)> = if typed.circles_only {
         Vec::new()
     } else {
         ids.people
             .iter()
-            .map(|id| (fold(id.as_str()), id))
+            .map(|id| (fold_id(id.as_str()), id))
             .collect()
     };
-    let circles: Vec<(String, &CircleId)> = ids
+    let circles: Vec<(Cow<'_, str>, &CircleId)> = ids
         .circles
         .iter()
-        .map(|id| (fold(id.as_str()), id))
+        .map(|id| (fold_id(id.as_str()), id))
         .collect();
     steps.iter().find_map(|step| {
         let fits = |id: &str| step(id, &typed.folded) || step(id, &typed.ascii);

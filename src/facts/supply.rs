@@ -3,6 +3,7 @@
 //! What may live here: the rules of supply, and the made-up changes of a what-if. What may not: which
 //! needs there are (`coverage`), and any sentence about it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::contact::{self, Standing};
@@ -12,6 +13,7 @@ use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::policy::Policy;
 use crate::model::words::{Function, Relation, Stage};
+use crate::text::fold::lower;
 
 /// A network that is looked at as if some people were not there, or others were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,9 +33,9 @@ impl WhatIf {
 
 /// A function that somebody gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Offer<'a> {
     /// The function, lower case.
-    pub function: String,
+    pub function: Cow<'a, str>,
     /// Whether it is only assumed from a role because the key `functions` is missing.
     pub assumed: bool,
 }
@@ -47,14 +49,31 @@ pub struct Supporter<'a> {
     pub standing: Standing,
     /// Whether they count as effective today: as `standing` says, or because a what-if says so.
     pub effective: bool,
-    /// The functions they give, each once, in the order of the file or of the roles.
-    pub functions: Vec<Offer>,
-    /// The skills they supply after aliases, each once; empty for somebody who is only a mentee
-    /// and lists no functions.
-    pub skills: Vec<String>,
+    policy: &'a Policy,
 }
 
-impl Supporter<'_> {
+impl<'a> Supporter<'a> {
+    /// The functions they give, each once, in the order of the file or of the roles.
+    pub fn functions(&self) -> Vec<Offer<'a>> {
+        functions(self.person)
+    }
+
+    /// Whether they give a function, in lower case.
+    pub fn gives(&self, function: &str) -> bool {
+        gives(self.person, function).is_some()
+    }
+
+    /// The skills they supply after aliases, each once; empty for somebody who is only a mentee
+    /// and lists no functions.
+    pub fn skills(&self) -> Vec<Cow<'a, str>> {
+        skills(self.policy, self.person)
+    }
+
+    /// Whether a skill, after aliases, is one of those.
+    pub fn knows(&self, skill: &str) -> bool {
+        supplies(self.policy, self.person, skill)
+    }
+
     /// The id of the person.
     pub fn id(&self) -> &PersonId {
         &self.person.id
@@ -70,7 +89,7 @@ impl Supporter<'_> {
 /// left out: nothing is known of them, not even their stage.
 pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Supporter<'a>> {
     let standings = contact::standings(network, today);
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(network.people.len());
     for (person, standing) in network.people.iter().zip(standings) {
         let with = what_if.with.contains(&person.id);
         let active = person.relationship.stage() == Stage::Active;
@@ -81,8 +100,7 @@ pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Sup
             person,
             standing,
             effective: standing.effective || with,
-            functions: functions(person),
-            skills: skills(&network.policy, person),
+            policy: &network.policy,
         });
     }
     out
@@ -95,26 +113,25 @@ pub fn serves(person: &Person, goal: &GoalId) -> bool {
 }
 
 /// The functions that a person gives whatever their stage: those listed, or the roles' defaults, assumed.
-pub fn functions(person: &Person) -> Vec<Offer> {
-    let mut out: Vec<Offer> = Vec::new();
-    let mut add = |function: &str, assumed: bool| {
-        if !function.is_empty() && !out.iter().any(|offer| offer.function == function) {
-            out.push(Offer {
-                function: function.to_owned(),
-                assumed,
-            });
-        }
-    };
+pub fn functions(person: &Person) -> Vec<Offer<'_>> {
     match &person.relationship.functions {
         Some(listed) => {
-            for function in listed {
-                add(&function.trim().to_lowercase(), false);
-            }
+            let listed = listed.iter().map(|function| lower(function.trim()));
+            offers(listed, false)
         }
         None => {
-            for function in role_defaults(person) {
-                add(function.as_str(), true);
-            }
+            let usual = role_defaults(person).map(|function| function.as_str());
+            offers(usual.map(Cow::Borrowed), true)
+        }
+    }
+}
+
+/// Each function once.
+fn offers<'a>(functions: impl Iterator<Item = Cow<'a, str>>, assumed: bool) -> Vec<Offer<'a>> {
+    let mut out: Vec<Offer<'a>> = Vec::with_capacity(functions.size_hint().0);
+    for function in functions {
+        if !function.is_empty() && !out.iter().any(|offer| offer.function == function) {
+            out.push(Offer { function, assumed });
         }
     }
     out
@@ -135,7 +152,7 @@ pub fn gives(person: &Person, function: &str) -> Option<bool> {
         Some(listed) => {
             let mut listed = listed.iter();
             listed
-                .any(|own| own.trim().to_lowercase() == function)
+                .any(|own| lower(own.trim()) == function)
                 .then_some(false)
         }
         None => role_defaults(person)
@@ -151,19 +168,30 @@ pub fn supplies_skills(person: &Person) -> bool {
 }
 
 /// The skills that count for the owner: `expertise` after aliases, each once.
-pub fn skills(policy: &Policy, person: &Person) -> Vec<String> {
+pub fn skills<'a>(policy: &'a Policy, person: &'a Person) -> Vec<Cow<'a, str>> {
     if supplies_skills(person) {
-        expertise(policy, person)
+        known(policy, person)
     } else {
         Vec::new()
     }
 }
 
+/// Whether a skill, after aliases, is one of those that count.
+pub fn supplies(policy: &Policy, person: &Person, skill: &str) -> bool {
+    let mut known = person.expertise.iter();
+    supplies_skills(person) && known.any(|written| policy.skill_of(written) == skill)
+}
+
 /// What a person knows, after aliases, each once, whether or not it counts as supply.
 pub fn expertise(policy: &Policy, person: &Person) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+    let known = known(policy, person).into_iter();
+    known.map(Cow::into_owned).collect()
+}
+
+fn known<'a>(policy: &'a Policy, person: &'a Person) -> Vec<Cow<'a, str>> {
+    let mut out: Vec<Cow<'a, str>> = Vec::with_capacity(person.expertise.len());
     for written in &person.expertise {
-        let skill = policy.skill(written);
+        let skill = policy.skill_of(written);
         if !skill.is_empty() && !out.contains(&skill) {
             out.push(skill);
         }
@@ -205,7 +233,7 @@ pub fn side(policy: &Policy, person: &Person) -> Option<Side> {
 }
 
 /// A text as axes compare it: trimmed, in lower case; `None` where nothing is left.
-pub fn folded(text: Option<&str>) -> Option<String> {
-    let text = text?.trim().to_lowercase();
-    (!text.is_empty()).then_some(text)
+pub fn folded(text: Option<&str>) -> Option<Cow<'_, str>> {
+    let text = text?.trim();
+    (!text.is_empty()).then(|| lower(text))
 }

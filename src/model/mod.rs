@@ -24,6 +24,7 @@ pub mod problem;
 mod program_keys;
 pub mod question;
 mod question_keys;
+pub mod rare;
 pub mod relationship;
 pub mod resource;
 pub mod touch;

@@ -1,13 +1,17 @@
 //! A person: who they are, and everything that stands in their folder.
 
+use std::ops::{Deref, DerefMut};
+
 use super::day::Day;
 use super::ids::{PersonId, RelPath};
 use super::note::{Meeting, Note};
+use super::rare::{Empty, Rare};
 use super::relationship::Relationship;
 use super::touch::Touch;
 use super::words::{CareerStage, Criterion, Level, Medium, Relation, Source, WeekdayName};
 
-/// One person of the network. What is not written, or was not read, is `None` or empty.
+/// One person of the network. What is not written, or was not read, is `None` or empty. What few questions
+/// about everybody ask for is read and written as if it stood here.
 #[derive(Clone, Debug)]
 pub struct Person {
     /// The folder's name.
@@ -16,14 +20,8 @@ pub struct Person {
     pub readable: bool,
     /// The name, in any script.
     pub name: String,
-    /// Nicknames and other spellings.
-    pub also: Vec<String>,
-    /// Pronouns, as written.
-    pub pronouns: Option<String>,
     /// Their organization.
     pub organization: Option<String>,
-    /// Their title.
-    pub title: Option<String>,
     /// Their sector.
     pub sector: Option<String>,
     /// Their function at work.
@@ -34,14 +32,8 @@ pub struct Person {
     pub career_stage: Option<CareerStage>,
     /// Towards the owner's organization.
     pub relation: Option<Relation>,
-    /// A place.
-    pub location: Option<String>,
-    /// An IANA name.
-    pub timezone: Option<String>,
     /// Skills, as written (aliases are applied in `facts`).
     pub expertise: Vec<String>,
-    /// What they care about.
-    pub interests: Vec<String>,
     /// Where they see things from.
     pub perspectives: Vec<String>,
     /// Whom they know; `None`: the key is missing.
@@ -52,20 +44,12 @@ pub struct Person {
     pub introduced_by: Option<PersonId>,
     /// Situations they have been through.
     pub experience: Vec<String>,
-    /// Why they help.
-    pub motivation: Option<String>,
-    /// What they wrote or gave.
-    pub works: Vec<String>,
     /// The owner's own tags.
     pub tags: Vec<String>,
     /// Nothing about them goes to anyone else.
     pub confidential: bool,
     /// Own axes of diversity, name and value.
     pub axes: Vec<(String, String)>,
-    /// How to reach them.
-    pub contact: Contact,
-    /// When they can be met.
-    pub availability: Availability,
     /// What was agreed with them.
     pub relationship: Relationship,
     /// Fit ratings, 1-5; what is not known is left out. Private.
@@ -74,14 +58,73 @@ pub struct Person {
     pub fit_evidence: Vec<(Criterion, String)>,
     /// Dated notes by date, then file name, later ones too; their text only where the scope asks for it.
     pub meetings: Vec<Meeting>,
+    /// `log.md` in the order of the file.
+    pub log: Vec<Touch>,
+    /// What few questions about everybody ask for.
+    pub about: Rare<About>,
+}
+
+/// What is known about a person beside what every question about everybody asks for.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Nicknames and other spellings.
+    pub also: Vec<String>,
+    /// Pronouns, as written.
+    pub pronouns: Option<String>,
+    /// Their title.
+    pub title: Option<String>,
+    /// A place.
+    pub location: Option<String>,
+    /// An IANA name.
+    pub timezone: Option<String>,
+    /// What they care about.
+    pub interests: Vec<String>,
+    /// Why they help.
+    pub motivation: Option<String>,
+    /// What they wrote or gave.
+    pub works: Vec<String>,
+    /// How to reach them.
+    pub contact: Contact,
+    /// When they can be met.
+    pub availability: Availability,
     /// Prepared agendas by date.
     pub agendas: Vec<Meeting>,
     /// Debriefs by date.
     pub closings: Vec<Meeting>,
     /// `plan.md`, where the scope asks for it.
     pub plan: Option<Box<Note>>,
-    /// `log.md` in the order of the file.
-    pub log: Vec<Touch>,
+}
+
+impl Empty for About {
+    const EMPTY: &'static Self = &Self {
+        also: Vec::new(),
+        pronouns: None,
+        title: None,
+        location: None,
+        timezone: None,
+        interests: Vec::new(),
+        motivation: None,
+        works: Vec::new(),
+        contact: Contact::NONE,
+        availability: Availability::NONE,
+        agendas: Vec::new(),
+        closings: Vec::new(),
+        plan: None,
+    };
+}
+
+impl Deref for Person {
+    type Target = About;
+
+    fn deref(&self) -> &About {
+        &self.about
+    }
+}
+
+impl DerefMut for Person {
+    fn deref_mut(&mut self) -> &mut About {
+        &mut self.about
+    }
 }
 
 /// How to reach somebody.
@@ -110,6 +153,26 @@ pub struct Availability {
     pub busy: Vec<Busy>,
 }
 
+impl Contact {
+    /// No way is written.
+    const NONE: Self = Self {
+        email: None,
+        phone: None,
+        url: None,
+        prefers: None,
+        respond_within: None,
+    };
+}
+
+impl Availability {
+    /// Nothing is written.
+    const NONE: Self = Self {
+        days: Vec::new(),
+        hours: None,
+        busy: Vec::new(),
+    };
+}
+
 /// A busy period, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Busy {
@@ -127,39 +190,27 @@ impl Person {
         Self {
             readable: false,
             name: id.as_str().to_owned(),
-            also: Vec::new(),
-            pronouns: None,
             organization: None,
-            title: None,
             sector: None,
             function: None,
             level: None,
             career_stage: None,
             relation: None,
-            location: None,
-            timezone: None,
             expertise: Vec::new(),
-            interests: Vec::new(),
             perspectives: Vec::new(),
             knows: None,
             source: None,
             introduced_by: None,
             experience: Vec::new(),
-            motivation: None,
-            works: Vec::new(),
             tags: Vec::new(),
             confidential: false,
             axes: Vec::new(),
-            contact: Contact::default(),
-            availability: Availability::default(),
             relationship: Relationship::default(),
             fit: Vec::new(),
             fit_evidence: Vec::new(),
             meetings: Vec::new(),
-            agendas: Vec::new(),
-            closings: Vec::new(),
-            plan: None,
             log: Vec::new(),
+            about: Rare::default(),
             id,
         }
     }

@@ -1,8 +1,11 @@
 //! `mentor.toml`: the owner, and what reports need to know of the owner's wishes. No setting without a reader.
 
+use std::borrow::Cow;
+
 use super::length::Cadence;
 use super::note::SectionKey;
 use super::words::{Criterion, Role};
+use crate::text::fold::lower;
 
 /// The settings of a network.
 #[derive(Clone, Debug, Default)]
@@ -97,11 +100,17 @@ impl Default for CoverageWishes {
 impl Policy {
     /// The skill that a spelling means: lower case, trimmed, aliases applied once.
     pub fn skill(&self, written: &str) -> String {
-        let lower = written.trim().to_lowercase();
-        self.aliases
-            .iter()
-            .find(|(spelling, _)| *spelling == lower)
-            .map_or(lower, |(_, skill)| skill.clone())
+        self.skill_of(written).into_owned()
+    }
+
+    /// The same where it need not be kept.
+    pub fn skill_of<'s>(&'s self, written: &'s str) -> Cow<'s, str> {
+        let lower = lower(written.trim());
+        let mut aliases = self.aliases.iter();
+        match aliases.find(|(spelling, _)| *spelling == lower) {
+            Some((_, skill)) => Cow::Borrowed(skill),
+            None => lower,
+        }
     }
 
     /// How a draft names the owner.

@@ -13,6 +13,7 @@ mod gap_list;
 mod goal;
 mod habits;
 mod json;
+mod lighter;
 mod matrix;
 mod missing;
 mod network_page;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 pub use answer::{Gaps, Request, gaps};
 pub use goal::goal;
+pub use lighter::lighter;
 
 use crate::text::doc::Doc;
 

@@ -94,5 +94,7 @@ fn find(globals: &Globals, world: &World) -> Result<Store, Failure> {
 /// The names of everyone, for the look-up by name. Who is meant may be well, whatever is wrong
 /// with the others' files: their problems are not told here.
 pub(super) fn names(store: &Store) -> Vec<Named> {
-    names::everyone(&store.read(&Scope::Roster).network)
+    let gathered = store.gather(&Scope::Roster, |_, person| names::of_person(&person));
+    let circles = gathered.network.circles.iter().map(names::of_circle);
+    gathered.kept.into_iter().chain(circles).collect()
 }

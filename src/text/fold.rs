@@ -1,5 +1,6 @@
 //! Texts as people mean them: without case and accents, in any script; and as lower-case ASCII words.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_normalization::UnicodeNormalization;
@@ -8,6 +9,16 @@ use unicode_normalization::UnicodeNormalization;
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin", "conout"];
 /// The most bytes of a slug.
 const LONGEST: usize = 100;
+
+/// The text in lower case; most of what people write as a key is so already, and needs no place of its own.
+pub fn lower(text: &str) -> Cow<'_, str> {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if text.bytes().all(small) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
 
 /// The text without case, without accents and with single blanks: two texts that people take for
 /// the same are equal after it, however they were typed. `ß` is `ss`, the dotless `ı` is `i`.
@@ -33,6 +44,16 @@ pub fn fold(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// [`fold`] of a text that is most likely an id, and so is folded already.
+pub fn fold_id(text: &str) -> Cow<'_, str> {
+    let folded = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if text.bytes().all(folded) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(fold(text))
+    }
 }
 
 /// The text as lower-case ASCII words joined by `-`, at most 100 bytes, valid as a name on every

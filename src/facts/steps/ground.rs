@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::facts::broker::Acquaintances;
 use crate::facts::contact::{self, Standing};
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
-use crate::facts::load::{self, Overload};
+use crate::facts::load::Overload;
 use crate::facts::supply::{self, Supporter, WhatIf};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
@@ -66,7 +66,7 @@ pub struct Ground<'a> {
     pub(super) acquaintances: Acquaintances<'a>,
     /// Who may be sent to open a door: effective people, those who are not busy first.
     pub(super) brokers: Vec<&'a Person>,
-    overloads: BTreeMap<PersonId, Vec<Overload>>,
+    overloads: &'a BTreeMap<PersonId, Vec<Overload>>,
 }
 
 impl<'a> Ground<'a> {
@@ -74,7 +74,7 @@ impl<'a> Ground<'a> {
     pub fn new(
         network: &'a Network,
         supply: &'a [Supporter<'a>],
-        cells: &[Cell],
+        overloads: &'a BTreeMap<PersonId, Vec<Overload>>,
         what_if: &'a WhatIf,
         today: Day,
     ) -> Self {
@@ -97,7 +97,7 @@ impl<'a> Ground<'a> {
             introduced: with_broker.collect(),
             acquaintances: Acquaintances::of(network),
             brokers,
-            overloads: load::overloads(cells, &load::loads(cells), supply),
+            overloads,
         }
     }
 
@@ -163,7 +163,7 @@ pub fn busy(person: &Person, today: Day) -> Option<String> {
 pub(super) fn fills(policy: &Policy, person: &Person, cell: &Cell) -> bool {
     match cell.kind {
         NeedKind::Function => supply::gives(person, &cell.key).is_some(),
-        NeedKind::Skill => supply::skills(policy, person).contains(&cell.key),
+        NeedKind::Skill => supply::supplies(policy, person, &cell.key),
     }
 }
 

@@ -6,6 +6,7 @@ use super::finder::steps;
 use super::ground::{Ground, Step, StepKind};
 use crate::facts::coverage::{Cell, cells};
 use crate::facts::fixture::{day, fixture_a, fixture_a_day, goal, met, network, person, touch};
+use crate::facts::load::{loads, overloads};
 use crate::facts::supply::{WhatIf, supply};
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::length::Cadence;
@@ -19,7 +20,8 @@ fn told_with(net: &Network, need: &str, what_if: &WhatIf) -> Vec<Step> {
     let supply = supply(net, fixture_a_day(), what_if);
     let cells = cells(&net.policy, &net.goals, &supply);
     let cell: &Cell = cells.iter().find(|cell| cell.need == need).unwrap();
-    let ground = Ground::new(net, &supply, &cells, what_if, fixture_a_day());
+    let overloads = overloads(&cells, &loads(&cells), &supply);
+    let ground = Ground::new(net, &supply, &overloads, what_if, fixture_a_day());
     steps(&ground, cell)
 }
 

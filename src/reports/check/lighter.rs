@@ -3,40 +3,54 @@
 //!
 //! What may live here: which parts of a note stay. What may not: a rule.
 
+use std::mem::take;
+
 use crate::model::action::Owner;
 use crate::model::note::{Meeting, Note};
-use crate::model::person::Person;
+use crate::model::person::{About, Person};
+use crate::model::rare::Rare;
+use crate::model::relationship::Terms;
 
 /// A person without the texts that only rules about one person, and the second look at leaks, read.
 /// Every name, date and path stays, and so does whatever is private.
 pub(super) fn lighter(mut person: Person) -> Person {
     let all = person.confidential;
+    let about = &mut *person.about;
     let lists = [
         &mut person.meetings,
-        &mut person.agendas,
-        &mut person.closings,
+        &mut about.agendas,
+        &mut about.closings,
     ];
     for meeting in lists.into_iter().flatten() {
         of_meeting(meeting, all);
     }
-    person.plan = person.plan.take().and_then(|plan| of_note(plan, all));
+    let plan = about.plan.take().and_then(|plan| of_note(plan, all));
+    let (agendas, closings) = (take(&mut about.agendas), take(&mut about.closings));
+    person.about = if agendas.is_empty() && closings.is_empty() && plan.is_none() {
+        Rare::default()
+    } else {
+        let rest = About {
+            agendas,
+            closings,
+            plan,
+            ..About::default()
+        };
+        rest.into()
+    };
     if !all {
         person.log = Vec::new();
     }
     let relationship = &mut person.relationship;
-    for text in [
-        &mut relationship.purpose,
-        &mut relationship.feedback,
-        &mut relationship.offer,
-        &mut relationship.expectations,
-        &mut relationship.confidentiality,
-        &mut relationship.gains,
-        &mut person.motivation,
-    ] {
-        *text = None;
-    }
-    relationship.objectives = Vec::new();
-    person.contact = crate::model::person::Contact::default();
+    let history = take(&mut relationship.history);
+    relationship.terms = if history.is_empty() {
+        Rare::default()
+    } else {
+        let rest = Terms {
+            history,
+            ..Terms::default()
+        };
+        rest.into()
+    };
     person
 }
 

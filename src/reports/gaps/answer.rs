@@ -68,8 +68,9 @@ pub struct Gaps<'a> {
 pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<'a> {
     let what_if = &request.what_if;
     let (now, gaps) = {
-        let (figures, all) = figures(network, what_if, request.goal.as_ref(), today);
-        let ground = Ground::new(network, &figures.supply, &all, what_if, today);
+        let figures = figures(network, what_if, request.goal.as_ref(), today);
+        let (supply, overloads) = (&figures.supply, &figures.overloads);
+        let ground = Ground::new(network, supply, overloads, what_if, today);
         let gaps = coverage::gaps(&figures.cells)
             .into_iter()
             .map(|cell| Gap {
@@ -81,7 +82,7 @@ pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<
     };
     let before = (!what_if.is_empty()).then(|| {
         let nothing = WhatIf::default();
-        figures(network, &nothing, request.goal.as_ref(), today).0
+        figures(network, &nothing, request.goal.as_ref(), today)
     });
     Gaps {
         network,
@@ -93,22 +94,25 @@ pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<
     }
 }
 
-/// The figures over the cells of one goal or of all, and the cells of all.
+/// The figures over the cells of one goal or of all.
 fn figures<'a>(
     network: &'a Network,
     what_if: &WhatIf,
     goal: Option<&GoalKey>,
     today: Day,
-) -> (Figures<'a>, Vec<Cell>) {
+) -> Figures<'a> {
     let policy = &network.policy;
     let supply = supply::supply(network, today, what_if);
-    let all = coverage::cells(policy, &network.goals, &supply);
-    let overloads = load::overloads(&all, &load::loads(&all), &supply);
-    let asked = |cell: &&Cell| goal.is_none_or(|goal| cell.goal == *goal);
-    let cells: Vec<Cell> = all.iter().filter(asked).cloned().collect();
-    let figures = Figures {
+    let mut cells = coverage::cells(policy, &network.goals, &supply);
+    let mut loads = load::loads(&cells);
+    let overloads = load::overloads(&cells, &loads, &supply);
+    if let Some(goal) = goal {
+        cells.retain(|cell| cell.goal == *goal);
+        loads = load::loads(&cells);
+    }
+    Figures {
         totals: Totals::of(&cells),
-        loads: load::loads(&cells),
+        loads,
         overloads,
         axes: diversity::axes(policy, &supply, today),
         outside: diversity::outside(policy, &supply),
@@ -120,8 +124,7 @@ fn figures<'a>(
         size: size::size(&supply),
         cells,
         supply,
-    };
-    (figures, all)
+    }
 }
 
 impl Figures<'_> {

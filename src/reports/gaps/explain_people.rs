@@ -105,21 +105,18 @@ fn gives(one: &Supporter<'_>) -> String {
     } else {
         listed(&goals)
     };
-    let assumed = one.functions.iter().any(|offer| offer.assumed);
-    let functions: Vec<&str> = one
-        .functions
-        .iter()
-        .map(|offer| offer.function.as_str())
-        .collect();
+    let (functions, skills) = (one.functions(), one.skills());
+    let assumed = functions.iter().any(|offer| offer.assumed);
+    let functions: Vec<&str> = functions.iter().map(|offer| &*offer.function).collect();
     let functions = match (functions.is_empty(), assumed) {
         (true, _) => "no functions".to_owned(),
         (false, true) => format!("{} (assumed from the role)", listed(&functions)),
         (false, false) => listed(&functions),
     };
-    let skills = if one.skills.is_empty() {
+    let skills = if skills.is_empty() {
         "no skills".to_owned()
     } else {
-        format!("skills {}", listed(&one.skills))
+        format!("skills {}", listed(&skills))
     };
     plain(&format!(
         "serves {goals}; gives {functions}; {skills} ({})",

@@ -83,10 +83,8 @@ fn directions(answer: &Gaps<'_>) -> String {
 /// Which of the four benefits of a support network nobody gives.
 fn benefits(answer: &Gaps<'_>) -> Option<String> {
     let gives = |function: &Function| {
-        answer.now.supply.iter().any(|one| {
-            let mut given = one.functions.iter();
-            one.effective && given.any(|offer| offer.function == function.as_str())
-        })
+        let mut all = answer.now.supply.iter();
+        all.any(|one| one.effective && one.gives(function.as_str()))
     };
     let missing: Vec<&str> = BENEFITS
         .iter()
@@ -119,7 +117,7 @@ fn peers(answer: &Gaps<'_>) -> Option<String> {
     }
     let sector = supply::folded(first.person.sector.as_deref())?;
     let same = |one: &&Supporter<'_>| {
-        supply::folded(one.person.sector.as_deref()).as_deref() == Some(sector.as_str())
+        supply::folded(one.person.sector.as_deref()).as_deref() == Some(&*sector)
     };
     peers.iter().all(same).then(|| {
         let sector = crate::text::doc::plain(&sector);

@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn a_circle_taught_something_too() {
         let mut leads = circle("leads", &[]);
-        leads.closings = everyone().remove(0).closings;
+        leads.closings = everyone().remove(0).closings.clone();
         let kept = of(Subject::Circle(&leads), &Request::default(), day(TODAY));
         let found = lessons(vec![kept], &Request::default());
         assert_eq!(found.debriefs[0].who, "circle:leads");

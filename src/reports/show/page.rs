@@ -127,11 +127,7 @@ fn agreement(doc: &mut Doc, shown: &Shown<'_>) {
     });
     list.add("Goals", joined(goals.collect()));
     let mut provide = Vec::new();
-    let given: Vec<&str> = shown
-        .functions
-        .iter()
-        .map(|f| f.function.as_str())
-        .collect();
+    let given: Vec<&str> = shown.functions.iter().map(|f| &*f.function).collect();
     if !given.is_empty() {
         let assumed = if r.functions.is_none() {
             " (assumed from the role)"

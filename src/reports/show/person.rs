@@ -35,7 +35,7 @@ pub struct Shown<'a> {
     /// The meeting agreed last time, if it is not past.
     pub next_meeting: Option<Day>,
     /// What they give, or are assumed to give.
-    pub functions: Vec<Offer>,
+    pub functions: Vec<Offer<'a>>,
     /// The actions of their folder, in order.
     pub actions: Vec<Item<'a>>,
     /// Actions that stand elsewhere and concern them.
@@ -197,7 +197,7 @@ impl<'a> Shown<'a> {
             purpose: r.purpose.as_deref(),
             objectives: &r.objectives,
             goals: &r.goals,
-            functions: self.functions.iter().map(|f| f.function.as_str()).collect(),
+            functions: self.functions.iter().map(|f| &*f.function).collect(),
             functions_assumed: r.functions.is_none(),
             expertise: &p.expertise,
             interests: &p.interests,

@@ -176,14 +176,13 @@ fn in_file(problem: &Problem) -> (&RelPath, usize, usize, &str, &str) {
 /// The ids that the folders tell; no file is opened. Folders that cannot be listed count as empty.
 pub fn ids(door: &Door) -> Ids {
     let mut visit = Visit::new(door, Care::default());
-    let mut names = |folder: &str| -> Vec<String> {
-        let (_, found) = folders(&mut visit, folder);
-        let names = found.iter().filter_map(|entry| layout::text(&entry.name));
-        names.map(str::to_owned).collect()
-    };
+    let mut names = |folder: &str| folders(&mut visit, folder).1;
+    let (people, circles) = (names("people"), names("circles"));
+    let people = people.iter().filter_map(|one| layout::text(&one.name));
+    let circles = circles.iter().filter_map(|one| layout::text(&one.name));
     Ids {
-        people: names("people").iter().map(PersonId::new).collect(),
-        circles: names("circles").iter().map(CircleId::new).collect(),
+        people: people.map(PersonId::new).collect(),
+        circles: circles.map(CircleId::new).collect(),
     }
 }
 

@@ -12,8 +12,6 @@ use crate::store::layout;
 
 /// From so many folders on the work is shared by two threads: below, a thread costs more than it saves.
 pub const WORTH_A_THREAD: usize = 300;
-/// So many people are handed over at once.
-const PART: usize = 200;
 
 /// What is kept of these people, each once, in the order of ids; one who is not there is left out.
 pub fn some_people<T: Send>(
@@ -74,20 +72,17 @@ fn in_halves<'door, I: Sync, T: Send>(
     let done = std::thread::scope(|scope| {
         let take = &take;
         let second = scope.spawn(move || {
-            // In parts, so that each goes as soon as it is taken over.
-            let mut parts: Vec<Vec<T>> = Vec::new();
-            for part in second.chunks(PART) {
-                let taken = part.iter().filter_map(|one| take(&mut twin, one));
-                parts.push(taken.collect());
-            }
-            (parts, twin)
+            // Room for all of them at once is given back as a whole.
+            let mut taken = Vec::with_capacity(second.len());
+            taken.extend(second.iter().filter_map(|one| take(&mut twin, one)));
+            (taken, twin)
         });
         found.extend(first.iter().filter_map(|one| take(visit, one)));
         second.join()
     });
     match done {
-        Ok((parts, twin)) => {
-            found.extend(parts.into_iter().flatten());
+        Ok((taken, twin)) => {
+            found.extend(taken);
             visit.join(twin);
         }
         // A panic in there is a slip of this program, and goes on as one.

@@ -6,7 +6,7 @@ use crate::model::ids::{GoalId, PersonId};
 use crate::model::keys::PERSON;
 use crate::model::person::{Availability, Busy, Contact, Person};
 use crate::model::problem::{Problem, Severity};
-use crate::model::relationship::{Ended, Past, Relationship};
+use crate::model::relationship::{Ended, Past, Relationship, Terms};
 use crate::model::words::{
     CareerStage, Criterion, EndedAs, Level, Medium, Relation, Role, Source as Met, Stage, Style,
     WeekdayName,
@@ -137,21 +137,11 @@ fn relationship(
         until: past.day("until"),
         note: past.text("note"),
     });
-    Relationship {
+    let terms = Terms {
         history: history.collect(),
-        ended: ended_at.and_then(|at| ended_on(source, at, ended, problems)),
-        roles: table.words("roles", Role::parse),
-        style: table.word("style", Style::parse),
-        written_stage: table.word("stage", Stage::parse),
         program: table.text("program"),
-        since: table.day("since"),
-        until: table.day("until"),
         purpose: table.text("purpose"),
         objectives: table.texts("objectives"),
-        goals: goals.into_iter().map(GoalId::new).collect(),
-        functions: table.lower_if_written("functions"),
-        cadence: table.cadence("cadence"),
-        minutes: table.whole("minutes"),
         medium: table.word("medium", Medium::parse),
         feedback: table.text("feedback"),
         offer: table.text("offer"),
@@ -159,6 +149,19 @@ fn relationship(
         confidentiality: table.text("confidentiality"),
         boundaries: table.texts("boundaries"),
         gains: table.text("gains"),
+    };
+    Relationship {
+        terms: terms.into(),
+        ended: ended_at.and_then(|at| ended_on(source, at, ended, problems)),
+        roles: table.words("roles", Role::parse),
+        style: table.word("style", Style::parse),
+        written_stage: table.word("stage", Stage::parse),
+        since: table.day("since"),
+        until: table.day("until"),
+        goals: goals.into_iter().map(GoalId::new).collect(),
+        functions: table.lower_if_written("functions"),
+        cadence: table.cadence("cadence"),
+        minutes: table.whole("minutes"),
         closeness: table.whole("closeness"),
         confiding: table.flag("confiding"),
         crisis_contact: table.flag("crisis-contact").unwrap_or(false),

@@ -105,6 +105,11 @@ fn add<'t>(table: &mut Table<'t>, one: Written<'t>) -> Option<()> {
     Some(())
 }
 
+/// Whether a byte is a character of its own that can be seen.
+fn is_shown(byte: u8) -> bool {
+    (b' '..0x7f).contains(&byte)
+}
+
 /// A place in a text that is read once, from front to back.
 struct Pen<'t> {
     text: &'t str,
@@ -131,6 +136,14 @@ impl<'t> Pen<'t> {
         let long = self.rest().iter().take_while(|byte| kind(**byte)).count();
         self.at += long;
         self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// Passes over everything before the next quote or backslash, and gives it.
+    fn up_to_quote(&mut self) -> Option<&'t [u8]> {
+        let rest = self.rest();
+        let long = memchr::memchr2(b'"', b'\\', rest)?;
+        self.at += long;
+        rest.get(..long)
     }
 
     fn blanks(&mut self) {
@@ -259,8 +272,10 @@ impl<'t> Pen<'t> {
         let start = self.at;
         let mut plain = true;
         loop {
-            let more = self.while_of(|byte| byte != b'"' && byte != b'\\');
-            plain &= more.bytes().all(|b| b.is_ascii() && b >= b' ' && b != 0x7f);
+            let more = self.up_to_quote()?;
+            plain &= more
+                .iter()
+                .fold(true, |so_far, byte| so_far & is_shown(*byte));
             self.take(b'"')?;
             if !lines || self.rest().starts_with(b"\"\"") {
                 break;
