@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::commands::{
     action, add, agenda, balance, brief, check, close, done, fit, gaps, init, intro, lessons, list,
     log, pause, pitch, plan, progress, recall, recap, resource, resume, set, show, template,
-    thanks, touch,
+    thanks, touch, undo,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -52,6 +52,7 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Set(set::Args),
+    Undo(undo::Args),
     Check(check::Args),
     Gaps(gaps::Args),
     Fit(fit::Args),
@@ -86,6 +87,7 @@ impl Command {
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),
             Self::Set(args) => set::run(&args, context),
+            Self::Undo(args) => undo::run(&args, context),
             Self::Check(args) => check::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
             Self::Fit(args) => fit::run(&args, context),

@@ -12,6 +12,7 @@ use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::touch::Touch;
 use crate::model::words::{TouchKind, Weight};
+use crate::text::phrase::listed;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -59,7 +60,7 @@ pub fn touch(
     let weight = request.weight;
     let weight = weight.map_or_else(String::new, |weight| format!(" weight:{weight}"));
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
-    let mut change = ChangeSet::new(format!("Note {} with {}", request.kind, names.join(", ")));
+    let mut change = ChangeSet::new(summary(request.kind, &listed(&names)));
     for person in &people {
         // Noted twice, a touch is written once.
         let same = |touch: &&Touch| {
@@ -151,6 +152,21 @@ fn nobody(text: &str, network: &Network) -> Failure {
     failure.hint(
         "names are written with a capital, as a whole name, a first name or a nickname; or as @id",
     )
+}
+
+/// What the line notes, as a commit says it.
+fn summary(kind: TouchKind, names: &str) -> String {
+    match kind {
+        TouchKind::Gave => format!("Note what I gave {names}"),
+        TouchKind::Received => format!("Note what I received from {names}"),
+        TouchKind::Contact => format!("Note a contact with {names}"),
+        TouchKind::Thanked => format!("Note my thanks to {names}"),
+        TouchKind::Introduced => format!("Note an introduction with {names}"),
+        TouchKind::Asked => format!("Note what I asked {names}"),
+        TouchKind::Owes => format!("Note what I owe {names}"),
+        TouchKind::Next => format!("Note a point for the next meeting with {names}"),
+        TouchKind::Opportunity => format!("Note an opportunity from {names}"),
+    }
 }
 
 #[cfg(test)]

@@ -48,3 +48,4 @@ pub mod show;
 pub mod template;
 pub mod thanks;
 pub mod touch;
+pub mod undo;

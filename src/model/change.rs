@@ -271,6 +271,9 @@ pub struct Written {
     pub path: RelPath,
     /// `created`, `changed`, `renamed` or `removed`.
     pub change: &'static str,
+    /// The name that it had before, where it was renamed.
+    #[serde(skip)]
+    pub from: Option<RelPath>,
     /// What else the owner should know of it: `it has another name (a hard link), which keeps the old text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'static str>,

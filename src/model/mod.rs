@@ -27,5 +27,6 @@ mod question_keys;
 pub mod rare;
 pub mod relationship;
 pub mod resource;
+pub mod taken;
 pub mod touch;
 pub mod words;

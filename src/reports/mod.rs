@@ -25,5 +25,6 @@ pub mod sent;
 pub mod settled;
 pub mod shelf;
 pub mod show;
+pub mod taken;
 pub mod thanks;
 pub mod welcome;

@@ -137,6 +137,7 @@ impl Context<'_> {
             told: &mut self.told,
             printer: self.printer,
             fail_fast: self.globals.fail_fast,
+            today: self.today,
         };
         if dry_run {
             scene.show(scope, decide)?;

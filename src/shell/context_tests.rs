@@ -481,7 +481,7 @@ fn a_change_is_written_told_and_committed_where_that_is_asked() {
     assert_eq!(log, "- 2026-11-21 contact: met\n");
 }
 
-/// The exit code, what git was asked, and what was said, with a git that answers so.
+/// The exit code, what git was asked, and what was said, with a git whose commit answers so.
 fn committed(git_dir: &Path, answer: Result<String, String>) -> (u8, Vec<String>, String) {
     let dir = people();
     fs::write(
@@ -498,11 +498,17 @@ fn committed(git_dir: &Path, answer: Result<String, String>) -> (u8, Vec<String>
             .iter()
             .map(|word| word.to_string_lossy().into_owned())
             .collect();
-        if words[0] == "rev-parse" {
-            return Ok(git_dir.clone());
+        match (words[0].as_str(), words[1].as_str()) {
+            ("rev-parse", "--is-inside-work-tree") => return Ok("true\n".to_owned()),
+            ("rev-parse", _) => return Ok(git_dir.clone()),
+            ("status", _) => return Ok("?? net/people/sam-lee/log.md\0".to_owned()),
+            _ => {}
         }
         heard.borrow_mut().push(words.join(" "));
-        answer.clone()
+        match words[0].as_str() {
+            "commit" => answer.clone(),
+            _ => Ok(String::new()),
+        }
     });
     let code = stage.run(|context| {
         context.change(&Scope::Roster, false, log_line)?;
@@ -518,26 +524,27 @@ fn a_commit_holds_just_what_was_written() {
     let git = TempDir::new().unwrap();
     let (code, asked, said) = committed(git.path(), Ok(String::new()));
     assert_eq!(code, 1, "zoe's broken file");
-    assert_eq!(
-        asked,
-        [
-            "add -A -- :(literal)people/sam-lee/log.md",
-            "commit -q -m Log a touch --only -- :(literal)people/sam-lee/log.md",
-        ]
-    );
-    assert!(said.ends_with("wrote people/sam-lee/log.md\n"), "{said}");
-
-    let (_, _, said) = committed(git.path(), Err("hook says no".to_owned()));
+    let path = ":(top,literal)net/people/sam-lee/log.md";
+    let commit = format!("commit --quiet --cleanup=whitespace -m Log a touch --only -- {path}");
+    let add = format!("add --intent-to-add -- {path}");
+    assert_eq!(asked, [add.as_str(), commit.as_str()]);
     assert!(
-        said.ends_with("error: written, but git made no commit: hook says no\n"),
+        said.ends_with("wrote people/sam-lee/log.md\ncommitted: Log a touch\n"),
         "{said}"
     );
+
+    // What was not committed is in the index no more.
+    let (_, asked, said) = committed(git.path(), Err("hook says no\nask Ana".to_owned()));
+    let back = format!("rm --cached --quiet --force -- {path}");
+    assert_eq!(asked, [add.as_str(), commit.as_str(), back.as_str()]);
+    let told = "error: written, but git made no commit: hook says no\n  ask Ana\nhint: to commit it by hand: git -C ";
+    assert!(said.contains(told), "{said}");
 
     fs::write(git.path().join("MERGE_HEAD"), "").unwrap();
     let (_, asked, said) = committed(git.path(), Ok(String::new()));
     assert!(asked.is_empty());
     assert!(
-        said.ends_with("no commit was made: a merge or a rebase is under way\n"),
+        said.contains("no commit was made: a merge is under way\nhint: when that is settled: git"),
         "{said}"
     );
 }

@@ -143,24 +143,65 @@ fn run(program: &Program<'_>) -> std::io::Result<bool> {
     Ok(child.wait()?.success())
 }
 
-/// Runs git in a folder; it never asks.
+/// Variables by which another git command says which repository it is at work in: a hook that calls this
+/// program has them.
+const OF_ANOTHER_REPOSITORY: [&str; 15] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_GRAFT_FILE",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_INDEX_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
+/// Settings of a repository that would start programs which a commit does not need.
+const NO_OTHER_PROGRAM: [&str; 4] = [
+    "core.fsmonitor=false",
+    "core.pager=cat",
+    "gc.auto=0",
+    "maintenance.auto=false",
+];
+
+/// Runs git in a folder; it never asks, and knows no repository but that of the folder.
 #[expect(
     clippy::disallowed_types,
     reason = "other programs are started here only"
 )]
 fn git(folder: &Path, args: &[OsString]) -> Result<String, String> {
-    let output = std::process::Command::new("git")
+    let mut command = std::process::Command::new("git");
+    for setting in NO_OTHER_PROGRAM {
+        command.arg("-c").arg(setting);
+    }
+    for name in OF_ANOTHER_REPOSITORY {
+        command.env_remove(name);
+    }
+    let output = command
         .arg("-C")
         .arg(folder)
         .args(args)
         .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_EDITOR", "true")
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| error.to_string())?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+        .map_err(|error| {
+            let error = error.to_string().to_lowercase();
+            let words = error.split(" (os error").next().unwrap_or(&error);
+            format!("git cannot be run: {words}")
+        })?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if output.status.success() {
         Ok(text(&output.stdout))
     } else {
-        Err(text(&output.stderr))
+        // A hook may say on stdout why it refuses.
+        let said = [&output.stderr, &output.stdout].map(|bytes| text(bytes));
+        Err(said.join("\n").trim().to_owned())
     }
 }

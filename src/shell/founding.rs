@@ -54,13 +54,7 @@ pub fn ask_git(context: &mut Context<'_>, root: &Path) -> Result<UnderGit, Failu
     let there = there.unwrap_or(Path::new("/"));
     let world = &mut context.printer.world;
     git(world, there, &["--version"]).map_err(|said| {
-        let said = said
-            .split(" (os error")
-            .next()
-            .unwrap_or(&said)
-            .to_lowercase();
-        Failure::new(format!("git cannot be run: {said}"))
-            .hint("install git, or leave --git out; nothing was written")
+        Failure::new(said).hint("install git, or leave --git out; nothing was written")
     })?;
     match git(world, there, &["rev-parse", "--is-inside-work-tree"]) {
         Ok(_) => Ok(UnderGit::IsSo),

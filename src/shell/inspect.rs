@@ -69,6 +69,7 @@ pub fn mend(
     dry_run: bool,
     decide: impl FnOnce(&Network) -> ChangeSet,
 ) -> Result<(), Failure> {
+    let today = context.today();
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
@@ -97,7 +98,7 @@ pub fn mend(
         context.print(&diff);
         return Ok(());
     }
-    let locked = store.lock()?;
+    let locked = store.lock()?.on(today);
     for line in locked.recovered() {
         say(line);
     }
@@ -112,7 +113,6 @@ pub fn mend(
     for file in cut_off(&reading.problems) {
         say(&format!("removed {file}"));
     }
-    drop(locked);
     if idle && written.is_empty() {
         context
             .printer
@@ -123,8 +123,10 @@ pub fn mend(
         told: &mut context.told,
         printer: context.printer,
         fail_fast: false,
+        today,
     };
-    scene.tell(&written, &set, reading.network.policy.git_commit);
+    scene.tell(&written, &set.summary, reading.network.policy.git_commit);
+    drop(locked);
     Ok(())
 }
 
@@ -181,7 +183,7 @@ mod tests {
 
     /// Kills a write of two files at the renaming of the second.
     fn killed(root: &Path) {
-        let faults = Faults::at(3, Fault::Stop).only(&[Op::Rename]);
+        let faults = Faults::at(4, Fault::Stop).only(&[Op::Rename]);
         let store = Store::at(Door::with_faults(root, faults).unwrap()).unwrap();
         assert!(store.lock().unwrap().apply(&set()).is_err());
         let half = Store::open(root).unwrap().unfinished();

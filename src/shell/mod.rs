@@ -25,6 +25,7 @@ pub mod print;
 pub mod recap;
 pub mod roll;
 pub mod several;
+pub mod taking_back;
 pub mod terminal;
 pub mod texts;
 pub mod today;

@@ -2,6 +2,8 @@
 
 use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
+use crate::model::day::Day;
+use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
 use crate::shell::answer::Answer;
 use crate::shell::git::{self, Committed};
@@ -19,6 +21,8 @@ pub struct Scene<'a> {
     pub printer: &'a mut Printer,
     /// Whether the first problem stops.
     pub fail_fast: bool,
+    /// The day of the run.
+    pub today: Day,
 }
 
 impl Scene<'_> {
@@ -46,7 +50,7 @@ impl Scene<'_> {
         scope: &Scope,
         decide: impl FnOnce(&Network) -> Result<ChangeSet, Failure>,
     ) -> Result<Vec<Written>, Failure> {
-        let locked = self.store.lock()?;
+        let locked = self.store.lock()?.on(self.today);
         for line in locked.recovered() {
             self.printer.note(line);
         }
@@ -55,16 +59,17 @@ impl Scene<'_> {
             .problems(&reading.problems, self.fail_fast, self.printer)?;
         let set = decide(&reading.network)?;
         let written = locked.apply(&set)?;
-        drop(locked);
         if written.is_empty() {
             self.printer.note("nothing changed: it is so already");
         }
-        self.tell(&written, &set, reading.network.policy.git_commit);
+        // Still under the lock: what others write is not part of the commit.
+        self.tell(&written, &set.summary, reading.network.policy.git_commit);
+        drop(locked);
         Ok(written)
     }
 
     /// Says what was written on stderr, and makes the commit that `[git] commit` asks for.
-    pub fn tell(self, written: &[Written], set: &ChangeSet, commit: bool) {
+    pub fn tell(self, written: &[Written], summary: &str, commit: bool) {
         for one in written {
             let what = match one.change {
                 "removed" => "removed",
@@ -75,17 +80,33 @@ impl Scene<'_> {
             self.printer.note(&format!("{what} {}{note}", one.path));
         }
         if commit && !written.is_empty() {
-            let root = self.store.door().root();
-            match git::commit(&mut self.printer.world, root, set) {
-                Committed::Well => {}
-                Committed::UnderWay => self
-                    .printer
-                    .note("no commit was made: a merge or a rebase is under way"),
-                Committed::Failed(said) => {
-                    self.told.broken = true;
-                    self.printer
-                        .note(&format!("error: written, but git made no commit: {said}"));
-                }
+            self.commit(written, summary);
+        }
+    }
+
+    fn commit(self, written: &[Written], summary: &str) {
+        let files = written
+            .iter()
+            .flat_map(|one| one.from.iter().chain([&one.path]));
+        let paths: Vec<RelPath> = files.map(|path| self.store.really(path)).collect();
+        let root = self.store.door().root();
+        let by_hand = || git::by_hand(root, summary, &paths);
+        match git::commit(&mut self.printer.world, root, summary, &paths) {
+            Committed::Made => self.printer.note(&format!("committed: {summary}")),
+            Committed::Nothing => {}
+            Committed::Left(why) => self.printer.note(&format!(
+                "no commit was made: {why}\nhint: when that is settled: {}",
+                by_hand()
+            )),
+            Committed::Failed(said) => {
+                self.told.broken = true;
+                let failure = Failure::new(format!(
+                    "written, but git made no commit: {}",
+                    said.first().map_or("it did not say why", String::as_str)
+                ));
+                let failure = said.into_iter().skip(1).fold(failure, Failure::detail);
+                let by_hand = format!("to commit it by hand: {}", by_hand());
+                self.printer.failure(&failure.hint(by_hand));
             }
         }
     }

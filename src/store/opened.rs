@@ -65,6 +65,15 @@ impl Store {
         &self.door
     }
 
+    /// Where a path really leads, links resolved, whether or not something is there.
+    pub fn really(&self, path: &RelPath) -> RelPath {
+        self.door.real_path(path).unwrap_or_else(|_| {
+            let folder = RelPath::new(path.folder());
+            let folder = self.door.real_path(&folder);
+            folder.map_or_else(|_| path.clone(), |folder| folder.join(path.file_name()))
+        })
+    }
+
     /// The person whose id is exactly this; nobody else's folder is looked at. `None` where there is no such
     /// person, or what was given is no id.
     pub fn person(&self, typed: &str) -> Option<PersonId> {

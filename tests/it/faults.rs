@@ -192,9 +192,11 @@ fn recovers(case: &Case, root: &Path, what: &str) {
     let without = |tree: &Tree| {
         let mut tree = tree.clone();
         tree.remove(OTHER_FILE);
-        // An empty folder of the program's own ignores itself.
-        tree.remove(".mentor/");
-        tree.remove(".mentor/.gitignore");
+        // The program's own folder ignores itself; the records for undo may be there.
+        let own = |path: &str| {
+            path == ".mentor/" || path == ".mentor/.gitignore" || path.starts_with(".mentor/undo-")
+        };
+        tree.retain(|path, _| !own(path));
         tree
     };
     let now = without(&left);
@@ -251,6 +253,66 @@ fn wherever_a_writing_command_is_killed_the_next_one_finds_all_old_or_all_new() 
             );
             recovers(&case, dir.path(), &what);
         }
+    }
+}
+
+#[test]
+fn whatever_a_command_writes_undo_takes_back_byte_for_byte_and_redo_puts_it_back() {
+    for command in WRITES {
+        let dir = network();
+        let before = seen(tree(dir.path()));
+        let (code, said) = run(dir.path(), command, None);
+        assert_eq!(code, 0, "{command:?}: {said}");
+        let after = seen(tree(dir.path()));
+        let (code, said) = run(dir.path(), &["undo"], None);
+        assert_eq!(code, 0, "{command:?}: {said}");
+        assert!(
+            seen(tree(dir.path())) == before,
+            "{command:?}: not as it was before"
+        );
+        let (code, said) = run(dir.path(), &["undo"], None);
+        assert_eq!(code, 1, "{command:?} is more than one write: {said}");
+        let (code, said) = run(dir.path(), &["undo", "--redo"], None);
+        assert_eq!(code, 0, "{command:?}: {said}");
+        assert!(
+            seen(tree(dir.path())) == after,
+            "{command:?}: not as it was after"
+        );
+    }
+}
+
+#[test]
+fn wherever_undo_fails_or_is_killed_the_next_one_leaves_everything_as_it_was() {
+    for command in WRITES {
+        let mut number = 1;
+        loop {
+            let faults = match number % 2 {
+                0 => Fault::Stop,
+                _ => Fault::Error(Errno::NOSPC),
+            };
+            let what = format!("{command:?}: undo with {faults:?} at {number}");
+            let dir = network();
+            let before = seen(tree(dir.path()));
+            assert_eq!(run(dir.path(), command, None).0, 0, "{what}");
+            let after = seen(tree(dir.path()));
+            let faults = Faults::at(number, faults).only(WRITING);
+            let (code, said) = run(dir.path(), &["undo"], Some(faults.clone()));
+            if !faults.hit() {
+                assert_eq!(code, 0, "{what}: {said}");
+                break;
+            }
+            for (path, bytes) in &seen(tree(dir.path())) {
+                let known = [before.get(path), after.get(path)];
+                assert!(known.contains(&Some(bytes)), "{what}: {path}");
+            }
+            // Either it is all back already, or this takes it back.
+            run(dir.path(), &["undo"], None);
+            assert!(seen(tree(dir.path())) == before, "{what}: {said}");
+            let (code, said) = run(dir.path(), &["list"], None);
+            assert!(code == 0 && said.is_empty(), "{what}: {said}");
+            number += 1;
+        }
+        assert!(number > 5, "{command:?}");
     }
 }
 

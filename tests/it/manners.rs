@@ -62,6 +62,7 @@ const WRITES: &[&[&str]] = &[
     &["done", "e5c925", "--result", "approved"],
     &["template", "eject", "progress"],
     &["init", "../elsewhere"],
+    &["undo"],
     &["resource", "add", "A book", "--takeaway", "One thing"],
     &["resource", "share", "team-topologies", "grace-okafor"],
     &["pause", "grace-okafor", "sam-lee", "--until", "2027-01-06"],
@@ -160,6 +161,9 @@ fn reading_leaves_no_trace_and_is_the_same_everywhere() {
 #[test]
 fn a_dry_run_writes_nothing() {
     let sandbox = Sandbox::new("examples/harbor").unwrap();
+    // So that there is something to take back.
+    let first = sandbox.mentor(["touch", "called Olena Tkachenko"]);
+    assert_eq!(first.status.code(), Some(0));
     let before = sandbox.tree();
     for call in WRITES {
         let output = sandbox.mentor(call.iter().copied().chain(["--dry-run"]));

@@ -71,6 +71,31 @@ impl Door {
         )?)
     }
 
+    /// Gives a folder these permission bits.
+    pub fn set_folder_mode(&self, path: &RelPath, mode: u32) -> Result<(), Refused> {
+        self.pass(Op::Mode, path.as_str())?;
+        let (folder, _) = self.walk(path, OFlags::RDONLY | OFlags::DIRECTORY)?;
+        Ok(rustix::fs::fchmod(folder, Mode::from_raw_mode(mode))?)
+    }
+
+    /// Makes a symbolic link that is not there yet.
+    pub fn make_link(&self, path: &RelPath, leads: &str) -> Result<(), Refused> {
+        self.pass(Op::Link, path.as_str())?;
+        let (folder, name) = self.parent(path)?;
+        Ok(rustix::fs::symlinkat(leads, folder, name)?)
+    }
+
+    /// Where a symbolic link leads; `None` where there is none of this name, or its bytes are no text.
+    pub fn leads(&self, path: &RelPath) -> Result<Option<String>, Refused> {
+        self.pass(Op::Look, path.as_str())?;
+        let (folder, name) = match self.parent(path) {
+            Err(Refused::Missing) => return Ok(None),
+            other => other?,
+        };
+        let target = super::link_target(&folder, name);
+        Ok(target.and_then(|target| target.into_string().ok()))
+    }
+
     /// Gives a file another name; what has that name goes.
     pub fn rename(&self, from: &RelPath, to: &RelPath) -> Result<(), Refused> {
         self.rename_with(from, to, RenameFlags::empty())

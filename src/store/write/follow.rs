@@ -2,8 +2,9 @@
 //!
 //! What may live here: paths that follow a folder. What may not: doing or undoing a step.
 
-use super::plan::Planned;
-use super::step::{State, Step};
+use super::planned::Planned;
+use super::state::State;
+use super::step::Step;
 use crate::model::ids::RelPath;
 use crate::store::door::{Door, Refused};
 
@@ -46,6 +47,7 @@ impl Step {
         let paths = match self {
             Self::Place { temp, target, .. }
             | Self::Swap { temp, target, .. }
+            | Self::Link { temp, target, .. }
             | Self::Aside { temp, target, .. }
             | Self::Bury { temp, target, .. } => [temp, target],
             Self::Move { .. } => return,

@@ -8,13 +8,17 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use super::plan::{Planned, plan};
-use super::recover::recover;
+use super::plan::plan;
+use super::planned::Planned;
+use super::recover::{Recovered, recover};
 use super::rules::Rules;
 use super::sweep::sweep;
 use super::transaction;
+use super::undo::keep::Job;
+use super::undo::shelf::Shelf;
 use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
+use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::store::door::{Door, Lock, Refused};
@@ -31,12 +35,13 @@ const PAUSE: u64 = 50;
 /// A network that nobody else writes to until this value is dropped.
 #[derive(Debug)]
 pub struct Locked<'store> {
-    store: &'store Store,
+    pub(super) store: &'store Store,
     _lock: Lock,
-    memory: RefCell<Vec<Remembered>>,
+    pub(super) memory: RefCell<Vec<Remembered>>,
     /// Files that the disk did not give, and whether the question was about them.
     unread: RefCell<Vec<(RelPath, bool)>>,
-    recovered: Vec<String>,
+    recovered: Recovered,
+    on: Option<Day>,
 }
 
 impl Store {
@@ -50,14 +55,27 @@ impl Store {
             memory: RefCell::new(Vec::new()),
             unread: RefCell::new(Vec::new()),
             recovered: recover(self.door())?,
+            on: None,
         })
     }
 }
 
 impl Locked<'_> {
+    /// The same, on this day: the records for undo say so.
+    #[must_use]
+    pub fn on(mut self, day: Day) -> Self {
+        self.on = Some(day);
+        self
+    }
+
     /// What was done about an interrupted write, a sentence a line: for stderr. Mostly nothing.
     pub fn recovered(&self) -> &[String] {
-        &self.recovered
+        &self.recovered.told
+    }
+
+    /// Whether a command was taken back by that, or put back.
+    pub fn undid(&self) -> bool {
+        self.recovered.undid
     }
 
     /// Reads as [`Store::read`] does, and remembers what the files held.
@@ -92,15 +110,35 @@ impl Locked<'_> {
         let rules = Rules::read(door)?;
         let planned = plan(door, set, &rules)?;
         self.known(&planned)?;
-        let done = transaction::write(door, &planned, &self.memory.borrow(), &set.summary)?;
+        let job = Job {
+            summary: &set.summary,
+            named: &set.summary,
+            on: self.on,
+            shelf: Shelf::Done,
+            taken: None,
+        };
+        self.carry_out(&planned, &job)
+    }
+
+    /// Carries a plan out.
+    pub(super) fn carry_out(
+        &self,
+        planned: &[Planned],
+        job: &Job<'_>,
+    ) -> Result<Vec<Written>, Failure> {
+        let door = self.store.door();
+        let done = transaction::write(door, planned, &self.memory.borrow(), job)?;
         // What was read of these files holds no longer.
         let stale = |seen: &Remembered| planned.iter().any(|change| change.touches(&seen.path));
         self.memory.borrow_mut().retain(|seen| !stale(seen));
         Ok(done)
     }
-}
 
-impl Locked<'_> {
+    /// The day that was said.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.on
+    }
+
     /// Refuses to decide on half of what is there.
     fn known(&self, planned: &[Planned]) -> Result<(), Failure> {
         let unread = self.unread.borrow();

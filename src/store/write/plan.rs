@@ -5,8 +5,9 @@
 
 use super::edit_toml;
 use super::names::{Names, inside};
+use super::planned::Planned;
 use super::rules::Rules;
-use super::tree::{Tree, tree};
+use super::tree::tree;
 use crate::error::Failure;
 use crate::model::change::{Change, ChangeSet, Edit};
 use crate::model::ids::RelPath;
@@ -18,103 +19,6 @@ use crate::store::markdown::front_matter::{Front, front};
 use crate::store::source::{self, Source};
 use crate::store::splice::{self, insert_lines};
 use crate::store::toml::edit_key;
-
-/// What becomes of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Planned {
-    /// A file that is not there yet.
-    New {
-        /// The file.
-        path: RelPath,
-        /// Its text.
-        new: String,
-    },
-    /// A file gets other bytes.
-    Rewrite {
-        /// The file.
-        path: RelPath,
-        /// Its bytes now.
-        old: Vec<u8>,
-        /// Its text then.
-        new: String,
-    },
-    /// A file gets another name, and perhaps other bytes.
-    Move {
-        /// Its name now.
-        from: RelPath,
-        /// Its name then.
-        to: RelPath,
-        /// Its bytes now.
-        old: Vec<u8>,
-        /// Its text then; `None` where the bytes stay.
-        new: Option<String>,
-    },
-    /// A file goes.
-    Remove {
-        /// The file.
-        path: RelPath,
-        /// Its bytes now.
-        old: Vec<u8>,
-    },
-    /// An empty folder is made.
-    Folder {
-        /// The folder.
-        path: RelPath,
-    },
-    /// A folder gets another name, with everything that is in it.
-    MoveFolder {
-        /// Its name now.
-        from: RelPath,
-        /// Its name then.
-        to: RelPath,
-        /// What is in it.
-        holds: Tree,
-    },
-    /// A folder goes, with everything that is in it.
-    RemoveFolder {
-        /// The folder.
-        path: RelPath,
-        /// What is in it once the other changes are done.
-        holds: Tree,
-    },
-}
-
-impl Planned {
-    /// The path that it is known by afterwards.
-    pub fn path(&self) -> &RelPath {
-        match self {
-            Self::New { path, .. }
-            | Self::Rewrite { path, .. }
-            | Self::Move { to: path, .. }
-            | Self::Remove { path, .. }
-            | Self::RemoveFolder { path, .. }
-            | Self::MoveFolder { to: path, .. }
-            | Self::Folder { path } => path,
-        }
-    }
-
-    /// Whether it changes what this path holds.
-    pub fn touches(&self, path: &RelPath) -> bool {
-        match self {
-            Self::Move { from, .. } => from == path || self.path() == path,
-            Self::MoveFolder { from, .. } => path.below(from).is_some(),
-            Self::RemoveFolder { path: folder, .. } => path.below(folder).is_some(),
-            _ => self.path() == path,
-        }
-    }
-
-    /// The text that it has afterwards, to be changed once more.
-    fn text_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::New { new, .. } | Self::Rewrite { new, .. } => Some(new),
-            Self::Move { new, .. } => new.as_mut(),
-            Self::Remove { .. }
-            | Self::Folder { .. }
-            | Self::MoveFolder { .. }
-            | Self::RemoveFolder { .. } => None,
-        }
-    }
-}
 
 /// Works out what a change set does; what changes nothing is left out.
 pub fn plan(door: &Door, set: &ChangeSet, rules: &Rules) -> Result<Vec<Planned>, Failure> {
@@ -251,7 +155,10 @@ impl Planner<'_> {
             Err(Refused::Missing) => {
                 self.once(path)?;
                 self.names.free(path)?;
-                self.planned.push(Planned::Folder { path: path.clone() });
+                self.planned.push(Planned::Folder {
+                    path: path.clone(),
+                    mode: None,
+                });
                 Ok(())
             }
             Err(error) => Err(unreadable(path, &error)),

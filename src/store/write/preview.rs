@@ -4,7 +4,8 @@
 
 use super::diff::{Side, diff};
 use super::follow;
-use super::plan::{Planned, plan};
+use super::plan::plan;
+use super::planned::Planned;
 use super::rules::Rules;
 use super::tree::Tree;
 use crate::error::Failure;
@@ -19,10 +20,13 @@ impl Store {
     pub fn preview(&self, set: &ChangeSet) -> Result<String, Failure> {
         let rules = Rules::read(self.door())?;
         let planned = plan(self.door(), set, &rules)?;
-        Ok(planned
-            .iter()
-            .map(|change| self.one(change, &planned))
-            .collect())
+        Ok(self.preview_of(&planned))
+    }
+
+    /// The same for a plan.
+    pub(super) fn preview_of(&self, planned: &[Planned]) -> String {
+        let one = |change| self.one(change, planned);
+        planned.iter().map(one).collect()
     }
 
     fn one(&self, change: &Planned, all: &[Planned]) -> String {
@@ -85,9 +89,14 @@ fn alone(planned: &Planned) -> String {
         Planned::Remove { path, old } => {
             diff(side(path.as_str(), &String::from_utf8_lossy(old)), None)
         }
+        Planned::Restore { path, bytes, .. } => {
+            diff(None, side(path.as_str(), &String::from_utf8_lossy(bytes)))
+        }
+        Planned::Link { path, leads } => diff(None, side(path.as_str(), leads)),
         Planned::Folder { .. }
         | Planned::Rewrite { .. }
         | Planned::MoveFolder { .. }
+        | Planned::RemoveEmpty { .. }
         | Planned::RemoveFolder { .. } => String::new(),
     }
 }

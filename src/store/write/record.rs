@@ -29,6 +29,15 @@ pub struct Record {
     pub made_folder: bool,
     /// Its steps, in their order.
     pub steps: Vec<Step>,
+    /// Folders that go once the steps are done, where they are empty then; inner ones first.
+    #[serde(default)]
+    pub emptied: Vec<RelPath>,
+    /// The record for undo that was laid down for it.
+    #[serde(default)]
+    pub kept: Option<RelPath>,
+    /// The record for undo that it uses up: it takes a command back, or puts one back.
+    #[serde(default)]
+    pub taken: Option<RelPath>,
 }
 
 /// The record that is there; `None` where no write is under way.
@@ -103,6 +112,7 @@ pub fn remove(door: &Door, made_folder: bool) -> Result<(), Refused> {
             Err(Refused::Missing) => return Ok(()),
             open => open?.list()?,
         };
+        // What is kept for undo, or was typed, needs the folder.
         if names.iter().all(|entry| entry.name == ".gitignore") {
             gone(door.remove(&RelPath::new(IGNORE)))?;
             gone(door.remove_folder(&folder))?;

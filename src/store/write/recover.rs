@@ -9,12 +9,14 @@
 
 use super::follow::so_far;
 use super::record::{self, Record};
-use super::step::{State, Step, Stuck};
-use super::transaction::{sync, tidy};
+use super::state::State;
+use super::step::{Step, Stuck};
+use super::transaction::{clear_empty, sync, sync_around, tidy};
 use super::tree::{below, gone};
+use super::undo::shelf::is_record;
 use crate::error::Failure;
 use crate::model::ids::RelPath;
-use crate::store::door::{Door, Refused};
+use crate::store::door::{Door, Folder, Refused};
 use crate::store::opened::Store;
 
 /// A write that was begun and not ended: its program was killed, or the power failed.
@@ -46,7 +48,9 @@ impl Store {
         };
         drop(lock);
         states(door, &record.steps)
-            .map_or(true, |states| is_half(&states))
+            .map_or(true, |states| {
+                is_half(&states) || left(door, &record, &states)
+            })
             .then(|| Unfinished {
                 files: record.steps.iter().map(|s| s.shown().clone()).collect(),
                 summary: record.summary,
@@ -71,31 +75,66 @@ fn is_half(states: &[State]) -> bool {
     states.iter().any(open) && !states.iter().all(open)
 }
 
+/// Whether no step was done.
+fn untouched(states: &[State]) -> bool {
+    let open = |state: &State| matches!(state, State::Open | State::Blocked);
+    states.iter().all(open)
+}
+
+/// Whether the steps were done, and a folder that was to go is still there, empty.
+fn left(door: &Door, record: &Record, states: &[State]) -> bool {
+    let is_empty = |folder: Folder<'_>| folder.list().is_ok_and(|names| names.is_empty());
+    let there = |path: &RelPath| door.folder(path).is_ok_and(is_empty);
+    !untouched(states) && record.emptied.iter().any(there)
+}
+
+/// What was done about a write that was interrupted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// What was done, a sentence a line: for stderr. Mostly nothing.
+    pub told: Vec<String>,
+    /// Whether something was taken back by it, or put back: a command that was interrupted, or one that
+    /// an interrupted `undo` was about.
+    pub undid: bool,
+}
+
 /// Finishes or takes back what was interrupted; tells what was done, a sentence a line. The caller
 /// holds the lock.
-pub fn recover(door: &Door) -> Result<Vec<String>, Failure> {
+pub fn recover(door: &Door) -> Result<Recovered, Failure> {
     let failed = |error: Refused| {
         Failure::new(format!("an interrupted write cannot be completed: {error}"))
             .hint(format!("its record is in {}", record::FOLDER))
     };
     let Some(record) = record::read(door).map_err(failed)? else {
-        return Ok(Vec::new());
+        return Ok(Recovered::default());
     };
     let mut states = states(door, &record.steps).map_err(failed)?;
     let mut told = Vec::new();
     let settled = states.contains(&State::Settled);
+    let left = left(door, &record, &states);
     let half = is_half(&states);
-    let dropped = states
-        .iter()
-        .all(|state| matches!(state, State::Open | State::Blocked));
-    let how = if dropped || states.contains(&State::Blocked) && !settled {
+    let dropped = untouched(&states) && !record.steps.is_empty();
+    let goes_back = dropped || states.contains(&State::Blocked) && !settled;
+    let how = if goes_back {
         back(door, &record, &mut states).map_err(failed)?;
         "took back"
     } else {
         forward(door, &record, &states, settled)?;
         "finished"
     };
-    if half && !settled {
+    let used_up = if goes_back {
+        &record.kept
+    } else {
+        &record.taken
+    };
+    if let Some(path) = used_up.as_ref().filter(|path| is_record(path)) {
+        let _ = door.remove(path);
+    }
+    let undid = match (goes_back, record.taken.is_some()) {
+        (true, false) => !dropped,
+        (goes_back, takes) => takes && !goes_back,
+    };
+    if half && !settled || left || undid {
         told.push(format!("{how} an interrupted write: {}", record.summary));
     }
     for (step, state) in record.steps.iter().zip(&states) {
@@ -105,7 +144,7 @@ pub fn recover(door: &Door) -> Result<Vec<String>, Failure> {
         }
     }
     record::remove(door, record.made_folder).map_err(failed)?;
-    Ok(told)
+    Ok(Recovered { told, undid })
 }
 
 fn forward(door: &Door, record: &Record, states: &[State], settled: bool) -> Result<(), Failure> {
@@ -123,7 +162,9 @@ fn forward(door: &Door, record: &Record, states: &[State], settled: bool) -> Res
         })?;
     }
     let ended = so_far(door, &record.steps)
-        .and_then(|steps| sync(door, &steps).and_then(|()| tidy(door, &steps)));
+        .and_then(|steps| sync(door, &steps).and_then(|()| tidy(door, &steps)))
+        .and_then(|()| clear_empty(door, &record.emptied))
+        .and_then(|()| sync_around(door, &record.emptied));
     ended.map_err(|error| Failure::new(format!("an interrupted write cannot be finished: {error}")))
 }
 
@@ -144,6 +185,9 @@ fn back(door: &Door, record: &Record, states: &mut [State]) -> Result<(), Refuse
     }
     sync(door, &record.steps)?;
     for (step, state) in record.steps.iter().zip(states.iter()) {
+        if let Step::Link { temp, .. } = step {
+            gone(door.remove(temp))?;
+        }
         // What was changed after the step is the owner's, and was never put aside by it.
         if let Step::Place {
             temp,

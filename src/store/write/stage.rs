@@ -5,21 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use rustix::io::Errno;
-
 use super::fingerprint::Fingerprint;
 use super::follow;
-use super::grove::Grove;
-use super::plan::Planned;
+use super::grove::{Grove, Planted};
+use super::planned::Planned;
+use super::ready::{Ready, temporary};
 use super::step::{Laid, Step};
-use super::tree::below;
 use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
-use crate::store::door::{Door, Refused, Stat};
-
-/// The longest part of a name that its temporary name repeats, so that this is never too long.
-const LONGEST: usize = 200;
+use crate::store::door::{Door, Refused};
 
 /// Everything that is ready, and what it will become.
 pub struct Stage<'a> {
@@ -30,10 +25,11 @@ pub struct Stage<'a> {
     pub folder_mode: u32,
     /// The steps in their order.
     pub steps: Vec<Step>,
+    /// Folders that go where they are empty once the steps are done, inner ones first.
+    pub emptied: Vec<RelPath>,
     /// What is told of the write once it is done.
     pub written: Vec<Written>,
-    /// What was made, and must go where the write does not come about: a path, and whether it is a folder.
-    litter: Vec<(RelPath, bool)>,
+    ready: Ready<'a>,
 }
 
 /// The word for a change, and what else is to be told of it.
@@ -45,6 +41,7 @@ struct Sorted<'p> {
     groves: BTreeMap<RelPath, Grove<'p>>,
     swaps: Vec<Step>,
     moves: Vec<(&'p RelPath, &'p RelPath)>,
+    links: Vec<(&'p RelPath, &'p str)>,
     asides: Vec<Step>,
 }
 
@@ -59,8 +56,9 @@ impl<'a> Stage<'a> {
             file_mode: root.mode & 0o666 | 0o600,
             folder_mode: root.mode & 0o777 | 0o700,
             steps: Vec::new(),
+            emptied: Vec::new(),
             written: Vec::new(),
-            litter: Vec::new(),
+            ready: Ready::new(door, root.mode & 0o777 | 0o700),
         })
     }
 
@@ -76,19 +74,40 @@ impl<'a> Stage<'a> {
     fn all(&mut self, planned: &[Planned]) -> Result<(), Failure> {
         let mut sorted = Sorted::default();
         for change in planned {
+            if let Planned::RemoveEmpty { path } = change {
+                let really = self.really(path).map_err(unwritable(path))?;
+                self.emptied.push(really);
+                continue;
+            }
             let (word, note) = self.one(change, &mut sorted)?;
+            if let Planned::Folder { mode: Some(_), .. } = change {
+                // Only one that comes back with what was in it.
+                continue;
+            }
             self.written.push(Written {
                 path: change.path().clone(),
                 change: word,
+                from: match change {
+                    Planned::Move { from, .. } | Planned::MoveFolder { from, .. } => {
+                        Some(from.clone())
+                    }
+                    _ => None,
+                },
                 note,
             });
         }
         // Folders first, since files are moved into them.
         for (top, grove) in sorted.groves {
-            let step = self.grove(&top, grove).map_err(unwritable(&top))?;
+            let target = self.really(&top).map_err(unwritable(&top))?;
+            let step = self.ready.grove(target, (&top, grove), self.file_mode);
+            let step = step.map_err(unwritable(&top))?;
             self.steps.push(step);
         }
         self.steps.append(&mut sorted.swaps);
+        for (path, leads) in sorted.links {
+            let step = self.link(path, leads).map_err(unwritable(path))?;
+            self.steps.push(step);
+        }
         for (from, to) in sorted.moves {
             let step = self.renaming(from, to).map_err(unwritable(to))?;
             self.steps.push(step);
@@ -97,6 +116,8 @@ impl<'a> Stage<'a> {
         for told in &mut self.written {
             told.path = follow::path(&told.path, planned);
         }
+        self.emptied.sort();
+        self.emptied.reverse();
         Ok(())
     }
 
@@ -106,21 +127,35 @@ impl<'a> Stage<'a> {
         let told = unwritable(path);
         match change {
             Planned::New { new, .. } => {
-                match self.topmost(path.folder()).map_err(told)? {
-                    Some(top) => sorted.groves.entry(top).or_default().file(path, new),
-                    None => {
-                        let step = self.lone(path, new, None).map_err(told)?;
-                        self.steps.push(step);
+                let file = Planted::fresh(new);
+                self.new_file(path, file, sorted).map_err(told)?;
+                Ok(("created", None))
+            }
+            Planned::Restore { bytes, mode, .. } => {
+                let mode = Some(*mode);
+                let file = Planted { bytes, mode };
+                self.new_file(path, file, sorted).map_err(told)?;
+                Ok(("created", None))
+            }
+            Planned::Link { leads, .. } => {
+                if let Some(top) = self.topmost(path.folder()).map_err(told)? {
+                    let folder = RelPath::new(path.folder());
+                    sorted.groves.entry(top).or_default().folder(&folder);
+                }
+                sorted.links.push((path, leads));
+                Ok(("created", None))
+            }
+            Planned::Folder { mode, .. } => {
+                if let Some(top) = self.topmost(path.as_str()).map_err(told)? {
+                    let grove = sorted.groves.entry(top).or_default();
+                    match mode {
+                        Some(mode) => grove.mode(path, *mode),
+                        None => grove.folder(path),
                     }
                 }
                 Ok(("created", None))
             }
-            Planned::Folder { .. } => {
-                if let Some(top) = self.topmost(path.as_str()).map_err(told)? {
-                    sorted.groves.entry(top).or_default().folder(path);
-                }
-                Ok(("created", None))
-            }
+            Planned::RemoveEmpty { .. } => Ok(("removed", None)),
             Planned::Rewrite { old, new, .. } => {
                 let note = self.swap(path, old, new, sorted)?;
                 Ok(("changed", note))
@@ -168,13 +203,32 @@ impl<'a> Stage<'a> {
             return Ok(());
         };
         match grove {
-            Some(grove) => grove.file(to, new),
+            Some(grove) => grove.file(to, Planted::fresh(new)),
             None => {
-                let step = self.lone(to, new, Some(from)).map_err(told)?;
+                let step = self
+                    .lone(to, Planted::fresh(new), Some(from))
+                    .map_err(told)?;
                 self.steps.push(step);
             }
         }
         sorted.asides.push(self.aside(from, old)?);
+        Ok(())
+    }
+
+    /// A new file, alone or with the folder that it will stand in.
+    fn new_file<'p>(
+        &mut self,
+        path: &RelPath,
+        file: Planted<'p>,
+        sorted: &mut Sorted<'p>,
+    ) -> Result<(), Refused> {
+        match self.topmost(path.folder())? {
+            Some(top) => sorted.groves.entry(top).or_default().file(path, file),
+            None => {
+                let step = self.lone(path, file, None)?;
+                self.steps.push(step);
+            }
+        }
         Ok(())
     }
 
@@ -219,7 +273,7 @@ impl<'a> Stage<'a> {
     fn lone(
         &mut self,
         path: &RelPath,
-        text: &str,
+        new: Planted<'_>,
         like: Option<&RelPath>,
     ) -> Result<Step, Refused> {
         let target = self.really(path)?;
@@ -228,16 +282,44 @@ impl<'a> Stage<'a> {
             Some(like) => Some(self.door.look(&self.door.real_path(like)?)?),
             None => None,
         };
-        let mode = like.map_or(self.file_mode, |like| like.mode & 0o7777);
-        self.file(&temp, text, mode, like)?;
+        let mode = new.mode.unwrap_or(self.file_mode);
+        let mode = like.map_or(mode, |like| like.mode & 0o7777);
+        self.ready.file(&temp, new.bytes, mode, like)?;
         Ok(Step::Place {
             temp,
             target,
             files: vec![Laid {
                 path: RelPath::new(""),
-                print: Fingerprint::of(text.as_bytes()),
+                print: Fingerprint::of(new.bytes),
             }],
             folders: Vec::new(),
+        })
+    }
+
+    /// A symbolic link that comes back.
+    fn link(&mut self, path: &RelPath, leads: &str) -> Result<Step, Refused> {
+        let target = match self.really(path) {
+            // Its folder may be about to be made; the link is made ready beside it.
+            Err(Refused::Missing) => path.clone(),
+            other => other?,
+        };
+        let top = self.topmost(target.folder())?;
+        let temp = temporary(top.as_ref().unwrap_or(&target));
+        let temp = match top {
+            // Several links may wait for one folder.
+            Some(_) => RelPath::new(format!(
+                "{}.{}.tmp",
+                temp.as_str().trim_end_matches(".tmp"),
+                self.ready.count()
+            )),
+            None => temp,
+        };
+        self.ready.link(&temp, leads)?;
+        let leads = leads.to_owned();
+        Ok(Step::Link {
+            temp,
+            target,
+            leads,
         })
     }
 
@@ -247,42 +329,6 @@ impl<'a> Stage<'a> {
         let temp = temporary(&target);
         let old = Fingerprint::of(old);
         Ok(Step::Aside { target, temp, old })
-    }
-
-    /// A new folder with everything that will stand in it.
-    fn grove(&mut self, top: &RelPath, grove: Grove<'_>) -> Result<Step, Refused> {
-        let target = self.really(top)?;
-        let temp = temporary(&target);
-        let inner = |path: &RelPath| {
-            let rest = path.as_str().get(top.as_str().len()..).unwrap_or_default();
-            RelPath::new(rest.trim_start_matches('/'))
-        };
-        let folders: Vec<RelPath> = grove.folders.iter().map(inner).collect();
-        let folders: Vec<RelPath> = folders
-            .into_iter()
-            .filter(|f| !f.as_str().is_empty())
-            .collect();
-        self.folder(&temp)?;
-        for folder in &folders {
-            self.folder(&below(&temp, folder))?;
-        }
-        let mut files = Vec::new();
-        for (path, text) in &grove.files {
-            let path = inner(path);
-            self.file(&below(&temp, &path), text, self.file_mode, None)?;
-            let print = Fingerprint::of(text.as_bytes());
-            files.push(Laid { path, print });
-        }
-        for folder in folders.iter().rev() {
-            self.door.sync_folder(&below(&temp, folder))?;
-        }
-        self.door.sync_folder(&temp)?;
-        Ok(Step::Place {
-            temp,
-            target,
-            files,
-            folders,
-        })
     }
 
     /// Other bytes for a file that is there, with its mode and owner; and what is to be told of it.
@@ -311,7 +357,8 @@ impl<'a> Stage<'a> {
             .hint("nothing was written"));
         }
         let temp = temporary(&target);
-        self.file(&temp, new, stat.mode & 0o7777, Some(stat))
+        self.ready
+            .file(&temp, new.as_bytes(), stat.mode & 0o7777, Some(stat))
             .map_err(told)?;
         let note = (stat.names > 1)
             .then_some("it has another name (a hard link), which keeps the old text");
@@ -324,72 +371,10 @@ impl<'a> Stage<'a> {
         Ok(note)
     }
 
-    /// Writes a file that survives a power cut.
-    fn file(
-        &mut self,
-        path: &RelPath,
-        text: &str,
-        mode: u32,
-        like: Option<Stat>,
-    ) -> Result<(), Refused> {
-        let file = self.door.create(path, mode & 0o600)?;
-        self.litter.push((path.clone(), false));
-        file.write(text.as_bytes())?;
-        let own = self.door.look(path)?;
-        if let Some(like) = like
-            && (own.owner, own.group) != (like.owner, like.group)
-        {
-            file.set_owner(like.owner, like.group)?;
-        }
-        match file.set_mode(mode) {
-            // A file system without modes gives its own; they are the folder's too.
-            Err(Refused::System(error)) if no_modes(&error) && self.fits(own.mode, like) => {}
-            other => other?,
-        }
-        file.sync()
-    }
-
-    /// Whether a mode that cannot be changed is as it should be, or not wider than the network's.
-    fn fits(&self, mode: u32, like: Option<Stat>) -> bool {
-        let wider = mode & !self.folder_mode & 0o777;
-        like.map_or(wider == 0, |like| like.mode == mode)
-    }
-
-    fn folder(&mut self, path: &RelPath) -> Result<(), Refused> {
-        self.door.make_folder(path, self.folder_mode)?;
-        self.litter.push((path.clone(), true));
-        Ok(())
-    }
-
     /// Removes what was made ready and did not get its name.
     pub fn clear(&mut self) {
-        for (path, is_folder) in self.litter.drain(..).rev() {
-            // What cannot be removed now is swept by the next write.
-            let _ = if is_folder {
-                self.door.remove_folder(&path)
-            } else {
-                self.door.remove(&path)
-            };
-        }
+        self.ready.clear();
     }
-}
-
-/// The temporary name beside a file.
-pub fn temporary(target: &RelPath) -> RelPath {
-    let mut name = target.file_name();
-    while name.len() > LONGEST {
-        let end = name.char_indices().next_back().map_or(0, |(at, _)| at);
-        name = name.get(..end).unwrap_or_default();
-    }
-    RelPath::new(target.folder()).join(&format!(".{name}.{}.tmp", std::process::id()))
-}
-
-/// Whether the file system does not set modes.
-fn no_modes(error: &std::io::Error) -> bool {
-    let known = [Errno::PERM, Errno::OPNOTSUPP];
-    known
-        .iter()
-        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// A file that could not be made ready.

@@ -39,6 +39,15 @@ pub enum Step {
         /// Its bytes after.
         new: Fingerprint,
     },
+    /// A symbolic link gets its name.
+    Link {
+        /// Where it was made ready.
+        temp: RelPath,
+        /// Its name, which nothing has.
+        target: RelPath,
+        /// Where it leads.
+        leads: String,
+    },
     /// A file gets another name, or a folder with everything that is in it.
     Move {
         /// Its name before.
@@ -75,22 +84,6 @@ pub struct Laid {
     pub print: Fingerprint,
 }
 
-/// How far a step got, as the files show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It was not done, and can be.
-    Open,
-    /// It was done, and can be undone.
-    Done,
-    /// It was done, and what it put aside is gone: the whole write had come about.
-    Settled,
-    /// Somebody changed the file since: it stays as it is.
-    Changed,
-    /// It was not done, and cannot be any more: somebody changed the file, took the name, or took
-    /// the new bytes away.
-    Blocked,
-}
-
 /// Why a step was not done.
 #[derive(Debug)]
 pub enum Stuck {
@@ -118,6 +111,7 @@ impl Step {
         match self {
             Self::Place { target, .. }
             | Self::Swap { target, .. }
+            | Self::Link { target, .. }
             | Self::Aside { target, .. }
             | Self::Bury { target, .. } => target,
             Self::Move { to, .. } => to,
@@ -139,14 +133,16 @@ impl Step {
             Self::Swap { temp, .. } | Self::Aside { temp, .. } | Self::Bury { temp, .. } => {
                 Some(temp)
             }
-            Self::Place { .. } | Self::Move { .. } => None,
+            Self::Place { .. } | Self::Link { .. } | Self::Move { .. } => None,
         }
     }
 
     /// Does it, if everything is as it was.
     pub fn forward(&self, door: &Door) -> Result<(), Stuck> {
         match self {
-            Self::Place { temp, target, .. } => Ok(door.rename_new(temp, target)?),
+            Self::Place { temp, target, .. } | Self::Link { temp, target, .. } => {
+                Ok(door.rename_new(temp, target)?)
+            }
             Self::Move { from, to } => Ok(door.rename_new(from, to)?),
             Self::Swap {
                 temp, target, old, ..
@@ -184,7 +180,18 @@ impl Step {
                 files,
                 ..
             } => {
-                let own = untouched(door, target, files)? == State::Done && self.alone(door)?;
+                let own = untouched(door, target, files)? && self.alone(door)?;
+                if own {
+                    door.rename_new(target, temp)?;
+                }
+                Ok(own)
+            }
+            Self::Link {
+                temp,
+                target,
+                leads,
+            } => {
+                let own = door.leads(target)?.as_deref() == Some(leads);
                 if own {
                     door.rename_new(target, temp)?;
                 }
@@ -219,67 +226,6 @@ impl Step {
             count += door.folder(&below(target, folder))?.list()?.len();
         }
         Ok(count == files.len() + folders.len())
-    }
-
-    /// How far it got before the program was stopped.
-    pub fn state(&self, door: &Door) -> Result<State, Refused> {
-        match self {
-            Self::Place {
-                temp,
-                target,
-                files,
-                ..
-            } => match (there(door, temp)?, there(door, target)?) {
-                (true, false) => Ok(State::Open),
-                (true, true) => Ok(State::Blocked),
-                (false, false) => Ok(State::Changed),
-                (false, true) => untouched(door, target, files),
-            },
-            Self::Move { from, to } => match (there(door, from)?, there(door, to)?) {
-                (true, false) => Ok(State::Open),
-                (true, true) => Ok(State::Blocked),
-                (false, false) => Ok(State::Changed),
-                (false, true) => Ok(State::Done),
-            },
-            Self::Bury {
-                target,
-                temp,
-                holds,
-            } => match (there(door, temp)?, there(door, target)?) {
-                (true, false) => Ok(State::Done),
-                (false, false) => Ok(State::Settled),
-                (false, true) if tree(door, target)?.print() == *holds => Ok(State::Open),
-                (false, true) => Ok(State::Blocked),
-                (true, true) => Ok(State::Changed),
-            },
-            Self::Aside { target, temp, old } => match (there(door, temp)?, print(door, target)?) {
-                (true, None) => Ok(State::Done),
-                (false, None) => Ok(State::Settled),
-                (false, Some(now)) if now == *old => Ok(State::Open),
-                (false, Some(_)) => Ok(State::Blocked),
-                (true, Some(_)) => Ok(State::Changed),
-            },
-            Self::Swap {
-                temp,
-                target,
-                old,
-                new,
-            } => {
-                let now = print(door, target)?;
-                let ready = print(door, temp)?;
-                let aside = ready == Some(*old) || print(door, &kept(temp))? == Some(*old);
-                Ok(if now == Some(*new) {
-                    if aside { State::Done } else { State::Settled }
-                } else if now == Some(*old) {
-                    let open = ready == Some(*new);
-                    if open { State::Open } else { State::Blocked }
-                } else if ready == Some(*new) {
-                    State::Blocked
-                } else {
-                    State::Changed
-                })
-            }
-        }
     }
 }
 
@@ -377,7 +323,8 @@ pub fn print(door: &Door, path: &RelPath) -> Result<Option<Fingerprint>, Refused
     }
 }
 
-fn there(door: &Door, path: &RelPath) -> Result<bool, Refused> {
+/// Whether anything has this name.
+pub fn there(door: &Door, path: &RelPath) -> Result<bool, Refused> {
     match door.look(path) {
         Ok(_) => Ok(true),
         Err(Refused::Missing) => Ok(false),
@@ -386,11 +333,11 @@ fn there(door: &Door, path: &RelPath) -> Result<bool, Refused> {
 }
 
 /// Whether what was laid down is as it was then.
-fn untouched(door: &Door, target: &RelPath, files: &[Laid]) -> Result<State, Refused> {
+pub fn untouched(door: &Door, target: &RelPath, files: &[Laid]) -> Result<bool, Refused> {
     for file in files {
         if print(door, &below(target, &file.path))? != Some(file.print) {
-            return Ok(State::Changed);
+            return Ok(false);
         }
     }
-    Ok(State::Done)
+    Ok(true)
 }

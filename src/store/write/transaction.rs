@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 
 use super::follow::after;
 use super::interrupt::Interrupts;
-use super::plan::Planned;
+use super::planned::Planned;
+use super::ready::temporary;
 use super::record::{self, Record};
-use super::stage::{Stage, temporary};
+use super::stage::Stage;
 use super::step::{Step, Stuck, kept};
 use super::sweep::sweep;
 use super::tree::{clear, gone};
+use super::undo::keep::{self, Job, Kept};
 use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
@@ -29,7 +31,7 @@ pub fn write(
     door: &Door,
     planned: &[Planned],
     memory: &[Remembered],
-    summary: &str,
+    job: &Job<'_>,
 ) -> Result<Vec<Written>, Failure> {
     if planned.is_empty() {
         return Ok(Vec::new());
@@ -46,8 +48,8 @@ pub fn write(
         stage.clear();
         return Err(Failure::new("interrupted; nothing was written"));
     }
-    let record = match open_record(door, &stage, summary) {
-        Ok(record) => record,
+    let (kept, record) = match open_records(door, planned, &stage, job) {
+        Ok(records) => records,
         Err(failure) => {
             stage.clear();
             return Err(failure);
@@ -62,18 +64,21 @@ pub fn write(
             return Err(failure);
         }
         stage.clear();
+        let closed = close();
+        kept.forget(door);
         let hint = match back {
             Back::All => "nothing was written",
             _ => "everything else was taken back",
         };
-        return Err(match close() {
+        return Err(match closed {
             Ok(()) => failure.hint(hint),
             Err(error) => failure.detail(format!(
                 "{hint}, but the record of it could not be removed: {error}"
             )),
         });
     }
-    settle(door, &after(&stage.steps), close)?;
+    keep::settle(door, job);
+    settle(door, (&after(&stage.steps), &stage.emptied), close)?;
     Ok(stage.written)
 }
 
@@ -84,7 +89,7 @@ fn as_remembered(door: &Door, change: &Planned, memory: &[Remembered]) -> Result
         Planned::Move { from, old, .. } => (from, old),
         Planned::RemoveFolder { path, .. } => return folder_as_remembered(door, path, memory),
         // Nothing that it holds is lost by another name.
-        Planned::MoveFolder { .. } | Planned::New { .. } | Planned::Folder { .. } => return Ok(()),
+        _ => return Ok(()),
     };
     let mut seen = memory.iter().filter(|seen| seen.path == *path);
     if seen.all(|seen| seen.bytes == old.len() && seen.hash == hash_of(old)) {
@@ -120,9 +125,32 @@ fn changed(path: &RelPath) -> Failure {
         .hint("run the command again: it will see the new text")
 }
 
+/// Writes both records: the one that lets the command be taken back, and where it takes more than one
+/// step the one that lets it be finished. Where that fails, neither stays.
+fn open_records(
+    door: &Door,
+    planned: &[Planned],
+    stage: &Stage<'_>,
+    job: &Job<'_>,
+) -> Result<(Kept, Option<Record>), Failure> {
+    let kept = keep::keep(door, planned, stage, job)?;
+    match open_record(door, stage, job, &kept) {
+        Ok(record) => Ok((kept, record)),
+        Err(failure) => {
+            kept.forget(door);
+            Err(failure)
+        }
+    }
+}
+
 /// Writes the record where there are several steps.
-fn open_record(door: &Door, stage: &Stage<'_>, summary: &str) -> Result<Option<Record>, Failure> {
-    if stage.steps.len() < 2 {
+fn open_record(
+    door: &Door,
+    stage: &Stage<'_>,
+    job: &Job<'_>,
+    kept: &Kept,
+) -> Result<Option<Record>, Failure> {
+    if stage.steps.len() < 2 && stage.emptied.is_empty() {
         return Ok(None);
     }
     let failed = |error: Refused| {
@@ -137,9 +165,12 @@ fn open_record(door: &Door, stage: &Stage<'_>, summary: &str) -> Result<Option<R
     let made_folder = record::make_folder(door, stage.folder_mode, stage.file_mode);
     let record = Record {
         version: 1,
-        summary: summary.to_owned(),
+        summary: job.summary.to_owned(),
         made_folder: made_folder.map_err(failed)?,
         steps: stage.steps.clone(),
+        emptied: stage.emptied.clone(),
+        kept: kept.path.clone(),
+        taken: job.taken.cloned(),
     };
     let temp = temporary(&RelPath::new(record::FOLDER).join("unfinished.json"));
     if let Err(error) = record::write(door, &record, stage.file_mode, &temp) {
@@ -229,12 +260,14 @@ pub fn sync(door: &Door, steps: &[Step]) -> Result<(), Refused> {
 /// Everything is done: tidies up, and makes it last.
 fn settle(
     door: &Door,
-    steps: &[Step],
+    (steps, emptied): (&[Step], &[RelPath]),
     close: impl Fn() -> Result<(), Refused>,
 ) -> Result<(), Failure> {
     let tidied = tidy(door, steps);
-    let lasting = sync(door, steps);
-    let tidy = tidied.and_then(|()| close());
+    let cleared = tidied.and_then(|()| clear_empty(door, emptied));
+    let lasting = sync(door, steps).and_then(|()| sync_around(door, emptied));
+    // Where a folder is still there, whoever writes next finds the record, and tries again.
+    let tidy = cleared.and_then(|()| close());
     if let Err(error) = lasting {
         return Err(
             Failure::new(format!("written, not confirmed on disk: {error}"))
@@ -243,7 +276,7 @@ fn settle(
     }
     tidy.map_err(|error| {
         Failure::new(format!(
-            "written, but a temporary file could not be removed: {error}"
+            "written, but a temporary file or an empty folder could not be removed: {error}"
         ))
         .hint("the next writing command removes it")
     })
@@ -266,6 +299,35 @@ pub fn tidy(door: &Door, steps: &[Step]) -> Result<(), Refused> {
         }
     }
     all
+}
+
+/// Removes the folders that are empty by now.
+pub fn clear_empty(door: &Door, emptied: &[RelPath]) -> Result<(), Refused> {
+    for path in emptied {
+        let names = match door.folder(path).and_then(|folder| folder.list()) {
+            // Somebody else's, or gone already.
+            Err(Refused::Missing | Refused::NotA(_) | Refused::Outside) => continue,
+            names => names?,
+        };
+        if names.is_empty() {
+            match door.remove_folder(path) {
+                Ok(()) | Err(Refused::Missing | Refused::Exists | Refused::NotA(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Makes the going of folders survive a power cut.
+pub fn sync_around(door: &Door, emptied: &[RelPath]) -> Result<(), Refused> {
+    for path in emptied {
+        match door.sync_folder(&RelPath::new(path.folder())) {
+            Ok(()) | Err(Refused::Missing) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
