@@ -7,7 +7,7 @@ use crate::changes::mend;
 use crate::error::Failure;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::reports::check::{self, Row, Secrets};
+use crate::reports::check::{self, Again, Row};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::inspect::{self, Rules};
 
@@ -72,8 +72,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         look: |person| check::look(person, today),
         all: check::rules,
         again: |network: &Network| {
-            let secrets = Secrets::of(network)?;
-            Some(move |person: &Person| secrets.told_of(person))
+            let (scope, again) = Again::of(network)?;
+            Some((scope, move |person: &Person| again.look(person)))
         },
     };
     let (network, problems) = inspect::inspect(context, rules)?;

@@ -138,6 +138,9 @@ fn axis(policy: &Policy, people: &[Supporter<'_>], name: &str, today: Day) -> Ax
         }
     }
     let mut values: Vec<(String, Vec<PersonId>)> = values.into_values().collect();
+    for (_, with_it) in &mut values {
+        with_it.shrink_to_fit();
+    }
     values.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let counts: Vec<usize> = values.iter().map(|(_, with_it)| with_it.len()).collect();
     let known = counts.iter().sum();

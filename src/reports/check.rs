@@ -8,17 +8,19 @@ mod leaks;
 mod lighter;
 mod names;
 mod order;
+mod pointed;
 mod references;
 mod spelling;
 
-pub use leaks::Secrets;
+use leaks::Secrets;
+use pointed::Pointed;
 
 use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::model::day::Day;
-use crate::model::network::Network;
+use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
 use crate::model::policy::Policy;
 use crate::model::problem::{Finding, Problem, Severity};
@@ -62,10 +64,38 @@ pub fn rules(network: &Network) -> Vec<Finding> {
         leaks::beside_people(network),
         names::check(network),
         order::check(network),
+        pointed::check(network).0,
         references::check(network),
         spelling::check(network),
     ]
     .concat()
+}
+
+/// What has to be looked for in people's folders once more, when the whole network is known.
+pub struct Again {
+    secrets: Option<Secrets>,
+    pointed: Pointed,
+}
+
+impl Again {
+    /// For a network; of people it needs what [`look`] leaves. With the people to be read, and how much of
+    /// each; `None` where there is nothing to look for.
+    pub fn of(network: &Network) -> Option<(Scope, Self)> {
+        let (secrets, (_, pointed)) = (Secrets::of(network), pointed::check(network));
+        let scope = match secrets {
+            Some(_) => Scope::Everything,
+            None => Scope::RosterOf(pointed.who().cloned().collect()),
+        };
+        let nothing = scope == Scope::RosterOf(Vec::new());
+        (!nothing).then_some((scope, Self { secrets, pointed }))
+    }
+
+    /// What is found in a person who was read.
+    pub fn look(&self, person: &Person) -> Vec<Finding> {
+        let told = self.secrets.iter();
+        let told = told.flat_map(|secrets| secrets.told_of(person));
+        told.chain(self.pointed.nowhere(person)).collect()
+    }
 }
 
 /// All the problems in order, each once, less what the owner chose not to hear about.

@@ -22,7 +22,7 @@ pub struct Rules<Look, All, Again> {
     pub look: Look,
     /// What rules over the whole network find in that.
     pub all: All,
-    /// What is looked for in every person's whole texts once more, where there is something to look for.
+    /// What is looked for once more, and in whom, where there is something to look for.
     pub again: Again,
 }
 
@@ -36,7 +36,7 @@ pub fn inspect<Look, All, Again, Once>(
 where
     Look: Fn(Person) -> (Person, Vec<Finding>) + Sync,
     All: FnOnce(&Network) -> Vec<Finding>,
-    Again: FnOnce(&Network) -> Option<Once>,
+    Again: FnOnce(&Network) -> Option<(Scope, Once)>,
     Once: Fn(&Person) -> Vec<Finding> + Sync,
 {
     let store = context
@@ -45,14 +45,15 @@ where
     let looked = store.inspect_each(&Scope::Everything, |_, person| (rules.look)(person));
     let mut network = looked.network;
     let mut findings = Vec::new();
-    network.people.reserve_exact(looked.kept.len());
-    for (person, found) in looked.kept {
-        network.people.push(person);
+    // People take the place of what was kept of them: a second list of ten thousand would be some megabytes.
+    let kept = looked.kept.into_iter().map(|(person, found)| {
         findings.extend(found);
-    }
+        person
+    });
+    network.people = kept.collect();
     findings.extend((rules.all)(&network));
-    if let Some(once) = (rules.again)(&network) {
-        let again = store.gather(&Scope::Everything, |_, person| once(&person));
+    if let Some((scope, once)) = (rules.again)(&network) {
+        let again = store.gather(&scope, |_, person| once(&person));
         findings.extend(again.kept.into_iter().flatten());
     }
     let mut problems = looked.problems;
@@ -196,7 +197,7 @@ mod tests {
             let none = Rules {
                 look: |person| (person, Vec::new()),
                 all: |_: &Network| Vec::new(),
-                again: |_: &Network| None::<fn(&Person) -> Vec<Finding>>,
+                again: |_: &Network| None::<(Scope, fn(&Person) -> Vec<Finding>)>,
             };
             let (_, problems) = inspect(context, none)?;
             found = problems.iter().map(|problem| problem.rule).collect();

@@ -12,7 +12,7 @@ use crate::model::rare::Rare;
 use crate::model::relationship::Terms;
 
 /// A person without the texts that only rules about one person, and the second look at leaks, read.
-/// Every name, date and path stays, and so does whatever is private.
+/// Whatever is private stays, and whatever names somebody.
 pub(super) fn lighter(mut person: Person) -> Person {
     let all = person.confidential;
     let about = &mut *person.about;
@@ -23,6 +23,11 @@ pub(super) fn lighter(mut person: Person) -> Person {
     ];
     for meeting in lists.into_iter().flatten() {
         of_meeting(meeting, all);
+    }
+    // A debrief is asked for by its name alone.
+    for list in [&mut person.meetings, &mut about.agendas] {
+        list.retain(|meeting| meeting.note.is_some());
+        list.shrink_to_fit();
     }
     let plan = about.plan.take().and_then(|plan| of_note(plan, all));
     let (agendas, closings) = (take(&mut about.agendas), take(&mut about.closings));

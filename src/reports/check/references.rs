@@ -1,6 +1,4 @@
-//! Names that lead nowhere: a goal, a person, a note, an axis that is not there.
-
-use std::collections::HashSet;
+//! Names that lead nowhere: a goal, a person, a debrief, an axis that is not there (notes: `pointed`).
 
 use crate::facts::owner;
 use crate::model::ids::{GoalId, PersonId, RelPath};
@@ -24,7 +22,6 @@ const AXES: [&str; 6] = [
 pub(super) fn check(network: &Network) -> Vec<Finding> {
     let mut found = Found {
         network,
-        notes: every_note(network),
         findings: Vec::new(),
     };
     for person in &network.people {
@@ -52,13 +49,6 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     found.owners();
     found.axes();
     found.findings
-}
-
-/// The paths of all dated notes, for `see`.
-fn every_note(network: &Network) -> HashSet<&RelPath> {
-    let people = network.people.iter().flat_map(|person| &person.meetings);
-    let circles = network.circles.iter().flat_map(|circle| &circle.meetings);
-    people.chain(circles).map(|meeting| &meeting.path).collect()
 }
 
 /// A key that holds ids, and how `mentor set` reaches it.
@@ -115,7 +105,6 @@ impl Key {
 
 struct Found<'a> {
     network: &'a Network,
-    notes: HashSet<&'a RelPath>,
     findings: Vec<Finding>,
 }
 
@@ -169,18 +158,6 @@ impl Found<'_> {
                 let seats = Key::list(meeting.path.clone(), "hot-seats", None);
                 for id in &note.front.hot_seats {
                     self.person(&seats, id);
-                }
-                if let Some(see) = note.front.see.as_ref()
-                    && !self.notes.contains(see)
-                {
-                    self.findings.push(
-                        dead(
-                            meeting.path.clone(),
-                            format!("see points to {see}, and there is no such note"),
-                        )
-                        .in_key("see")
-                        .hint("it is a path from this note's folder: see = \"../ID/DATE.md\""),
-                    );
                 }
             }
         }
@@ -273,7 +250,7 @@ impl Found<'_> {
     }
 }
 
-fn dead(file: RelPath, message: String) -> Finding {
+pub(super) fn dead(file: RelPath, message: String) -> Finding {
     Finding::warning("dead-reference", file, message)
 }
 
@@ -293,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_a_goal_or_a_note_that_is_not_there_is_named_with_the_nearest() {
+    fn a_person_a_goal_or_a_debrief_that_is_not_there_is_named_with_the_nearest() {
         let mut ada = person("ada", &[]);
         ada.knows = Some(vec![PersonId::new("grace-okafro"), PersonId::new("ada")]);
         ada.relationship.goals = vec![GoalId::new("director"), GoalId::new("zzz")];
@@ -302,11 +279,10 @@ mod tests {
             until: None,
             note: Some("closing-2024-12-01.md".into()),
         }];
-        met(&mut ada, "2026-09-01").front.see = Some(RelPath::new("people/grace-okafor/x.md"));
         let mut net = network(vec![ada, person("grace-okafor", &[])]);
         net.goals = vec![goal("director-by-2027", 2, &[])];
         let told = told(&net);
-        assert_eq!(told.len(), 5);
+        assert_eq!(told.len(), 4);
         assert_eq!(
             told[0].1.as_deref(),
             Some(
@@ -330,11 +306,6 @@ mod tests {
             )
         );
         assert!(told[3].0.contains("closing-2024-12-01.md"));
-        assert!(
-            told[4]
-                .0
-                .starts_with("see points to people/grace-okafor/x.md")
-        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     found
 }
 
-/// Every skill after aliases, with the places that name it.
+/// Every skill after aliases, with the first two places that name it.
 fn skill_uses(network: &Network) -> BTreeMap<String, Vec<Use<'_>>> {
     let settings = RelPath::new("mentor.toml");
     let policy = &network.policy;
@@ -38,8 +38,11 @@ fn skill_uses(network: &Network) -> BTreeMap<String, Vec<Use<'_>>> {
     let mut uses: BTreeMap<String, Vec<Use<'_>>> = BTreeMap::new();
     for (skills, file, key) in people.chain(goals).chain(own) {
         for skill in skills {
-            let place = (file.clone(), key, skill.as_str());
-            uses.entry(policy.skill(skill)).or_default().push(place);
+            let places = uses.entry(policy.skill(skill)).or_default();
+            // A third place would say no more than the second: it does not stand alone.
+            if places.len() < 2 {
+                places.push((file.clone(), key, skill.as_str()));
+            }
         }
     }
     uses
