@@ -98,7 +98,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         by: args.by.meant(),
     };
     let lexicon = Lexicon::default();
-    let (network, people) = gather(context, &Scope::Everything, |_, person| {
+    let (network, people) = gather(context, &Scope::Actions, |_, person| {
         part(&lexicon, &person, &request, today)
     })?;
     let answer = plan(&network, (lexicon, people), &request, today);

@@ -6,12 +6,13 @@ use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::model::network::Scope;
-use crate::reports::recall::build::recall;
+use crate::reports::recall::build::{found, part};
 use crate::reports::recall::page;
 use crate::reports::recall::request::{Request, Section};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
-use crate::text::markdown;
+use crate::shell::gather::gather;
+use crate::shell::piecewise;
 
 /// Bring back what was written down under one heading, across everyone
 ///
@@ -65,9 +66,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let since = args.since.as_deref();
     let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
     let since = since.transpose()?;
-    let network = context.read(&Scope::Everything)?;
+    let settings = context.read(&Scope::RosterOf(Vec::new()))?.policy;
     let request = Request {
-        section: Section::named(&args.section, &network.policy)?,
+        section: Section::named(&args.section, &settings)?,
         about: args.about.as_deref().map_or_else(Vec::new, About::all),
         with,
         since,
@@ -75,11 +76,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if let Some(day) = since {
         context.note(format!("since {day}, {}", day.long()));
     }
-    let found = recall(&network, &request, args.about.as_deref(), today);
+    let (rest, people) = gather(context, &Scope::Everything, |rest, person| {
+        part(rest, person, &request, today)
+    })?;
+    let found = found(&rest, people, &request, today);
+    let network = context.read(&Scope::RosterOf(found.speaks_of(&request)))?;
+    let found = found.told(&network, &request, args.about.as_deref(), today);
     match args.form.meant() {
         Format::Json => context.json("recall", &found)?,
-        Format::Text => context.print(&page::doc(&found, today)),
-        Format::Markdown => context.print(&markdown::render(&page::doc(&found, today))),
+        Format::Text => piecewise::print(context, page::pieces(&found, today)),
+        Format::Markdown => piecewise::markdown(context, page::pieces(&found, today)),
     }
     Ok(Outcome::Done)
 }

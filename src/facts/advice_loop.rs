@@ -33,11 +33,16 @@ impl AdviceLoop {
 pub fn advice_loop<'a>(people: impl Iterator<Item = &'a Person>, today: Day) -> AdviceLoop {
     let mut found = AdviceLoop::default();
     for person in people.filter(|person| !person.relationship.only_mentee()) {
+        let mut any = false;
         for meeting in up_to(&person.meetings, today) {
             let note = Audience::Owner.text(meeting);
             let takeaways = note.map(|note| Audience::Owner.entries(note, SectionKey::Takeaways));
             let takeaways = takeaways.unwrap_or_default();
+            any |= !takeaways.is_empty();
             found.noted += takeaways.iter().filter(|one| one.entry.depth == 0).count();
+        }
+        if !any {
+            continue;
         }
         let told: BTreeSet<(String, usize)> = chains(person, today, Audience::Owner)
             .into_iter()

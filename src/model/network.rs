@@ -38,6 +38,9 @@ pub enum Scope {
     RosterOf(Vec<PersonId>),
     /// Settings, the front matter of goals, circles and `resources/`. Nobody's folder is opened.
     Shelf,
+    /// Every file; of the texts in people's folders no more than their actions and takeaways need: what
+    /// else a note has (title, other sections) may be there or not.
+    Actions,
     /// Every file, texts included.
     Everything,
 }

@@ -76,7 +76,7 @@ fn meant(
 ) -> Result<Vec<(Handle, Home)>, Failure> {
     let lexicon = Lexicon::default();
     let fits = |item: &Item<'_>| typed.iter().any(|typed| item.handle.begins(typed));
-    let (network, people) = gather_to_write(context, &Scope::Everything, |_, person| {
+    let (network, people) = gather_to_write(context, &Scope::Actions, |_, person| {
         folder(&lexicon, &person, &of_person(&person, today), fits)
     })?;
     let book = Book::new(lexicon, &network, people, today, fits);

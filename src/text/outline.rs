@@ -57,6 +57,12 @@ pub struct Outline {
 impl Block {
     /// Its own text in one line, Markdown marks kept, blanks folded.
     pub fn one_line(&self, text: &str) -> String {
+        if let [range] = self.text.as_slice()
+            && let Some(line) = text.get(range.clone())
+            && is_folded(line)
+        {
+            return line.to_owned();
+        }
         let mut out = String::new();
         for range in &self.text {
             for word in text.get(range.clone()).unwrap_or("").split_whitespace() {
@@ -68,6 +74,17 @@ impl Block {
         }
         out
     }
+}
+
+/// Whether a line is as it would be with its blanks folded; for nearly every line of a text this is so.
+fn is_folded(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let alone = |pair: &[u8]| pair != b"  ";
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~');
+    bytes.iter().all(plain)
+        && bytes.windows(2).all(alone)
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
 }
 
 /// Reads the outline of `text` from byte `from` on; offsets and lines count from the beginning of `text`.
@@ -246,7 +263,7 @@ impl Builder<'_> {
 
     fn line_at(&mut self, offset: usize) -> usize {
         if let Some(between) = self.text.as_bytes().get(self.counted..offset) {
-            self.line += between.iter().filter(|byte| **byte == b'\n').count();
+            self.line += memchr::memchr_iter(b'\n', between).count();
             self.counted = offset;
         }
         self.line
@@ -308,6 +325,21 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn blanks_are_folded_however_a_line_is_written() {
+        for line in [
+            "- a b",
+            "-  a  b ",
+            "- a\tb",
+            "- a\u{a0}b",
+            "- a\n  b",
+            "- a\u{3000} b",
+        ] {
+            let text = outline(line, 0).blocks[0].one_line(line);
+            assert_eq!(text, "a b", "{line:?}");
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         mine,
     };
     let (lexicon, today) = (Lexicon::default(), context.today());
-    let (network, people) = gather(context, &Scope::Everything, |_, person| {
+    let (network, people) = gather(context, &Scope::Actions, |_, person| {
         part(&lexicon, &person, &request, today)
     })?;
     let answer = list(&network, (lexicon, people), &request, today);

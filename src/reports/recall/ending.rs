@@ -13,6 +13,55 @@ use crate::model::person::Person;
 use crate::model::words::{Role, Stage, TouchKind};
 use crate::text::doc::plain;
 
+/// What of a person decides whether the step speaks of them.
+#[derive(Clone, Debug)]
+pub struct Known {
+    id: PersonId,
+    active: bool,
+    mentee: bool,
+    new: bool,
+    last: Option<Day>,
+}
+
+/// What is to be known of a person.
+pub fn known(person: &Person, today: Day) -> Known {
+    Known {
+        id: person.id.clone(),
+        active: is_active(person),
+        mentee: is_mentee(person),
+        new: is_new(person, today),
+        last: latest_meeting(person, today).map(|meeting| meeting.day),
+    }
+}
+
+/// Those of whom [`step`] may speak, of these in the order of ids.
+pub fn speaks_of(lines: &[Line], people: &[Known]) -> Vec<PersonId> {
+    let mut who: Vec<&Known> = Vec::new();
+    if lines.is_empty() {
+        let active = people.iter().filter(|person| person.active);
+        who.extend(active.max_by_key(|person| person.last));
+    }
+    let known = |id: &String| {
+        let at = people.binary_search_by(|person| person.id.as_str().cmp(id));
+        people.get(at.ok()?)
+    };
+    let received: fn(&Line) -> bool = |line| line.way == Some("received");
+    for fits in [received, |_| true] {
+        let found = || {
+            let lines = lines.iter().filter(|line| fits(line));
+            lines.filter_map(|line| {
+                let people = line.from.iter().filter(|from| from.kind == "person");
+                people.filter_map(|from| known(&from.id)).next()
+            })
+        };
+        let active = found().find(|person| person.active);
+        who.extend(active.or_else(|| found().next()));
+    }
+    who.extend(people.iter().find(|person| person.mentee));
+    who.extend(people.iter().find(|person| person.new));
+    who.into_iter().map(|person| person.id.clone()).collect()
+}
+
 /// The step: what the latest line asks for; without lines, what would fill the section.
 pub fn step(network: &Network, recall: &Recall, today: Day) -> Step {
     if recall.lines.is_empty() {
@@ -88,6 +137,18 @@ fn is_active(person: &Person) -> bool {
     person.readable && person.relationship.stage() == Stage::Active
 }
 
+fn is_mentee(person: &Person) -> bool {
+    is_active(person) && person.relationship.is(Role::Mentee)
+}
+
+/// Whether somebody is there whom the owner has not met yet.
+fn is_new(person: &Person, today: Day) -> bool {
+    let stage = person.relationship.stage();
+    person.readable
+        && matches!(stage, Stage::Prospect | Stage::Invited | Stage::Active)
+        && latest_meeting(person, today).is_none()
+}
+
 fn prepare(person: &Person) -> Step {
     let name = plain(person.first_name());
     Step::new(
@@ -127,10 +188,7 @@ fn feedback(network: &Network, recall: &Recall) -> Option<Step> {
 
 /// A story is told again to a mentee, whose agenda finds the one that fits.
 fn stories(network: &Network, latest: &Person) -> (String, String) {
-    let mentee = network
-        .people
-        .iter()
-        .find(|person| is_active(person) && person.relationship.is(Role::Mentee));
+    let mentee = network.people.iter().find(|person| is_mentee(person));
     match mentee {
         Some(mentee) => (
             format!(
@@ -148,13 +206,7 @@ fn stories(network: &Network, latest: &Person) -> (String, String) {
 
 /// Lessons come back before the next relationship begins.
 fn beginning(network: &Network, today: Day) -> Step {
-    let is_new = |person: &&Person| {
-        let stage = person.relationship.stage();
-        person.readable
-            && matches!(stage, Stage::Prospect | Stage::Invited | Stage::Active)
-            && latest_meeting(person, today).is_none()
-    };
-    match network.people.iter().find(is_new) {
+    match network.people.iter().find(|person| is_new(person, today)) {
         Some(person) => Step::new(
             format!(
                 "They come back in the first agenda, the next one with {}",

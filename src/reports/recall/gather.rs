@@ -17,8 +17,7 @@ use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::text::fold::fold;
 
-/// Every line of a section up to today, latest first, then by file; lines without a day last. A line that
-/// several people's folders point to is one line.
+/// Every line of a section up to today.
 pub fn lines(network: &Network, section: Section, today: Day) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     match section {
@@ -34,6 +33,12 @@ pub fn lines(network: &Network, section: Section, today: Day) -> Vec<Line> {
         Section::Line(_) => {}
     }
     lines.extend(of_logs(network, section, today));
+    lines
+}
+
+/// The lines latest first, then by file; lines without a day last. A line that several people's folders
+/// point to is one line.
+pub fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
     // One line that was found from several sides, its origins together.
     lines.sort_by(|a, b| a.place.cmp(&b.place));
     lines.dedup_by(|next, kept| {
@@ -296,6 +301,10 @@ mod tests {
     use crate::model::words::{Role, Stage, TouchKind};
 
     const TODAY: &str = "2026-11-21";
+
+    fn lines(network: &Network, section: Section, today: Day) -> Vec<Line> {
+        in_order(super::lines(network, section, today))
+    }
 
     fn of(network: &Network, key: SectionKey) -> Vec<String> {
         let lines = lines(network, Section::Key(key), day(TODAY));

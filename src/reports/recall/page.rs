@@ -6,30 +6,32 @@ use super::value::{Line, Origin, Recall};
 use crate::facts::dates;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
-use crate::text::doc::{Doc, Item, code, plain};
+use crate::text::doc::{Doc, Item, Piece, code, long_list, plain};
 use crate::text::phrase::{count, listed};
 
-/// The document.
-pub fn doc(recall: &Recall, today: Day) -> Doc {
-    let mut doc = Doc::default();
-    doc.heading(1, recall.section.title());
+/// The document, piece by piece.
+pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
+    let mut head = Doc::default();
+    head.heading(1, recall.section.title());
     if recall.lines.is_empty() {
-        doc.para(empty::said(recall, &filter(recall, today)));
+        head.para(empty::said(recall, &filter(recall, today)));
     } else {
-        doc.para(summary(recall, today));
+        head.para(summary(recall, today));
         if let Some(line) = themes(recall, today) {
-            doc.para(line);
+            head.para(line);
         }
     }
-    for (title, lines) in groups(recall) {
-        doc.heading(2, title);
-        let line = |line: &&Line| item(line, recall.section, today);
-        doc.list(lines.iter().map(line).collect());
-    }
-    if let Some(step) = &recall.next_step {
-        doc.para(format!("Next: {}: {}", step.what, code(&step.command)));
-    }
-    doc
+    let groups = groups(recall).into_iter().flat_map(move |(title, lines)| {
+        let items = lines.into_iter();
+        let items = items.map(move |line| item(line, recall.section, today));
+        long_list((2, title), items)
+    });
+    let step = recall.next_step.iter().map(|step| {
+        let mut tail = Doc::default();
+        tail.para(format!("Next: {}: {}", step.what, code(&step.command)));
+        Piece::from(tail)
+    });
+    std::iter::once(Piece::from(head)).chain(groups).chain(step)
 }
 
 /// How many, of whom, since when, and by which filter.

@@ -155,11 +155,14 @@ pub fn meaning(
 ) -> Option<SectionKey> {
     let bare =
         heading.trim_matches(|c: char| matches!(c, '*' | '_' | ':' | '#') || c.is_whitespace());
-    let folded = bare.to_lowercase();
+    // Some letters of other scripts are English ones in lower case (K, the sign of Kelvin).
+    let folded = (!bare.is_ascii()).then(|| bare.to_lowercase());
+    let bare = folded.as_deref().unwrap_or(bare);
     let english = SectionKey::HEADINGS
         .iter()
-        .find(|(key, english)| belongs(*key, kind) && english.to_lowercase() == folded);
+        .find(|(key, english)| belongs(*key, kind) && english.eq_ignore_ascii_case(bare));
     english.map(|(key, _)| *key).or_else(|| {
+        let folded = bare.to_lowercase();
         aliases
             .iter()
             .find(|(alias, _)| alias.trim().to_lowercase() == folded)

@@ -15,3 +15,4 @@ pub mod log_file;
 #[cfg(test)]
 mod samples_tests;
 pub mod scan;
+pub mod shortcut;

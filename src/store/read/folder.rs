@@ -19,6 +19,7 @@ use crate::store::markdown::action_words::Known;
 use crate::store::markdown::body::{self, FileKind as BodyKind, Rules};
 use crate::store::markdown::front;
 use crate::store::markdown::log_file;
+use crate::store::markdown::shortcut;
 use crate::store::source::{Source, conflicts, refusal};
 
 /// How much of a note is read.
@@ -28,6 +29,8 @@ pub enum Depth {
     Name,
     /// Its front matter too.
     Front,
+    /// As much as its actions and takeaways need.
+    Actions,
     /// All of it.
     Whole,
 }
@@ -78,7 +81,7 @@ pub fn person(
                 });
                 person.log = log.unwrap_or_default();
             }
-            Name::Plan if depth == Depth::Whole => {
+            Name::Plan if matches!(depth, Depth::Actions | Depth::Whole) => {
                 person.plan = note(visit, folder, &entry, (depth, terms));
             }
             other => file(visit, folder, (&entry, other), (depth, terms), &mut dated),
@@ -217,14 +220,14 @@ pub fn note_of(
         front,
         ..Note::default()
     };
-    if depth == Depth::Whole {
+    if matches!(depth, Depth::Actions | Depth::Whole) {
         let kind = match kind {
             FileKind::Closing => BodyKind::Closing,
             _ => BodyKind::Meeting,
         };
         below(
             &mut note,
-            (source, read.body),
+            (source, read.body, depth),
             (kind, terms, None),
             problems,
         );
@@ -235,7 +238,7 @@ pub fn note_of(
 /// Fills in what stands below the front matter.
 pub fn below(
     note: &mut Note,
-    (source, from): (Source<'_>, usize),
+    (source, from, depth): (Source<'_>, usize, Depth),
     (kind, terms, home): (BodyKind, &Terms, Option<&GoalId>),
     problems: &mut Vec<Problem>,
 ) {
@@ -247,6 +250,8 @@ pub fn below(
             home,
         },
     };
+    let shortcut = (depth == Depth::Actions).then(|| shortcut::from(source.text, from, rules));
+    let from = shortcut.flatten().unwrap_or(from);
     let body = body::read(source, from, rules);
     problems.extend(conflicts(source));
     problems.extend(body.problems);

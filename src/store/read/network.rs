@@ -55,7 +55,7 @@ pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
     let how = (begun.depth, &begun.terms);
     match scope {
         Scope::People(_) => see::seen_by_some(&mut visit, &mut begun.network, how),
-        Scope::Everything => see::seen_by_all(&mut begun.network),
+        Scope::Actions | Scope::Everything => see::seen_by_all(&mut begun.network),
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => {}
     }
     let (problems, memory) = end(visit);
@@ -102,7 +102,7 @@ struct Begun {
 fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let settings = settings(visit);
     let depth = match scope {
-        Scope::People(_) | Scope::Everything => Depth::Whole,
+        Scope::People(_) | Scope::Actions | Scope::Everything => Depth::Whole,
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => Depth::Front,
     };
     let goal_files = files(visit, "goals");
@@ -115,7 +115,7 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let goals = goals(visit, &goal_files, how);
     let circles = circles(visit, how);
     let resources = match scope {
-        Scope::Everything | Scope::Shelf => resources(visit, how),
+        Scope::Actions | Scope::Everything | Scope::Shelf => resources(visit, how),
         _ => Vec::new(),
     };
     let questions = match depth {
@@ -148,6 +148,7 @@ fn people<T: Send>(
         Scope::RosterOf(ids) => some_people(visit, ids, names, keep),
         Scope::Shelf => Vec::new(),
         Scope::Roster => all_people(visit, names, keep),
+        Scope::Actions => all_people(visit, (Depth::Actions, &begun.terms), keep),
         Scope::Everything => all_people(visit, whole, keep),
     }
 }

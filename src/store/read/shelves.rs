@@ -63,7 +63,7 @@ impl Shelf<'_> {
                 };
                 let goal = (body == BodyKind::Goal).then(|| GoalId::new(id));
                 let how = (body, terms, goal.as_ref());
-                folder::below(&mut note, (source, read.body), how, problems);
+                folder::below(&mut note, (source, read.body, Depth::Whole), how, problems);
                 (one, Some(Box::new(note)))
             });
             all.push(one.unwrap_or_else(|| (keys(id, None), None)));

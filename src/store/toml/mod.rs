@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod edit_key;
+pub mod hints;
 pub mod insert;
 pub mod list;
 pub mod place;

@@ -12,9 +12,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::plain;
 use super::tables::{Table, Value, Written};
 use super::words::{in_our_words, looks_like_a_date, short};
+use super::{hints, plain};
 use crate::model::keys::{Keys, Shape};
 use crate::model::problem::{Problem, Severity};
 use crate::store::source::{Source, conflicts};
@@ -172,10 +172,10 @@ impl<'t> Walk<'t, '_> {
         let message = format!("unknown key `{}`", short(name));
         let at = self.moved(&key.span());
         let problem = self.source.warning("unknown-key", at, message);
-        let hint = match keys.nearest(name) {
+        let hint = hints::of(self.root, keys, name, || match keys.nearest(name) {
             Some(near) => format!("did you mean `{near}`?"),
             None => self.elsewhere(name),
-        };
+        });
         self.problems.push(problem.hint(hint));
     }
 
