@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
     action, add, agenda, balance, brief, check, close, done, fit, gaps, init, intro, lessons, list,
-    log, pause, pitch, plan, progress, recall, recap, resource, resume, set, show, template,
-    thanks, touch, undo,
+    log, pause, pitch, plan, progress, recall, recap, resource, resume, review, set, show,
+    template, thanks, touch, undo,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -71,6 +71,7 @@ pub enum Command {
     Plan(plan::Args),
     Action(action::Args),
     Done(done::Args),
+    Review(review::Args),
     Balance(balance::Args),
     Close(Box<close::Args>),
     Pause(pause::Args),
@@ -106,6 +107,7 @@ impl Command {
             Self::Plan(args) => plan::run(&args, context),
             Self::Action(args) => action::run(&args, context),
             Self::Done(args) => done::run(&args, context),
+            Self::Review(args) => review::run(&args, context),
             Self::Balance(args) => balance::run(&args, context),
             Self::Close(args) => close::run(&args, context),
             Self::Pause(args) => pause::run(&args, context),

@@ -43,6 +43,7 @@ pub mod recall;
 pub mod recap;
 pub mod resource;
 pub mod resume;
+pub mod review;
 pub mod set;
 pub mod show;
 pub mod template;

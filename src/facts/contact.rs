@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::model::day::Day;
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::length::{Cadence, Length};
 use crate::model::network::Network;
 use crate::model::note::Meeting;
@@ -166,30 +166,37 @@ fn of(policy: &Policy, person: &Person, in_circles: Option<Day>, today: Day) -> 
 
 /// The day of the last contact and where it is written: a note's file, or a line of `log.md`.
 pub fn last_place(network: &Network, person: &Person, today: Day) -> Option<(Day, String)> {
-    let met = latest_meeting(person, today).map(|note| (note.day, note.path.to_string()));
+    last_spot(network, person, today).map(|(day, file, line)| match line {
+        Some(line) => (day, format!("{file}:{line}")),
+        None => (day, file.to_string()),
+    })
+}
+
+/// The day of the last contact with its file, and of a line of `log.md` its number.
+pub fn last_spot(
+    network: &Network,
+    person: &Person,
+    today: Day,
+) -> Option<(Day, RelPath, Option<usize>)> {
+    let met = latest_meeting(person, today).map(|note| (note.day, note.path.clone(), None));
     let touched = person
         .log
         .iter()
         .filter(|touch| touch.kind.is_contact() && touch.day <= today)
         .max_by_key(|touch| touch.day)
-        .map(|touch| {
-            (
-                touch.day,
-                format!("{}/log.md:{}", person.folder(), touch.line),
-            )
-        });
+        .map(|touch| (touch.day, person.folder().join("log.md"), Some(touch.line)));
     let in_circle = network
         .circles
         .iter()
         .flat_map(|circle| up_to(&circle.meetings, today))
         .filter(|meeting| is_present(meeting, &person.id))
         .max_by_key(|meeting| meeting.day)
-        .map(|meeting| (meeting.day, meeting.path.to_string()));
+        .map(|meeting| (meeting.day, meeting.path.clone(), None));
     // Of several on one day the person's own note is told: `max_by_key` keeps the last.
     [in_circle, touched, met]
         .into_iter()
         .flatten()
-        .max_by_key(|(day, _)| *day)
+        .max_by_key(|(day, _, _)| *day)
 }
 
 /// The dated notes of a list that exist on a day.

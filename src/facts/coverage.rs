@@ -154,7 +154,7 @@ pub fn cells(policy: &Policy, goals: &[Goal], supply: &[Supporter<'_>]) -> Vec<C
         }
     }
     for cell in &mut cells {
-        cell.state = state(cell, policy.coverage.min_people);
+        cell.state = state_of(cell, policy.coverage.min_people);
         for people in [&mut cell.supporters, &mut cell.effective, &mut cell.assumed] {
             people.shrink_to_fit();
         }
@@ -190,7 +190,8 @@ fn join(cell: Option<&mut Cell>, supporter: &Supporter<'_>, assumed: bool) {
     }
 }
 
-fn state(cell: &Cell, min_people: usize) -> State {
+/// What the people of a cell come to.
+pub fn state_of(cell: &Cell, min_people: usize) -> State {
     if cell.supporters.is_empty() {
         State::None
     } else if cell.effective.is_empty() {

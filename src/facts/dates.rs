@@ -40,6 +40,16 @@ pub fn date(day: Day, today: Day) -> String {
     day.date().format(format).to_string()
 }
 
+/// `Tue 24 Nov`, with the year where it is not that of `today`: for lists.
+pub fn short(day: Day, today: Day) -> String {
+    let format = if day.date().year() == today.date().year() {
+        "%a %-d %b"
+    } else {
+        "%a %-d %b %Y"
+    };
+    day.date().format(format).to_string()
+}
+
 /// `October`, with the year where it is not that of `today`.
 pub fn month(day: Day, today: Day) -> String {
     let format = if day.date().year() == today.date().year() {

@@ -132,6 +132,29 @@ pub fn reader<'a>(
     cares.then_some(Reader { person, reasons })
 }
 
+/// What of the shelf is of most use to somebody, with the strongest reason that is theirs: a goal of the
+/// owner's that needs it is none. Of equals the first by id.
+pub fn best_for<'a>(
+    network: &'a Network,
+    person: &Person,
+    today: Day,
+) -> Option<(&'a Resource, Reason)> {
+    let resources = network.resources.iter();
+    let fit = resources.filter_map(|one| {
+        let mut reader = reader(network, one, person, today)?;
+        reader.reasons.retain(|reason| reason.kind != Ground::Need);
+        (!reader.reasons.is_empty()).then_some((one, reader))
+    });
+    let (resource, reader) = fit.reduce(|best, next| {
+        if next.1.strength() > best.1.strength() {
+            next
+        } else {
+            best
+        }
+    })?;
+    Some((resource, reader.reasons.into_iter().next()?))
+}
+
 /// Why a person would care, the strongest first; empty where nothing says so.
 pub fn reasons(network: &Network, resource: &Resource, person: &Person) -> Vec<Reason> {
     let topics: Vec<String> = resource
@@ -192,14 +215,17 @@ pub fn reasons(network: &Network, resource: &Resource, person: &Person) -> Vec<R
 impl Reason {
     /// In words that follow a name, in inline Markdown: `knows org design`.
     pub fn in_words(&self) -> String {
-        let text = plain(&spoken_word(&self.text));
+        plain(&self.clause())
+    }
+
+    /// The same as plain text.
+    pub fn clause(&self) -> String {
+        let text = spoken_word(&self.text);
         match (self.kind, &self.goal) {
             (Ground::Interest, _) => format!("cares about {text}"),
-            (Ground::Objective, _) => format!("you work on “{}”", plain(clause(&self.text))),
+            (Ground::Objective, _) => format!("you work on “{}”", clause(&self.text)),
             (Ground::Expertise, _) => format!("knows {text}"),
-            (Ground::Need, Some(goal)) => {
-                format!("helps with “{}”, which needs {text}", plain(goal))
-            }
+            (Ground::Need, Some(goal)) => format!("helps with “{goal}”, which needs {text}"),
             (Ground::Need, None) => format!("helps with a goal that needs {text}"),
             (Ground::Tag, _) => format!("is tagged {text}"),
         }

@@ -53,6 +53,21 @@ pub struct Supporter<'a> {
 }
 
 impl<'a> Supporter<'a> {
+    /// Somebody as a supporter, where one is looked at alone.
+    pub fn new(
+        policy: &'a Policy,
+        person: &'a Person,
+        standing: Standing,
+        effective: bool,
+    ) -> Self {
+        Self {
+            person,
+            standing,
+            effective,
+            policy,
+        }
+    }
+
     /// The functions they give, each once, in the order of the file or of the roles.
     pub fn functions(&self) -> Vec<Offer<'a>> {
         functions(self.person)

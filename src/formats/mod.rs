@@ -2,4 +2,5 @@
 //!
 //! What may live here: how a text is written in a format that other programs read. What may not: what the text says.
 
+pub mod html;
 pub mod mail;

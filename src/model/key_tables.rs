@@ -2,6 +2,7 @@
 //!
 //! What may live here: names and kinds of keys, as format.md has them. What may not: look-ups (`keys`).
 
+use super::attention::ReviewKind;
 use super::key_shapes::{Keys, Others, Refers, Shape, british, closed, key};
 use super::words::{
     CareerStage, Criterion, EndedAs, GoalStatus, Level, Medium, MeetingKind, Relation,
@@ -67,7 +68,7 @@ pub const SETTINGS: Keys = closed(&[
     ),
     key(
         "review",
-        Shape::Table(&closed(&[key("off", Shape::Words(REVIEW_KINDS))])),
+        Shape::Table(&closed(&[key("off", Shape::Words(ReviewKind::WORDS))])),
     ),
     key(
         "limits",
@@ -77,26 +78,6 @@ pub const SETTINGS: Keys = closed(&[
         }),
     ),
 ]);
-
-/// The kinds of what `review` says, in its order (commands.md).
-pub const REVIEW_KINDS: &[&str] = &[
-    "overdue",
-    "owed-answer",
-    "recap",
-    "thanks",
-    "agenda",
-    "action",
-    "person",
-    "agreement",
-    "asked",
-    "report-back",
-    "goal",
-    "give",
-    "prospect",
-    "purpose",
-    "health",
-    "gap",
-];
 
 const CADENCES: Keys = Keys {
     named: &[

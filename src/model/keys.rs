@@ -4,9 +4,7 @@
 
 use super::ids::RelPath;
 pub use super::key_shapes::{Key, Keys, Others, Refers, Shape};
-pub use super::key_tables::{
-    CIRCLE, CLOSING, GOAL, MEETING, PERSON, PLAN, RESOURCE, REVIEW_KINDS, SETTINGS,
-};
+pub use super::key_tables::{CIRCLE, CLOSING, GOAL, MEETING, PERSON, PLAN, RESOURCE, SETTINGS};
 pub use super::program_keys::{EVENT, EVENT_KINDS, PROGRAM, ROUND};
 pub use super::question_keys::QUESTIONS;
 

@@ -4,6 +4,7 @@
 //! clap, toml_edit, and anything derived for a day (that is `facts`).
 
 pub mod action;
+pub mod attention;
 pub mod change;
 pub mod circle;
 pub mod day;

@@ -21,6 +21,7 @@ pub mod plan;
 pub mod progress;
 pub mod recall;
 pub mod recap;
+pub mod review;
 pub mod sent;
 pub mod settled;
 pub mod shelf;

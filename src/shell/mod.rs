@@ -17,6 +17,7 @@ pub mod goals;
 mod home;
 pub mod input;
 pub mod inspect;
+pub mod lines;
 #[cfg(test)]
 pub mod made_up;
 pub mod pager;

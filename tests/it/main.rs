@@ -14,6 +14,7 @@
 
 mod binary;
 mod cases;
+mod cron;
 mod faults;
 mod help;
 mod house;

@@ -36,6 +36,8 @@ const READS: &[&[&str]] = &[
     &["resource", "list"],
     &["resource", "share", "team-topologies"],
     &["plan"],
+    &["review"],
+    &["review", "--ahead", "30", "--format", "html"],
     &["template", "list"],
     &["template", "show", "progress"],
     &["plan", "grace-okafor", "--mine"],

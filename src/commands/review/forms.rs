@@ -1,0 +1,74 @@
+//! The forms in which the review is answered.
+
+use clap::ValueEnum;
+
+use crate::error::Failure;
+use crate::formats::html;
+use crate::model::draft::Address;
+use crate::model::network::Network;
+use crate::reports::review::build::Review;
+use crate::shell::context::Context;
+use crate::shell::drafting::mail_of;
+use crate::shell::lines::{Sought, lines};
+use crate::text::markdown;
+
+/// The forms as typed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Rendered on a terminal, Markdown in a pipe.
+    Text,
+    /// Markdown wherever it goes.
+    Markdown,
+    /// One JSON object.
+    Json,
+    /// A mail to the owner.
+    Eml,
+    /// A page that holds everything it needs.
+    Html,
+}
+
+/// Answers with the review in a form; everything of each kind with `all`.
+pub fn answer(
+    (format, all): (Format, bool),
+    network: &Network,
+    found: &Review,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let doc = found.to_doc(all);
+    match format {
+        Format::Json => context.json("review", found)?,
+        Format::Text => context.print(&doc),
+        Format::Markdown => context.print(&markdown::render(&doc)),
+        Format::Html => context.print(&html::page(&found.title(), &doc)),
+        Format::Eml => {
+            let me = &network.policy.me;
+            let to = Address {
+                name: me.name.clone().unwrap_or_default(),
+                email: me.email.clone(),
+            };
+            mail_of(context, me, &[to], &found.title(), &markdown::render(&doc))?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks up the lines of keys.
+pub fn place(found: &mut Review, context: &mut Context<'_>) -> Result<(), Failure> {
+    let keyed = found.items.iter_mut().filter(|item| item.key.is_some());
+    let mut keyed: Vec<_> = keyed.collect();
+    let sought: Vec<Sought> = keyed
+        .iter()
+        .filter_map(|item| {
+            let key = item.key.as_ref()?;
+            Some(Sought {
+                file: item.place.file.clone(),
+                key: key.path,
+                value: key.value.clone(),
+            })
+        })
+        .collect();
+    for (item, line) in keyed.iter_mut().zip(lines(context, &sought)?) {
+        item.place.line = line;
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! What the review keeps of each person, who is read, asked and dropped in turn.
+
+use super::ask::{Ask, is_off};
+use super::case::Case;
+use super::item::Item;
+use super::promises::Folder;
+use super::{answers, endings, gives, meetings, prospects, ratings, results, together, touch};
+use crate::facts::coverage_change::{Part, part, was_active};
+use crate::facts::goal_pulse::{Pulses, pulses};
+use crate::facts::handle::Handle;
+use crate::facts::rest::is_silent;
+use crate::model::attention::ReviewKind;
+use crate::model::day::Day;
+use crate::model::ids::{GoalId, PersonId};
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::model::words::{Stage, Style};
+
+/// What is kept of one person.
+#[derive(Debug)]
+pub struct Kept {
+    pub(super) id: PersonId,
+    pub(super) name: Box<str>,
+    /// Whether the review is silent about them.
+    pub(super) silent: bool,
+    pub(super) items: Vec<Item>,
+    /// The handles of all their actions, which tell how many characters are typed.
+    pub(super) handles: Box<[Handle]>,
+    pub(super) pulses: Pulses,
+    pub(super) part: Option<Part>,
+    /// The goals that they serve by name, while they are active and meet more than once.
+    pub(super) serves: Box<[GoalId]>,
+    pub(super) last_contact: Option<Day>,
+    pub(super) introduced: Option<Box<Person>>,
+}
+
+/// What the review keeps of a person, whose whole folder was read.
+pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
+    let silent = is_silent(&person, ask.today);
+    let case = Case::of(network, &person, ask);
+    let mut items = if silent { Vec::new() } else { items(&case) };
+    items.retain(|item| !is_off(&network.policy, item.kind));
+    said_once(&mut items);
+    items.shrink_to_fit();
+    let now = case.standing;
+    let agreed = &person.relationship;
+    let lasts = agreed.stage() == Stage::Active && agreed.style != Some(Style::Flash);
+    let serves: &[GoalId] = match lasts {
+        true => &person.relationship.goals,
+        false => &[],
+    };
+    let mut kept = Kept {
+        id: person.id.clone(),
+        name: person.name.clone().into(),
+        silent,
+        items,
+        handles: case.actions.iter().map(|one| one.handle).collect(),
+        pulses: pulses(&case.actions),
+        part: None,
+        serves: serves.into(),
+        last_contact: now.last_contact,
+        introduced: together::slim(&person, ask.today),
+    };
+    if was_active(&person, ask.since) {
+        let today = person.relationship.written_stage;
+        person.relationship.written_stage = Some(Stage::Active);
+        let then = ask.standing_then(network, &person);
+        person.relationship.written_stage = today;
+        kept.part = part(network, &person, (ask.since, &then), &now);
+    }
+    kept
+}
+
+/// What settles one thing settles another: it is said once. An agreement that is looked at together is a
+/// contact, and to whom one writes anyway one writes with something of use.
+fn said_once(items: &mut Vec<Item>) {
+    if items.iter().any(|item| item.kind == ReviewKind::Agreement) {
+        items.retain(|item| item.kind != ReviewKind::Person);
+    }
+    let writing = items.iter().find(|item| item.kind == ReviewKind::Person);
+    let Some(command) = writing.map(|item| item.command.clone()) else {
+        return;
+    };
+    items.retain(|item| match item.kind {
+        ReviewKind::Give => false,
+        ReviewKind::ReportBack => item.command != command,
+        _ => true,
+    });
+}
+
+/// The items of one person, of every kind.
+fn items(case: &Case<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    let folder = Folder {
+        actions: &case.actions,
+        cadence: case.standing.cadence.map(|length| length.days()),
+        today: case.today(),
+        until: case.ask.until(),
+        // Whoever is busy is not reminded of a promise of theirs.
+        of_others: case.free.is_none(),
+    };
+    items.extend(folder.items());
+    items.extend(answers::items(case));
+    items.extend(meetings::courtesy(case));
+    items.extend(meetings::with_person(case));
+    items.extend(touch::item(case));
+    items.extend(endings::agreement(case));
+    items.extend(results::items(case));
+    items.extend(gives::item(case));
+    items.extend(prospects::item(case));
+    items.extend(endings::purpose(case));
+    items.extend(ratings::item(case));
+    items
+}

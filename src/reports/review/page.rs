@@ -1,0 +1,149 @@
+//! The review as a page to be read on a Monday: what to do first, then a heading for each kind.
+
+use super::build::Review;
+use super::item::Item;
+use crate::facts::dates::short;
+use crate::model::attention::{ReviewKind, Urgency};
+use crate::model::day::Day;
+use crate::text::doc::{self, Doc, code, plain};
+use crate::text::phrase::count;
+
+/// So many items of a kind are shown where not all are asked for.
+const MOST: usize = 7;
+
+impl Review {
+    /// The page; every item of a kind with `all`, else the first seven.
+    pub fn to_doc(&self, all: bool) -> Doc {
+        let mut doc = Doc::default();
+        let Some(first) = self.first() else {
+            let (today, until) = (self.today.long(), self.until.long());
+            doc.para(format!("{today}: nothing due, up to {until}."));
+            let further = code("mentor review --ahead 30");
+            doc.para(format!("Next: {further} looks further ahead."));
+            return doc;
+        };
+        doc.para(format!("First: {} {}", said(first), code(&first.command)));
+        doc.heading(1, self.title());
+        for (kind, theirs) in groups() {
+            let mut items: Vec<&Item> = self.items.iter().collect();
+            items.retain(|item| item.kind == kind && item.theirs == theirs);
+            if items.is_empty() {
+                continue;
+            }
+            doc.heading(2, format!("{} ({})", heading(kind, theirs), items.len()));
+            let most = if all { items.len() } else { MOST };
+            let shown = items.iter().take(most);
+            let mut list: Vec<doc::Item> = shown.map(|one| point(one, self.today)).collect();
+            if let Some(more) = items.len().checked_sub(most).filter(|more| *more > 0) {
+                let command = code("mentor review --all");
+                list.push(doc::Item::new(format!("and {more} more: {command}")));
+            }
+            doc.list(list);
+        }
+        doc.para(format!("Next: {}", code(&first.command)));
+        doc
+    }
+
+    /// `Review of Mon 23 Nov 2026: 21 things, 4 of them now`.
+    pub fn title(&self) -> String {
+        let day = self.today.long();
+        if self.is_empty() {
+            return format!("Review of {day}: nothing due");
+        }
+        let all = count(self.items.len(), "thing", "things");
+        let now = match self.counts.now {
+            0 => "nothing presses".to_owned(),
+            now if now == self.items.len() => "now".to_owned(),
+            now => format!("{now} of them now"),
+        };
+        format!("Review of {day}: {all}, {now}")
+    }
+}
+
+/// The groups of the page: the kinds in their order, and what others promised after what the owner did.
+fn groups() -> impl Iterator<Item = (ReviewKind, bool)> {
+    let kinds = ReviewKind::ALL.iter();
+    kinds.flat_map(|kind| [(*kind, false), (*kind, true)])
+}
+
+/// What a kind is called on the page.
+fn heading(kind: ReviewKind, theirs: bool) -> &'static str {
+    match kind {
+        ReviewKind::Overdue => "Promises of yours past their day",
+        ReviewKind::OwedAnswer => "Answers that others wait for",
+        ReviewKind::Recap => "Recaps to send",
+        ReviewKind::Thanks => "Thanks to say",
+        ReviewKind::Agenda => "Meetings to prepare or write down",
+        ReviewKind::Action if theirs => "Promised to you",
+        ReviewKind::Action => "Due soon",
+        ReviewKind::Person => "People to be in touch with",
+        ReviewKind::Agreement => "Agreements to look at together",
+        ReviewKind::Asked => "Questions that wait for an answer",
+        ReviewKind::ReportBack => "Results to tell",
+        ReviewKind::Goal => "Goals that want a next step",
+        ReviewKind::Give => "Something to give",
+        ReviewKind::Prospect => "People you could ask",
+        ReviewKind::Purpose => "Purposes to write down",
+        ReviewKind::Health => "How it goes between you",
+        ReviewKind::Gap => "Needs that lost cover",
+    }
+}
+
+/// The item as a line, and what settles it under it.
+fn point(item: &Item, today: Day) -> doc::Item {
+    let soon = match item.urgency {
+        Urgency::Now => "**Now** · ",
+        Urgency::Soon => "Soon · ",
+        Urgency::WhenYouCan => "When you can · ",
+    };
+    let last = item.last.as_ref().map_or(String::new(), |last| {
+        format!(" Last, {}: {}.", short(last.date, today), plain(&last.text))
+    });
+    let private = if item.private { ", private" } else { "" };
+    let line = format!("{soon}{}{last} ({}{private})", said(item), item.place);
+    let ways = item.ways.iter();
+    let ways = ways.map(|way| format!(" · {}: {}", way.what, code(&way.command)));
+    let ways: String = ways.collect();
+    let command = format!("{}{}{ways}", once(item), code(&item.command));
+    // A promise needs one line: what it is, and the tick.
+    if item.ways.is_empty() && matches!(item.kind, ReviewKind::Overdue | ReviewKind::Action) {
+        return doc::Item::new(format!("{line} {command}"));
+    }
+    doc::Item::new(line).with(doc::Item::new(command))
+}
+
+/// When the command is typed, where it only notes what was done.
+fn once(item: &Item) -> &'static str {
+    let notes = item.command.starts_with("mentor touch --");
+    match item.kind {
+        ReviewKind::Action if item.theirs => "once it is there: ",
+        ReviewKind::OwedAnswer | ReviewKind::Give | ReviewKind::Person if notes => "once done: ",
+        ReviewKind::Asked if notes => "once asked: ",
+        _ => "",
+    }
+}
+
+/// Who and what, as a sentence.
+fn said(item: &Item) -> String {
+    let text = ended(plain(&item.text));
+    match &item.name {
+        Some(name) => format!("**{}:** {text}", plain(name)),
+        None => capital(&text),
+    }
+}
+
+/// The text with a full stop, where it does not end a sentence already.
+fn ended(text: String) -> String {
+    if text.ends_with(['.', '?', '!', '…']) {
+        text
+    } else {
+        text + "."
+    }
+}
+
+/// The text with its first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
