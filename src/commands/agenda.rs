@@ -1,7 +1,5 @@
 //! `mentor agenda`: arguments as typed; the agenda is `reports::agenda`.
 
-mod make;
-mod post;
 mod save;
 
 use crate::error::Failure;
@@ -12,6 +10,7 @@ use crate::reports::agenda::kind;
 use crate::reports::agenda::plan::Request;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::{posting, preparing};
 use crate::text::markdown;
 
 /// Print a timed agenda for the next meeting with a person or a circle
@@ -83,7 +82,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     }
     let who = context.who(&args.who)?;
     let request = request(args, shared, context)?;
-    let made = make::read(context, &who, &request)?;
+    let made = preparing::read(context, &who, &request)?;
     let mut agenda = made.agenda;
     let said = agenda.to_say(&made.network);
     said.iter().for_each(|line| context.note(line));
@@ -92,7 +91,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     }
     match args.form.meant() {
         _ if args.dry_run => {}
-        _ if args.eml => post::post(context, &made.network, &agenda)?,
+        _ if args.eml => posting::post(context, &made.network, &agenda)?,
         Format::Json => context.json("agenda", &agenda)?,
         Format::Text => context.print(&agenda.to_doc()),
         Format::Markdown => context.print(&markdown::render(&agenda.to_doc())),

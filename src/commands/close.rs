@@ -2,12 +2,14 @@
 
 mod answer;
 mod asking;
+mod drafts;
 mod flags;
 mod places;
+mod questions;
+mod said;
 
 use crate::changes::close;
 use crate::error::Failure;
-use crate::facts::names::Who;
 use crate::facts::placement::{self, Destination, Wishes};
 use crate::facts::subject::Subject;
 use crate::model::ids::Home;
@@ -24,7 +26,12 @@ use crate::shell::context::{Context, Outcome};
 /// rest is left open in the note. Every open action gets a place: it is carried to a goal, handed to
 /// somebody, or dropped with a reason; in a renewed relationship it goes on where it stands.
 ///
+/// Before it, --agenda drafts the closing meeting, and --thanks the farewell note: both are for others,
+/// and write nothing.
+///
 /// Examples:
+///   mentor close jose --agenda
+///   mentor close jose --thanks --appreciation "For never cancelling an hour"
 ///   mentor close jose --as completed --dry-run
 ///   mentor close jose --as completed --stay-in-touch "6 months" --lesson "Ask earlier" --rest carry:director
 ///   mentor close priya --as renewed --until 2027-12-11 --hand 3f2a9c=sam --rest "drop:overtaken"
@@ -39,7 +46,7 @@ pub struct Args {
     ending: flags::Ending,
 
     #[command(flatten)]
-    said: flags::Said,
+    said: said::Said,
 
     #[command(flatten)]
     places: places::Places,
@@ -47,15 +54,19 @@ pub struct Args {
     #[command(flatten)]
     writing: Writing,
 
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    drafts: drafts::Drafts,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let home = home(&args.who, context)?;
+    let who = context.who(&args.who)?;
+    if args.drafts.asked()? {
+        drafts::draft(args, &who, context)?;
+        return Ok(Outcome::Done);
+    }
+    let home = who.home();
     let mut wishes = args.places.wishes(context)?;
     let (mut request, mut asked) = args.requests(context)?;
     if request.how == EndedAs::Renewed {
@@ -65,9 +76,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let network = context.read(&scope(&home, &wishes))?;
     let subject = find(&network, &home)?;
     close::check(subject, &request, today)?;
+    asked.said.verdicts = args.said.verdicts(&network, subject)?;
     if context.input().is_asked() {
         asking::places(&network, subject, &mut wishes, context)?;
-        asking::words(subject, &mut asked, context)?;
+        questions::words(&network, subject, &mut asked, context)?;
         request.stay_in_touch.clone_from(&asked.stay_in_touch);
     }
     let scope = scope(&home, &wishes);
@@ -83,7 +95,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     })?;
     if let Some(debrief) = made {
         let written = (!args.writing.dry_run).then_some(written);
-        answer::say(args.json, &debrief, written, context)?;
+        answer::say(args.drafts.json(), &debrief, written, context)?;
     }
     Ok(Outcome::Done)
 }
@@ -99,12 +111,4 @@ fn scope(home: &Home, wishes: &Wishes) -> Scope {
         people.push(id.clone());
     }
     Scope::People(people)
-}
-
-/// Whom it is about.
-fn home(typed: &str, context: &mut Context<'_>) -> Result<Home, Failure> {
-    Ok(match context.who(typed)? {
-        Who::Person(id) => Home::Person(id),
-        Who::Circle(id) => Home::Circle(id),
-    })
 }

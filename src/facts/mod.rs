@@ -25,6 +25,7 @@ pub mod coverage;
 pub mod coverage_change;
 pub mod crisis;
 pub mod dates;
+pub mod debrief_words;
 pub mod diversity;
 pub mod exchange;
 pub mod filter;

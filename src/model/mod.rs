@@ -26,6 +26,7 @@ mod program_keys;
 pub mod question;
 mod question_keys;
 pub mod rare;
+pub mod reached;
 pub mod relationship;
 pub mod resource;
 pub mod taken;

@@ -22,6 +22,8 @@ pub mod lines;
 pub mod made_up;
 pub mod pager;
 pub mod piecewise;
+pub mod posting;
+pub mod preparing;
 pub mod print;
 pub mod recap;
 pub mod roll;

@@ -15,6 +15,7 @@
 mod binary;
 mod cases;
 mod cron;
+mod closing;
 mod faults;
 mod help;
 mod house;

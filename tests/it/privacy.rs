@@ -73,6 +73,15 @@ const WAYS_OUT: &[WayOut] = &[
         forms: DRAFT,
     },
     WayOut {
+        command: &["close"],
+        calls: &[
+            &["close", "WHO", "--thanks"],
+            &["close", "WHO", "--agenda"],
+            &["close", "WHO", "--agenda", "--json"],
+        ],
+        forms: DRAFT,
+    },
+    WayOut {
         command: &["resource", "share"],
         calls: &[
             &["resource", "share", "team-topologies", "WHO"],

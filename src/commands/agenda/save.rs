@@ -1,6 +1,5 @@
 //! `mentor agenda --save`: keeps the owner's own agenda as `agenda-DATE.md`.
 
-use super::make;
 use crate::changes::save_agenda::{Prepared, save_agenda};
 use crate::error::Failure;
 use crate::facts::privacy::Audience;
@@ -10,6 +9,7 @@ use crate::model::network::Scope;
 use crate::reports::agenda::plan::Request;
 use crate::reports::agenda::value::Agenda;
 use crate::shell::context::Context;
+use crate::shell::preparing;
 use crate::text::markdown;
 
 /// Writes the agenda, or with `dry_run` shows what would be written. `shown` is the agenda that is printed.
@@ -31,7 +31,7 @@ pub fn save(
         None => None,
     };
     context.change(scope, dry_run, |network| {
-        let agenda = make::of(network, &shown.who, &own, today)?;
+        let agenda = preparing::of(network, &shown.who, &own, today)?;
         let gone = || Failure::new(format!("{} is not there any more", shown.who.folder()));
         let subject = Subject::of(network, &shown.who.home()).ok_or_else(gone)?;
         let prepared = Prepared {

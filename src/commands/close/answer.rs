@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
-use crate::reports::debrief::note::Gap;
+use crate::reports::debrief::said::Gap;
 use crate::reports::debrief::value::Debrief;
 use crate::shell::context::Context;
 

@@ -13,8 +13,8 @@ use crate::shell::context::Context;
 #[derive(clap::Args, Debug)]
 pub struct Ending {
     /// How it ends: completed, renewed, agreed-early, faded, conflict or cancelled
-    #[arg(long = "as", value_name = "HOW", value_parser = how)]
-    how: EndedAs,
+    #[arg(long = "as", value_name = "HOW", value_parser = how, required_unless_present_any = ["agenda", "thanks"])]
+    how: Option<EndedAs>,
     /// The last day [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
@@ -29,33 +29,13 @@ pub struct Ending {
     may_name: Option<bool>,
 }
 
-/// What only people can say.
-#[derive(clap::Args, Debug)]
-pub struct Said {
-    /// What was most useful
-    #[arg(long, value_name = "TEXT")]
-    most_useful: Vec<String>,
-    /// What was least useful
-    #[arg(long, value_name = "TEXT")]
-    least_useful: Vec<String>,
-    /// What to do differently next time
-    #[arg(long, value_name = "TEXT")]
-    lesson: Vec<String>,
-    /// What you are to one another from now on
-    #[arg(long, value_name = "TEXT")]
-    next_relationship: Vec<String>,
-    /// What you thank them for
-    #[arg(long, value_name = "TEXT")]
-    appreciation: Vec<String>,
-}
-
 impl Args {
     /// What is asked of the change, and what of the debrief.
     pub fn requests(
         &self,
         context: &Context<'_>,
     ) -> Result<(close::Request, value::Request), Failure> {
-        let (ending, said, today) = (&self.ending, &self.said, context.today());
+        let (ending, today) = (&self.ending, context.today());
         let day = |typed: &Option<String>, towards| {
             let typed = typed.as_deref();
             typed
@@ -64,28 +44,24 @@ impl Args {
         };
         let on = day(&ending.on, Towards::Past)?.unwrap_or(today);
         let until = day(&ending.until, Towards::Future)?;
-        if until.is_some() && ending.how != EndedAs::Renewed {
+        // Only a draft goes without it, and a draft says no word of how it ends.
+        let how = ending.how.unwrap_or(EndedAs::Completed);
+        if until.is_some() && how != EndedAs::Renewed {
             return Err(Failure::usage("--until is the end of a new round")
                 .hint("it goes with --as renewed; the last day of this one is --on"));
         }
         let request = close::Request {
-            how: ending.how,
+            how,
             on,
             until,
             stay_in_touch: ending.stay_in_touch.clone(),
         };
         let asked = value::Request {
-            how: ending.how,
+            how,
             on,
             stay_in_touch: ending.stay_in_touch.clone(),
             may_name: ending.may_name,
-            said: value::Said {
-                most_useful: said.most_useful.clone(),
-                least_useful: said.least_useful.clone(),
-                lessons: said.lesson.clone(),
-                next_relationship: said.next_relationship.clone(),
-                appreciation: said.appreciation.clone(),
-            },
+            said: self.said.said(),
         };
         Ok((request, asked))
     }

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::value::{Debrief, Evidence, EvidenceKind, GoalState, Open, Outcome, Quote, Request};
+use super::afterwards::{next_contact, usual_afterwards};
+use super::lines;
+use super::value::{Aim, Debrief, Evidence, GoalState, Open, Outcome, Quote, Request, Verdict};
 use crate::facts::actions::{Item, Status};
-use crate::facts::contact::standing;
+use crate::facts::debrief_words::EvidenceKind;
 use crate::facts::exchange::{self, Side};
 use crate::facts::measures::measures;
 use crate::facts::placement::{Destination, Placed};
@@ -16,10 +18,9 @@ use crate::model::action::{Mark, Owner};
 use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::Place;
-use crate::model::length::Cadence;
 use crate::model::network::Network;
 use crate::model::note::{Note, SectionKey};
-use crate::model::words::{Role, TouchKind};
+use crate::model::words::TouchKind;
 use crate::text::wording::{shared, topics};
 
 /// Evidence with the words that it can be found by.
@@ -43,10 +44,11 @@ pub fn debrief(
     items.retain(|item| item.done.or(item.noted).is_none_or(in_round));
     let days: Vec<Day> = subject.meetings().iter().map(|m| m.day).collect();
     let met: Vec<Day> = days.iter().copied().filter(|day| in_round(*day)).collect();
-    let found = sort_evidence(network, subject, &items, in_round);
+    let said = &request.said.verdicts;
+    let found = sort_evidence(network, subject, &items, said, in_round);
     let quotes = Quotes::of(subject, on, in_round);
     let rest = |kind| found.rest.iter().filter(move |e| e.kind == kind).cloned();
-    Debrief {
+    let mut debrief = Debrief {
         who: subject.typed(),
         name: subject.name().to_owned(),
         short_name: subject.short_name().to_owned(),
@@ -61,7 +63,7 @@ pub fn debrief(
         purpose: found.purpose,
         objectives: found.objectives,
         also_done: rest(EvidenceKind::Done).collect(),
-        goals: goals(network, subject, in_round),
+        goals: goals(network, subject, said, in_round),
         measures: measures(&items),
         open: still_open(subject, on, placed, today),
         takeaways: rest(EvidenceKind::Takeaway).filter_map(quote).collect(),
@@ -75,31 +77,9 @@ pub fn debrief(
         may_name: request.may_name,
         usual_afterwards: usual_afterwards(subject),
         said: request.said.clone(),
-    }
-}
-
-/// When the next contact is due under the rhythm that was agreed for afterwards.
-fn next_contact(
-    network: &Network,
-    subject: Subject<'_>,
-    request: &Request,
-    today: Day,
-) -> Option<Day> {
-    let Subject::Person(person) = subject else {
-        return None;
     };
-    let mut afterwards = person.clone();
-    afterwards.relationship.cadence = Cadence::parse(request.stay_in_touch.as_deref()?);
-    afterwards.relationship.snooze = None;
-    standing(network, &afterwards, today).due_on
-}
-
-/// Half a year; a whole one for somebody who is nothing but an advisor.
-fn usual_afterwards(subject: Subject<'_>) -> &'static str {
-    match subject {
-        Subject::Person(person) if person.relationship.roles == [Role::Advisor] => "yearly",
-        _ => "6 months",
-    }
+    lines::shift(&mut debrief, placed);
+    debrief
 }
 
 /// Evidence sorted by what it speaks for.
@@ -115,6 +95,7 @@ fn sort_evidence(
     network: &Network,
     subject: Subject<'_>,
     items: &[Item<'_>],
+    said: &[Verdict],
     in_round: impl Fn(Day) -> bool + Copy,
 ) -> Sorted {
     let (purpose, objectives) = match subject {
@@ -124,14 +105,22 @@ fn sort_evidence(
         }
         Subject::Circle(circle) => (circle.theme.clone(), Vec::new()),
     };
-    let outcome = |text: String| {
+    let outcome = |text: String, of: Aim| {
         let words = topics(&text);
-        let evidence = Vec::new();
-        (Outcome { text, evidence }, words)
+        let said = said.iter().rfind(|verdict| verdict.of == of);
+        let outcome = Outcome {
+            text,
+            reached: said.map(|verdict| verdict.reached),
+            because: said.and_then(|verdict| verdict.because.clone()),
+            evidence: Vec::new(),
+        };
+        (outcome, words)
     };
-    let mut purpose = purpose.map(outcome);
-    let mut objectives: Vec<(Outcome, BTreeSet<String>)> =
-        objectives.into_iter().map(outcome).collect();
+    let mut purpose = purpose.map(|text| outcome(text, Aim::Purpose));
+    let objectives = objectives.into_iter().enumerate();
+    let mut objectives: Vec<(Outcome, BTreeSet<String>)> = objectives
+        .map(|(at, text)| outcome(text, Aim::Objective(at)))
+        .collect();
     let mut rest = Vec::new();
     for clue in clues(network, subject, items, in_round) {
         let best = objectives
@@ -305,6 +294,7 @@ fn quote(evidence: Evidence) -> Option<Quote> {
 fn goals(
     network: &Network,
     subject: Subject<'_>,
+    said: &[Verdict],
     in_round: impl Fn(Day) -> bool,
 ) -> Vec<GoalState> {
     let Subject::Person(person) = subject else {
@@ -315,9 +305,13 @@ fn goals(
         let actions = goal.note.as_ref().map_or(&[][..], |note| &note.actions);
         let kept = actions.iter().filter(|a| a.mark != Mark::Dropped);
         let done = kept.clone().filter(|a| a.done.is_some_and(&in_round));
+        let of = Aim::Goal(goal.id.clone());
+        let said = said.iter().rfind(|verdict| verdict.of == of);
         GoalState {
             id: goal.id.clone(),
             title: goal.title.clone(),
+            reached: said.map(|verdict| verdict.reached),
+            because: said.and_then(|verdict| verdict.because.clone()),
             status: goal.status,
             done: done.count(),
             milestones: kept.count(),

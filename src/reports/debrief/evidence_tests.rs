@@ -5,7 +5,9 @@ use crate::facts::fixture::{
 use crate::facts::placement::{Wishes, place};
 use crate::model::ids::{GoalId, Home, PersonId};
 use crate::model::note::Section;
+use crate::model::reached::Reached;
 use crate::model::words::EndedAs;
+use crate::model::words::Role;
 use crate::reports::debrief::value::Said;
 
 const TODAY: &str = "2026-11-21";
@@ -180,6 +182,7 @@ One meeting has notes, on Wed 25 Mar 2026.
 - Speak at one conference outside the company
   - done 2026-10-08: One talk outside (plan.md:1)
 - Learn to sail (nothing in the notes shares its words)
+<!-- to fill in: what came of each aim: met, partly, not or changed -->
 
 ### The action plan
 - 3 of 4 done (75.0 %)
@@ -200,6 +203,9 @@ One meeting has notes, on Wed 25 Mar 2026.
 
 ## Lessons
 - \# Ask earlier
+<!-- to fill in: what they do differently next time, as “Theirs: …” -->
+<!-- to fill in: what you learned about yourself, as “About me: …” -->
+<!-- to fill in: what you learned about choosing people, as “About choosing: …” -->
 
 ## Next relationship
 <!-- to fill in: what you are to one another from now on -->
@@ -231,13 +237,56 @@ One meeting has notes, on Wed 25 Mar 2026.
     assert_eq!(
         flags,
         [
+            "--outcome",
             "--most-useful",
             "--least-useful",
+            "--their-lesson",
+            "--about-me",
+            "--about-choosing",
             "--next-relationship",
             "--appreciation",
             "--may-name"
         ]
     );
+}
+
+#[test]
+fn what_came_of_each_aim_stands_in_front_of_it_and_each_lesson_says_what_it_is_about() {
+    let verdict = |of, reached, because: Option<&str>| Verdict {
+        of,
+        reached,
+        because: because.map(str::to_owned),
+    };
+    let mut asked = request();
+    let goal = Aim::Goal(GoalId::new("stage"));
+    asked.said.verdicts = vec![
+        verdict(Aim::Purpose, Reached::Partly, None),
+        verdict(Aim::Objective(0), Reached::Met, None),
+        verdict(
+            Aim::Objective(1),
+            Reached::Changed,
+            Some("became a talk inside"),
+        ),
+        verdict(Aim::Objective(2), Reached::Not, None),
+        verdict(goal, Reached::Met, Some("two of two")),
+    ];
+    asked.said.their_lessons = vec!["says no earlier".to_owned()];
+    asked.said.about_me = vec!["too polite".to_owned()];
+    asked.said.about_choosing = vec!["ask for a date".to_owned()];
+    let debrief = of(&harbor(), &asked);
+    let note = debrief.note();
+    for line in [
+        "- Purpose, partly: Stop being the best engineer in the room.\n  - takeaway",
+        "- Met: Hand the change board to somebody else\n  - done",
+        "- Changed: Speak at one conference outside the company\n  - became a talk inside\n  - done",
+        "- Not met: Learn to sail (nothing in the notes shares its words)\n\n### The action plan",
+        "- Met: stage (stage): active, 1 of 2 milestones done in this time\n  - two of two\n",
+        "## Lessons\n- Theirs: says no earlier\n- About me: too polite\n- About choosing: ask for a date\n\
+         <!-- to fill in: what you do differently next time -->\n",
+    ] {
+        assert!(note.contains(line), "{line}\n{note}");
+    }
+    assert!(debrief.gaps().iter().all(|gap| gap.flag != "--outcome"));
 }
 
 #[test]

@@ -1,64 +1,26 @@
 //! The text of `closing-DATE.md`. What no file can know is left as a comment, which nothing reads as
 //! content, under the heading where it belongs.
 
-use super::value::{Debrief, Evidence, EvidenceKind, GoalState, Outcome, Quote};
+use super::said::VERDICT;
+use super::value::{Debrief, Evidence, GoalState, Outcome, Quote};
+use crate::facts::debrief_words::{PURPOSE, SILENT, THEME, verdict};
 use crate::facts::measures::Measures;
 use crate::model::change::Value;
 use crate::model::ids::Place;
 use crate::text::inline::safe;
 
-/// Something that only people can say, and with which flag of `close` it is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Gap {
-    /// What is missing.
-    pub what: &'static str,
-    /// The flag.
-    pub flag: &'static str,
-}
-
-/// What is said of an aim without evidence.
-const SILENT: &str = " (nothing in the notes shares its words)";
-
-/// A section of what was said: its heading, its gap, what was said.
-type Section<'a> = (&'static str, Gap, &'a [String]);
-
 impl Debrief {
-    /// What is missing, in the order of the note.
-    pub fn gaps(&self) -> Vec<Gap> {
-        let mut gaps = Vec::new();
-        if self.purpose.is_none() && !self.circle {
-            gaps.push(Gap {
-                what: "what it was for: no purpose was written down",
-                flag: "",
-            });
-        }
-        let said = self.said_sections();
-        let empty = said.iter().filter(|(_, _, lines)| lines.is_empty());
-        gaps.extend(empty.map(|(_, gap, _)| *gap));
-        if self.stay_in_touch.is_none() {
-            gaps.push(Gap {
-                what: "how often to stay in touch",
-                flag: "--stay-in-touch",
-            });
-        }
-        if self.may_name.is_none() && !self.circle {
-            gaps.push(Gap {
-                what: "whether they may be named",
-                flag: "--may-name",
-            });
-        }
-        gaps
-    }
-
     /// The closing note.
     pub fn note(&self) -> String {
         let mut out = self.front();
         out.push_str(&format!("# {}\n\n{}\n", self.title(), self.count()));
         self.achieved(&mut out);
         self.open_section(&mut out);
-        for (heading, gap, lines) in self.said_sections() {
-            let lines: Vec<String> = lines.iter().map(|line| item(0, line)).collect();
-            section(&mut out, heading, &lines, gap.what);
+        for said in self.said_sections() {
+            out.push_str(&format!("\n## {}\n", said.heading()));
+            out.push_str(&said.lines().map(|line| item(0, &line)).collect::<String>());
+            said.gaps()
+                .for_each(|gap| out.push_str(&gap_comment(gap.what)));
         }
         self.notes_section(&mut out);
         let private = self.open.iter().filter(|open| open.private);
@@ -67,41 +29,6 @@ impl Debrief {
             section(&mut out, "Private", &private, "");
         }
         out
-    }
-
-    fn said_sections(&self) -> [Section<'_>; 5] {
-        let gap = |what, flag| Gap { what, flag };
-        let said = &self.said;
-        [
-            (
-                "Most useful",
-                gap("what was most useful", "--most-useful"),
-                &said.most_useful,
-            ),
-            (
-                "Least useful",
-                gap("what was least useful", "--least-useful"),
-                &said.least_useful,
-            ),
-            (
-                "Lessons",
-                gap("what each of you does differently next time", "--lesson"),
-                &said.lessons,
-            ),
-            (
-                "Next relationship",
-                gap(
-                    "what you are to one another from now on",
-                    "--next-relationship",
-                ),
-                &said.next_relationship,
-            ),
-            (
-                "Appreciation",
-                gap("what you thank them for", "--appreciation"),
-                &said.appreciation,
-            ),
-        ]
     }
 
     fn front(&self) -> String {
@@ -137,14 +64,19 @@ impl Debrief {
     fn achieved(&self, out: &mut String) {
         let mut lines = Vec::new();
         if let Some(purpose) = &self.purpose {
-            let label = if self.circle { "Theme" } else { "Purpose" };
-            let found = !purpose.evidence.is_empty() || !self.objectives.is_empty();
-            let silent = if found { "" } else { SILENT };
-            lines.push(item(0, &format!("{label}: {}{silent}", purpose.text)));
-            lines.extend(purpose.evidence.iter().map(|e| self.evidence(1, e)));
+            let label = if self.circle { THEME } else { PURPOSE };
+            let label = match purpose.reached {
+                Some(reached) => format!("{label}, {}: ", verdict(reached).to_lowercase()),
+                None => format!("{label}: "),
+            };
+            let quiet = self.objectives.is_empty();
+            lines.extend(self.outcome(&label, purpose, quiet));
         }
         for objective in &self.objectives {
-            lines.extend(self.outcome(objective));
+            let label = objective
+                .reached
+                .map(|reached| format!("{}: ", verdict(reached)));
+            lines.extend(self.outcome(&label.unwrap_or_default(), objective, true));
         }
         let plain = lines.is_empty();
         if plain {
@@ -156,6 +88,10 @@ impl Debrief {
             "what came of it: the files hold nothing that was done"
         };
         section(out, "Achieved", &lines, missing);
+        let unjudged = |aim: &Outcome| aim.reached.is_none();
+        if self.purpose.iter().chain(&self.objectives).any(unjudged) {
+            out.push_str(&gap_comment(VERDICT.what));
+        }
         if plain && self.purpose.is_none() && !lines.is_empty() && !self.circle {
             out.push_str(&gap_comment(missing));
         }
@@ -176,22 +112,22 @@ impl Debrief {
         }
     }
 
-    fn outcome(&self, outcome: &Outcome) -> Vec<String> {
-        if outcome.evidence.is_empty() {
-            return vec![item(0, &format!("{}{SILENT}", outcome.text))];
-        }
+    /// An aim with what speaks for it; `quiet`: where nothing does, that is said.
+    fn outcome(&self, label: &str, outcome: &Outcome, quiet: bool) -> Vec<String> {
+        let because = outcome.because.iter().map(|because| item(1, because));
         let evidence = outcome.evidence.iter().map(|e| self.evidence(1, e));
-        std::iter::once(item(0, &outcome.text))
-            .chain(evidence)
-            .collect()
+        let under: Vec<String> = because.chain(evidence).collect();
+        let silent = if under.is_empty() && quiet {
+            SILENT
+        } else {
+            ""
+        };
+        let aim = item(0, &format!("{label}{}{silent}", outcome.text));
+        std::iter::once(aim).chain(under).collect()
     }
 
     fn evidence(&self, depth: usize, evidence: &Evidence) -> String {
-        let kind = match evidence.kind {
-            EvidenceKind::Done => "done",
-            EvidenceKind::Takeaway => "takeaway",
-            EvidenceKind::Opportunity => "opportunity",
-        };
+        let kind = evidence.kind.as_str();
         let day = evidence
             .day
             .map_or_else(String::new, |day| format!(" {day}"));
@@ -294,10 +230,14 @@ fn goal_line(goal: &GoalState) -> String {
         0 => "no milestones".to_owned(),
         count => format!("{} of {count} milestones done in this time", goal.done),
     };
-    item(
-        0,
-        &format!("{} ({}): {}, {of}", goal.title, goal.id, goal.status),
-    )
+    let label = goal
+        .reached
+        .map(|reached| format!("{}: ", verdict(reached)));
+    let label = label.unwrap_or_default();
+    let title = format!("{label}{} ({})", goal.title, goal.id);
+    let because = goal.because.iter().map(|because| item(1, because));
+    let line = item(0, &format!("{title}: {}, {of}", goal.status));
+    std::iter::once(line).chain(because).collect()
 }
 
 /// The action plan in numbers, as it stood on the last day.

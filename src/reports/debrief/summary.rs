@@ -86,11 +86,17 @@ impl Debrief {
             }
             return "No rhythm was agreed for staying in touch, so none is kept.".to_owned();
         };
-        match (Length::parse(stay), self.next_contact) {
-            (Some(_), Some(day)) => {
-                format!("In touch with {name}: {stay}, so next by {}.", day.long())
+        let length = Length::parse(stay);
+        let every = length.map(Length::every).unwrap_or_default();
+        match (length, self.next_contact) {
+            (Some(_), Some(day)) if self.how != EndedAs::Renewed => {
+                let next = day.long();
+                format!("{name} stays among your alumni, in touch {every}: next by {next}.")
             }
-            (Some(_), None) => format!("In touch with {name}: {stay}."),
+            (Some(_), Some(day)) => {
+                format!("In touch with {name}: {every}, so next by {}.", day.long())
+            }
+            (Some(_), None) => format!("In touch with {name}: {every}."),
             (None, _) => format!("No rhythm is kept with {name} (`{stay}`)."),
         }
     }
@@ -141,6 +147,10 @@ mod tests {
                 most_useful: vec!["a".to_owned()],
                 least_useful: vec!["b".to_owned()],
                 lessons: vec!["c".to_owned()],
+                their_lessons: vec!["e".to_owned()],
+                about_me: vec!["f".to_owned()],
+                about_choosing: vec!["g".to_owned()],
+                verdicts: Vec::new(),
                 next_relationship: vec!["d".to_owned()],
                 appreciation: Vec::new(),
             },
@@ -156,7 +166,7 @@ mod tests {
             render(&ended(EndedAs::Completed, Some("6 months")).summary(&note)),
             "# José Nandu: completed on Sat 21 Nov 2026\n\n\
              The debrief is in `people/jose/closing-2026-11-21.md`.\n\n\
-             In touch with José: 6 months.\n\n\
+             In touch with José: every 6 months.\n\n\
              2 things only you can say; the debrief leaves room for them.\n\n\
              Thank José for it, the draft is ready: `mentor thanks jose --variant closing`\n\n\
              Next, see what this leaves uncovered: `mentor gaps`\n"
@@ -164,7 +174,9 @@ mod tests {
         let mut met = ended(EndedAs::Completed, Some("6 months"));
         met.next_contact = Some(day("2027-05-20"));
         let met = render(&met.summary(&note));
-        assert!(met.contains("In touch with José: 6 months, so next by Thu 20 May 2027.\n"));
+        assert!(met.contains(
+            "José stays among your alumni, in touch every 6 months: next by Thu 20 May 2027.\n"
+        ));
         let faded = render(&ended(EndedAs::Faded, None).summary(&note));
         assert!(faded.contains("No rhythm was agreed for staying in touch, so none is kept.\n"));
         assert!(!faded.contains("Thank"));

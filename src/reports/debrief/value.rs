@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::facts::debrief_words::EvidenceKind;
 use crate::facts::measures::Measures;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, Place, RelPath};
+use crate::model::reached::Reached;
 use crate::model::words::{EndedAs, GoalStatus};
 
 /// What the debrief is asked to say.
@@ -29,12 +31,42 @@ pub struct Said {
     pub most_useful: Vec<String>,
     /// What was least useful.
     pub least_useful: Vec<String>,
-    /// What to do differently next time.
+    /// What came of the aims.
+    pub verdicts: Vec<Verdict>,
+    /// What the owner does differently next time.
     pub lessons: Vec<String>,
+    /// What the other side does differently next time.
+    pub their_lessons: Vec<String>,
+    /// What the owner learned of themselves.
+    pub about_me: Vec<String>,
+    /// What the owner learned of choosing people.
+    pub about_choosing: Vec<String>,
     /// What the two are to one another from now on.
     pub next_relationship: Vec<String>,
     /// What is owed in thanks.
     pub appreciation: Vec<String>,
+}
+
+/// Something that a relationship was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// The purpose, or a circle's theme.
+    Purpose,
+    /// The objective at this place in the agreement, from 0.
+    Objective(usize),
+    /// A goal that it served.
+    Goal(GoalId),
+}
+
+/// What came of an aim, as somebody who was there says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Of what.
+    pub of: Aim,
+    /// What came of it.
+    pub reached: Reached,
+    /// How that shows; `None`: not said.
+    pub because: Option<String>,
 }
 
 /// Everything that the files say about a relationship, and what was said at its end.
@@ -109,6 +141,10 @@ pub struct Debrief {
 pub struct Outcome {
     /// As it was agreed.
     pub text: String,
+    /// What came of it; `null`: not said.
+    pub reached: Option<Reached>,
+    /// How that shows; `null`: not said.
+    pub because: Option<String>,
     /// What shares its words, oldest first; empty: nothing in the files does.
     pub evidence: Vec<Evidence>,
 }
@@ -129,18 +165,6 @@ pub struct Evidence {
     pub place: Place,
 }
 
-/// What speaks for an objective.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EvidenceKind {
-    /// An action that was done.
-    Done,
-    /// A takeaway of a meeting.
-    Takeaway,
-    /// Somewhere they spoke for the owner.
-    Opportunity,
-}
-
 /// A goal that the relationship served.
 #[derive(Clone, Debug, Serialize)]
 pub struct GoalState {
@@ -148,6 +172,10 @@ pub struct GoalState {
     pub id: GoalId,
     /// Its title.
     pub title: String,
+    /// What came of it in this time; `null`: not said.
+    pub reached: Option<Reached>,
+    /// How that shows; `null`: not said.
+    pub because: Option<String>,
     /// Where it stands.
     pub status: GoalStatus,
     /// Milestones that were done in this round.

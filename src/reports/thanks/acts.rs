@@ -1,12 +1,15 @@
 //! What they did and how: the evidence of an occasion, the most telling first. The first is the act, the
 //! rest says how they did it.
 
-use super::effects::results;
+use std::cmp::Reverse;
+
+use super::effects::{is_of_round, results};
 use super::occasion::{Occasion, Source, split};
 use super::piece::{Case, Form, Piece};
 use super::variant::Variant;
 use crate::facts::actions::{Item, Status, of_person};
 use crate::facts::addressed::{is_aside, takeaways};
+use crate::facts::contact::up_to;
 use crate::facts::exchange::{Gift, Side, gifts};
 use crate::facts::points::{Point, section_points};
 use crate::facts::telling::{Feedback, Told, feedback, stories};
@@ -114,7 +117,34 @@ fn of_closing(case: &Case<'_>, meeting: &Meeting, note: &Note) -> Vec<Piece> {
         points(SectionKey::MostUseful)
             .map(|point| case.quoted(Form::Helped, &point.text, Some(point.place))),
     );
+    if found.is_empty() {
+        found = of_round(case, note);
+    }
+    if found.is_empty() && !case.person.relationship.only_mentee() {
+        found = left_with(case, note);
+    }
     found
+}
+
+/// What the owner took from the meetings of that time, the latest first.
+fn left_with(case: &Case<'_>, note: &Note) -> Vec<Piece> {
+    let met = up_to(&case.person.meetings, case.today).rev();
+    let met = met.filter(|meeting| is_of_round(note, meeting.day));
+    let took = met.filter_map(|meeting| Some((meeting, case.audience.text(meeting)?)));
+    let took = took.flat_map(|(meeting, text)| takeaways(meeting, text, case.audience));
+    took.map(|point| case.quoted(Form::LeftWith, &point.text, Some(point.place)))
+        .collect()
+}
+
+/// What they gave in the time that a debrief looks back on: the most first, of equals the latest.
+fn of_round(case: &Case<'_>, note: &Note) -> Vec<Piece> {
+    let mut gifts: Vec<Gift> = gifts(case.person, case.today, case.audience);
+    gifts.retain(|gift| gift.side == Side::Received && is_of_round(note, gift.day));
+    gifts.sort_by_key(|gift| (Reverse(gift.points()), Reverse(gift.day)));
+    let gifts = gifts.into_iter();
+    gifts
+        .map(|gift| case.given(&gift.text, Some(gift.place)))
+        .collect()
 }
 
 /// `For not laughing at 58` is for something; `Told him that …` is what was said already: only what the

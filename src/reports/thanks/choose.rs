@@ -158,7 +158,7 @@ fn nothing(
             "mentor log {id} --date {} --feedback \"received: …\"",
             met.unwrap_or(today)
         ),
-        Some(Variant::Closing) => format!("mentor close {id} --as completed --dry-run"),
+        Some(Variant::Closing) => format!("mentor close {id} --thanks --appreciation \"For …\""),
         Some(Variant::Result) => format!("mentor show {id}"),
         _ => match met {
             Some(day) => format!("mentor log {id} --date {day} --received \"what they gave you\""),

@@ -5,12 +5,14 @@ use std::cmp::Reverse;
 use super::occasion::{Occasion, Source, split};
 use super::piece::{Case, Form, Piece};
 use super::variant::Variant;
-use crate::facts::actions::Item;
+use crate::facts::actions::{Item, Status, of_person};
 use crate::facts::addressed::takeaways;
 use crate::facts::advice::{Chain, chains};
 use crate::facts::contact::up_to;
 use crate::facts::dates;
-use crate::facts::points::section_points;
+use crate::facts::debrief_words::is_composed;
+use crate::facts::points::{Point, section_points};
+use crate::model::day::Day;
 use crate::model::ids::{Place, RelPath};
 use crate::model::note::{Meeting, Note, SectionKey};
 use crate::model::person::Person;
@@ -31,12 +33,20 @@ pub fn effects(case: &Case<'_>, occasion: &Occasion<'_>, variant: Variant) -> Ve
             found
         }
         Source::Closing(meeting, note) => {
-            let points = section_points(meeting, note, SectionKey::Achieved, case.audience);
-            let points = points.into_iter().filter_map(|point| {
+            let points = achieved(case, meeting, note).into_iter();
+            let points = points.filter_map(|point| {
                 let text = case.turned(&point.text)?;
                 Some(Piece::new(Form::Came, text, Some(point.place)))
             });
-            points.collect()
+            let found: Vec<Piece> = points.collect();
+            if found.is_empty() {
+                of_round(case, note)
+                    .iter()
+                    .map(|item| piece(case, item))
+                    .collect()
+            } else {
+                found
+            }
         }
         Source::Line(touch) if touch.kind == TouchKind::Introduced => {
             brought(case, &touch.text).into_iter().collect()
@@ -55,6 +65,45 @@ pub fn effects(case: &Case<'_>, occasion: &Occasion<'_>, variant: Variant) -> Ve
         }
         Source::Brought(other) => since_then(case, other).into_iter().collect(),
     }
+}
+
+/// What somebody says was achieved: lines under the heading itself that were not composed from the
+/// files, and that no evidence stands under.
+fn achieved(case: &Case<'_>, meeting: &Meeting, note: &Note) -> Vec<Point> {
+    let own = note.sections.iter();
+    let own = own.filter(|section| section.key == Some(SectionKey::Achieved));
+    let lines: Vec<usize> = own
+        .flat_map(|section| {
+            let below = section.entries.iter().skip(1).map(|entry| entry.depth);
+            let below = below.chain(std::iter::once(0));
+            let pairs = section.entries.iter().zip(below);
+            pairs.filter(|(entry, below)| {
+                entry.depth == 0 && *below == 0 && !is_composed(&entry.text)
+            })
+        })
+        .map(|(entry, _)| entry.line)
+        .collect();
+    let mut points = section_points(meeting, note, SectionKey::Achieved, case.audience);
+    points.retain(|point| lines.contains(&point.place.line));
+    points
+}
+
+/// Whether a day is in the time that a debrief looks back on.
+pub fn is_of_round(debrief: &Note, day: Day) -> bool {
+    let front = &debrief.front;
+    front.since.is_none_or(|since| day >= since) && front.until.is_none_or(|until| day <= until)
+}
+
+/// What was done in the time that a debrief looks back on, and had a result, the latest first.
+fn of_round<'a>(case: &Case<'a>, note: &Note) -> Vec<Item<'a>> {
+    let mut items = of_person(case.person, case.today);
+    items.retain(|item| {
+        let told = item.is_mine() && item.status == Status::Done && item.result().is_some();
+        told && item.done.is_some_and(|day| is_of_round(note, day))
+            && case.audience.sees_action(item)
+    });
+    items.sort_by_key(|item| Reverse(item.done));
+    items
 }
 
 /// Whether the line itself says that nothing came of it yet: then nobody is asked for it.

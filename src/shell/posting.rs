@@ -1,4 +1,6 @@
-//! `mentor agenda --eml`: the shared agenda as a mail to whoever meets.
+//! A shared agenda as a mail to whoever meets.
+//!
+//! What may live here: to whom it goes. What may not: what it says.
 
 use crate::error::Failure;
 use crate::facts::names::Who;

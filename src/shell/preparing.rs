@@ -1,4 +1,6 @@
 //! From a name to an agenda: how much is read for it.
+//!
+//! What may live here: the reading that the commands with an agenda share. What may not: what it says.
 
 use crate::error::Failure;
 use crate::facts::names::Who;

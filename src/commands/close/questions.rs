@@ -1,0 +1,104 @@
+//! What `mentor close` asks on a terminal for the debrief; Enter leaves any question open.
+
+use crate::commands::close::asking::complain;
+use crate::commands::close::flags;
+use crate::error::Failure;
+use crate::facts::subject::Subject;
+use crate::model::network::Network;
+use crate::reports::debrief::value::{Request, Verdict};
+use crate::reports::debrief::verdict;
+use crate::shell::context::Context;
+
+/// Asks what only people can say.
+pub fn words(
+    network: &Network,
+    subject: Subject<'_>,
+    asked: &mut Request,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    context.note("Enter leaves a question open.");
+    outcomes(network, subject, &mut asked.said.verdicts, context)?;
+    let said = &mut asked.said;
+    for (question, answers) in [
+        ("What was most useful?", &mut said.most_useful),
+        ("What was least useful?", &mut said.least_useful),
+        ("What do you do differently next time?", &mut said.lessons),
+        ("What do they do differently?", &mut said.their_lessons),
+        ("What did you learn about yourself?", &mut said.about_me),
+        (
+            "What did you learn about choosing people?",
+            &mut said.about_choosing,
+        ),
+        (
+            "What are you to one another from now on?",
+            &mut said.next_relationship,
+        ),
+        ("What do you thank them for?", &mut said.appreciation),
+    ] {
+        if !answers.is_empty() {
+            continue;
+        }
+        let mut prompt = question;
+        while let Some(answer) = context.input().ask(prompt)?.filter(|a| !a.is_empty()) {
+            answers.push(answer);
+            prompt = "  What else?";
+        }
+    }
+    if asked.stay_in_touch.is_none() {
+        let question = "How often do you stay in touch? (\"6 months\", yearly, none …)";
+        asked.stay_in_touch = answer(question, flags::length, context)?;
+    }
+    if asked.may_name.is_none() && matches!(subject, Subject::Person(_)) {
+        asked.may_name = answer("May you name them? (yes or no)", flags::yes_or_no, context)?;
+    }
+    Ok(())
+}
+
+/// Asks what came of each aim of which nothing was said.
+fn outcomes(
+    network: &Network,
+    subject: Subject<'_>,
+    said: &mut Vec<Verdict>,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let mut aims = verdict::aims(network, subject);
+    aims.retain(|(aim, _, _)| !said.iter().any(|one| one.of == *aim));
+    if !aims.is_empty() {
+        context.note("What came of it: met, partly, not or changed, a colon, and how that shows.");
+    }
+    for (aim, word, text) in aims {
+        loop {
+            let question = format!("{word}: {text}\n ");
+            let answer = context.input().ask(&question)?.unwrap_or_default();
+            if answer.is_empty() {
+                break;
+            }
+            match verdict::word_of(aim.clone(), &answer) {
+                Ok(verdict) => {
+                    said.push(verdict);
+                    break;
+                }
+                Err(failure) => complain(&failure, context),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Asks until the answer can be read, or is left open.
+fn answer<T>(
+    question: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+    context: &mut Context<'_>,
+) -> Result<Option<T>, Failure> {
+    loop {
+        let answer = context.input().ask(question)?.unwrap_or_default();
+        if answer.is_empty() {
+            return Ok(None);
+        }
+        match read(&answer) {
+            Ok(value) => return Ok(Some(value)),
+            Err(wanted) => context.note(format!("that is not {wanted}")),
+        }
+    }
+}
