@@ -7,9 +7,9 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, balance, brief, check, close, done, fit, gaps, init, intro, lessons, list,
-    log, pause, pitch, plan, progress, recall, recap, resource, resume, review, set, show,
-    template, thanks, touch, undo,
+    action, add, agenda, balance, brief, check, close, done, fit, gaps, goal, init, intro, lessons,
+    list, log, pause, pitch, plan, progress, rate, recall, recap, resource, resume, review, set,
+    show, template, thanks, touch, undo,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -49,6 +49,7 @@ pub struct Cli {
 pub enum Command {
     Init(init::Args),
     Add(Box<add::Args>),
+    Goal(Box<goal::Args>),
     List(list::Args),
     Show(show::Args),
     Set(set::Args),
@@ -65,6 +66,7 @@ pub enum Command {
     Recap(recap::Args),
     Thanks(thanks::Args),
     Progress(progress::Args),
+    Rate(Box<rate::Args>),
     Recall(recall::Args),
     Resource(resource::Args),
     Template(template::Args),
@@ -85,6 +87,7 @@ impl Command {
         match self {
             Self::Init(args) => init::run(&args, context),
             Self::Add(args) => add::run(&args, context),
+            Self::Goal(args) => goal::run(&args, context),
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),
             Self::Set(args) => set::run(&args, context),
@@ -101,6 +104,7 @@ impl Command {
             Self::Recap(args) => recap::run(&args, context),
             Self::Thanks(args) => thanks::run(&args, context),
             Self::Progress(args) => progress::run(&args, context),
+            Self::Rate(args) => rate::run(&args, context),
             Self::Recall(args) => recall::run(&args, context),
             Self::Resource(args) => resource::run(&args, context),
             Self::Template(args) => template::run(&args, context),

@@ -8,8 +8,8 @@ use crate::facts::held;
 use crate::facts::typed::{self, Known};
 use crate::facts::which_key::which;
 use crate::model::change::{ChangeSet, Edit, KeyOp, Value};
-use crate::model::ids::{CircleId, PersonId, RelPath};
-use crate::model::keys::{CIRCLE, Keys, PERSON, Refers, SETTINGS, Shape};
+use crate::model::ids::{CircleId, GoalId, PersonId, RelPath};
+use crate::model::keys::{CIRCLE, GOAL, Keys, PERSON, Refers, SETTINGS, Shape};
 use crate::model::network::Network;
 use crate::model::relationship::Ended;
 use crate::model::words::Stage;
@@ -23,6 +23,8 @@ pub enum Target {
     Person(PersonId),
     /// `circles/ID/circle.toml`
     Circle(CircleId),
+    /// The front matter of `goals/ID.md`
+    Goal(GoalId),
     /// `mentor.toml`
     Me,
 }
@@ -53,6 +55,7 @@ impl Target {
         match self {
             Self::Person(id) => RelPath::new(format!("people/{id}/person.toml")),
             Self::Circle(id) => RelPath::new(format!("circles/{id}/circle.toml")),
+            Self::Goal(id) => RelPath::new(format!("goals/{id}.md")),
             Self::Me => RelPath::new("mentor.toml"),
         }
     }
@@ -62,6 +65,7 @@ impl Target {
         match self {
             Self::Person(id) => id.to_string(),
             Self::Circle(id) => format!("circle:{id}"),
+            Self::Goal(id) => id.to_string(),
             Self::Me => "me".to_owned(),
         }
     }
@@ -70,6 +74,7 @@ impl Target {
         match self {
             Self::Person(_) => &PERSON,
             Self::Circle(_) => &CIRCLE,
+            Self::Goal(_) => &GOAL,
             Self::Me => &SETTINGS,
         }
     }
@@ -80,6 +85,7 @@ impl Target {
             Self::Circle(id) => network
                 .circle(id)
                 .map_or(id.as_str(), |circle| &circle.name),
+            Self::Goal(id) => network.goal(id).map_or(id.as_str(), |goal| &goal.title),
             Self::Me => "the settings",
         }
     }
@@ -89,7 +95,7 @@ impl Target {
         match self {
             Self::Person(id) => network.person(id)?.relationship.ended,
             Self::Circle(id) => network.circle(id)?.ended,
-            Self::Me => None,
+            Self::Goal(_) | Self::Me => None,
         }
     }
 
@@ -102,6 +108,7 @@ impl Target {
             Self::Circle(id) => network
                 .circle(id)
                 .map(|circle| held::of_circle(circle, key)),
+            Self::Goal(id) => network.goal(id).map(|goal| held::of_goal(goal, key)),
             Self::Me => Some(held::of_settings(&network.policy, key)),
         }
         .unwrap_or_default()
@@ -331,6 +338,13 @@ fn refuse_what_others_do(target: &Target, key: &str, typed: &Typed<'_>) -> Resul
             let hint = format!("mentor set {} name=\"Another Name\"", target.typed());
             Err(Failure::new("a name can be changed, not taken out").hint(hint))
         }
+        "title" if removes && matches!(target, Target::Goal(_)) => Err(Failure::new(
+            "a title can be changed, not taken out",
+        )
+        .hint(format!(
+            "mentor goal set {} title=\"Another Title\"",
+            target.typed()
+        ))),
         "format" => Err(Failure::new(
             "the format is not a setting: this program reads format 1",
         )),

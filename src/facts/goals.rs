@@ -63,8 +63,7 @@ fn nothing(typed: &str, goals: &[Goal]) -> Failure {
     let failure = Failure::new(format!("there is no goal `{typed}`"));
     if goals.is_empty() {
         return failure.hint(
-            "no goal is written down yet: a goal is a file goals/ID.md that begins with \
-             `+++`, `title = \"…\"`, `functions = [\"guidance\"]`, `+++`",
+            "no goal is written down yet: `mentor goal add \"…\"` makes the file goals/ID.md",
         );
     }
     let ids = goals.iter().map(|goal| goal.id.as_str());
@@ -74,7 +73,7 @@ fn nothing(typed: &str, goals: &[Goal]) -> Failure {
     let failure = goals
         .iter()
         .fold(failure, |failure, goal| failure.detail(line(goal)));
-    failure.hint("these are the goals; a new one is a file goals/ID.md")
+    failure.hint("these are the goals; `mentor goal add \"…\"` makes a new one")
 }
 
 fn line(goal: &Goal) -> String {

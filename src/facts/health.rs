@@ -5,6 +5,7 @@
 
 use super::contact::up_to;
 use crate::model::day::Day;
+use crate::model::note::Meeting;
 use crate::model::person::Person;
 
 /// The ten sentences, each with the word it goes by.
@@ -42,6 +43,10 @@ pub struct Health {
     pub theirs: Option<f64>,
     /// The words of the sentences that want a word: low on one side, or far apart.
     pub flagged: Vec<&'static str>,
+    /// The owner's answers as written, 0 for blank.
+    pub me: Vec<f64>,
+    /// The other's.
+    pub them: Vec<f64>,
 }
 
 /// What the lower of both means says.
@@ -58,16 +63,22 @@ pub enum Verdict {
 /// The latest health check in the notes up to today; `None`: there is none.
 pub fn latest(person: &Person, today: Day) -> Option<Health> {
     let mut notes = up_to(&person.meetings, today).rev();
-    notes.find_map(|meeting| {
-        let front = &meeting.text()?.front;
-        let any = |answers: &[f64]| answers.iter().any(|answer| *answer > 0.0);
-        let (me, them) = (&front.health_me, &front.health_them);
-        (any(me) || any(them)).then(|| Health {
-            day: meeting.day,
-            mine: mean(me),
-            theirs: mean(them),
-            flagged: flagged(me, them),
-        })
+    notes.find_map(of_meeting)
+}
+
+/// The health check of one meeting. It stands in the person's own note, whatever that points to: in
+/// another's folder it is of the relationship with them.
+pub fn of_meeting(meeting: &Meeting) -> Option<Health> {
+    let front = &meeting.note.as_deref()?.front;
+    let any = |answers: &[f64]| answers.iter().any(|answer| *answer > 0.0);
+    let (me, them) = (&front.health_me, &front.health_them);
+    (any(me) || any(them)).then(|| Health {
+        day: meeting.day,
+        mine: mean(me),
+        theirs: mean(them),
+        flagged: flagged(me, them),
+        me: me.clone(),
+        them: them.clone(),
     })
 }
 
@@ -83,6 +94,14 @@ impl Health {
         } else {
             Verdict::RenegotiateOrClose
         })
+    }
+}
+
+impl Health {
+    /// What both sides answered to one of the ten sentences; `None` for a blank.
+    pub fn answers(&self, at: usize) -> (Option<f64>, Option<f64>) {
+        let of = |answers: &[f64]| answers.get(at).copied().filter(|a| *a > 0.0);
+        (of(&self.me), of(&self.them))
     }
 }
 

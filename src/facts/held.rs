@@ -3,6 +3,7 @@
 //! What may live here: from a key to the texts that were read for it. What may not: a change of them.
 
 use crate::model::circle::Circle;
+use crate::model::goal::Goal;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::person::Person;
 use crate::model::policy::Policy;
@@ -36,6 +37,15 @@ pub fn of_person(person: &Person, key: &str) -> Vec<String> {
 pub fn of_circle(circle: &Circle, key: &str) -> Vec<String> {
     match key {
         "members" => people(&circle.members),
+        _ => Vec::new(),
+    }
+}
+
+/// The texts of a list in a goal's front matter.
+pub fn of_goal(goal: &Goal, key: &str) -> Vec<String> {
+    match key {
+        "needs" => goal.needs.clone(),
+        "functions" => goal.functions.clone(),
         _ => Vec::new(),
     }
 }

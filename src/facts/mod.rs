@@ -65,6 +65,7 @@ pub mod questions;
 pub mod ratio;
 pub mod reader;
 pub mod rest;
+pub mod session;
 pub mod sessions;
 pub mod shelf;
 pub mod size;

@@ -4,12 +4,12 @@
 
 use super::contact::{is_present, up_to};
 use super::privacy::Audience;
-use super::ratio::mean;
+use super::session;
 use crate::model::circle::Circle;
 use crate::model::day::Day;
 use crate::model::ids::{CircleId, Place};
 use crate::model::network::Network;
-use crate::model::note::{Front, Meeting, Note, SectionKey};
+use crate::model::note::{Meeting, Note, SectionKey};
 use crate::model::person::Person;
 use crate::model::words::{EndedAs, Medium, MeetingKind, TouchKind};
 
@@ -150,19 +150,13 @@ fn event(meeting: &Meeting, what: What, audience: Audience) -> Option<Event> {
             .note
             .as_deref()
             .filter(|_| audience.sees_judgements())
-            .and_then(|note| rating(&note.front)),
+            .and_then(|note| session::rating(&note.front)),
         whispers: meeting
             .note
             .as_deref()
             .filter(|_| audience.sees_private())
             .map_or(Vec::new(), |note| whispers(note, audience)),
     })
-}
-
-/// The mean of the parts of the session that were answered, else the rating.
-fn rating(front: &Front) -> Option<f64> {
-    let answered = front.session.iter().map(|(_, part)| *part);
-    mean(answered.filter(|part| *part > 0.0)).or(front.rating)
 }
 
 fn whispers(note: &Note, audience: Audience) -> Vec<String> {

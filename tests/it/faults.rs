@@ -38,6 +38,16 @@ const WRITES: &[&[&str]] = &[
     &["resource", "share", "team-topologies", "grace-okafor"],
     &["pause", "grace-okafor", "sam-lee", "--until", "2027-01-06"],
     &[
+        "rate",
+        "grace-okafor",
+        "--heard",
+        "3",
+        "--me",
+        "4 4 5 3 4 4 3 5 4 4",
+    ],
+    &["goal", "add", "Calm nights"],
+    &["goal", "set", "director", "priority=1"],
+    &[
         "close",
         "sam-lee",
         "--as",

@@ -1,0 +1,73 @@
+//! `mentor goal set`: arguments as typed; the change is `changes::set`.
+
+use crate::changes::set::{self, Setting, Target};
+use crate::error::Failure;
+use crate::facts::goals;
+use crate::facts::names;
+use crate::facts::typed::Known;
+use crate::model::network::Scope;
+use crate::reports::goal::ended;
+use crate::shell::args::Writing;
+use crate::shell::context::{Context, Outcome};
+
+/// Set keys of a goal: title, by, why, needs, functions, priority, status
+///
+/// `key+=v` and `key-=v` change a list, `key=` takes a key out. status=achieved, partly or dropped ends
+/// it, and says which actions stand open.
+///
+/// Examples:
+///   mentor goal set director by=2027-09-30 needs+=negotiation
+///   mentor goal set calm-on-call status=achieved
+#[derive(clap::Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// Which: its id, the beginning of a word of it, or a part of the title
+    #[arg(value_name = "ID")]
+    goal: String,
+
+    /// What becomes of each key
+    #[arg(value_name = "KEY=VALUE", required = true)]
+    settings: Vec<String>,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    /// Answer in JSON
+    #[arg(long, conflicts_with = "dry_run")]
+    json: bool,
+}
+
+/// Sets keys of a goal.
+pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    let today = context.today();
+    let mut decided = None;
+    let scope = Scope::People(Vec::new());
+    let written = context.change(&scope, args.writing.dry_run, |network| {
+        let id = goals::resolve(&args.goal, &network.goals)?;
+        let known = Known {
+            ids: &network.ids(),
+            names: &|| names::everyone(network),
+            goals: &network.goals,
+            today,
+        };
+        let set = set::set(network, &Target::Goal(id.clone()), &args.settings, known)?;
+        let changes = set.changes.clone();
+        decided = Some((id, set));
+        Ok(changes)
+    })?;
+    let Some((id, set)) = decided.filter(|_| !args.writing.dry_run) else {
+        return Ok(Outcome::Done);
+    };
+    let network = context.read(&Scope::Everything)?;
+    if let Some(goal) = network.goal(&id) {
+        let told: Vec<String> = set.settings.iter().map(Setting::told).collect();
+        let answer = ended::set(&network, goal, (told, set.idle), written, today);
+        if args.json {
+            context.json("goal-set", &answer)?;
+        } else {
+            answer.unchanged.iter().for_each(|line| context.note(line));
+            context.print(&answer.to_doc());
+        }
+    }
+    Ok(Outcome::Done)
+}

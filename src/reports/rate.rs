@@ -1,0 +1,409 @@
+//! What a rating says: the mean, what wants a word, where it goes, and one thing to adjust.
+//!
+//! What may live here: the answer to `rate`. For the owner's eyes alone. What may not: the instruments
+//! themselves (`facts::session`, `facts::health`).
+
+use serde::Serialize;
+
+use crate::facts::health::{self, Health, SENTENCES, Verdict};
+use crate::facts::session::{self, GOOD, PARTS, Trend};
+use crate::model::change::Written;
+use crate::model::day::Day;
+use crate::model::ids::{PersonId, RelPath};
+use crate::model::note::Meeting;
+use crate::model::person::Person;
+use crate::text::doc::{Doc, Item, code, plain};
+
+/// A meeting as it was rated.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rated {
+    /// With whom.
+    pub who: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The day of the meeting.
+    pub date: Day,
+    /// Its note.
+    pub file: RelPath,
+    /// The parts of the session that were answered.
+    pub session: Vec<Part>,
+    /// Their mean, else the `rating` of the note; `null`: not rated.
+    pub mean: Option<f64>,
+    /// The last three ratings up to that meeting against the three before; `null` with fewer than six.
+    pub trend: Option<Trend>,
+    /// The last health check up to that meeting; `null`: there is none.
+    pub health: Option<Checked>,
+    /// One thing to adjust; `null`: nothing asks for it.
+    pub adjust: Option<Adjust>,
+    /// What was written.
+    pub written: Vec<Written>,
+}
+
+/// A part of the session.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// Its key.
+    pub part: &'static str,
+    /// 1-5.
+    pub answer: f64,
+}
+
+/// A health check.
+#[derive(Clone, Debug, Serialize)]
+pub struct Checked {
+    /// The day of its meeting.
+    pub date: Day,
+    /// The mean of the owner's answers; `null` with fewer than seven.
+    pub mine: Option<f64>,
+    /// The mean of the other's.
+    pub theirs: Option<f64>,
+    /// What the lower of both says; `null` without either.
+    pub verdict: Option<&'static str>,
+    /// What wants a word: two or less on a side, or both far apart.
+    pub flagged: Vec<Flag>,
+}
+
+/// A sentence that wants a word.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Flag {
+    /// Its word.
+    pub item: &'static str,
+    /// The sentence.
+    pub sentence: &'static str,
+    /// The owner's answer; `null`: blank.
+    pub me: Option<f64>,
+    /// The other's.
+    pub them: Option<f64>,
+}
+
+/// One thing to adjust.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Adjust {
+    /// What, as a sentence without a full stop.
+    pub what: String,
+    /// The command for it.
+    pub command: String,
+}
+
+/// What the ratings of a meeting say, with those before it.
+pub fn rated(person: &Person, meeting: &Meeting, written: Vec<Written>) -> Rated {
+    let front = meeting.note.as_deref().map(|note| &note.front);
+    let session: Vec<Part> = front.map_or_else(Vec::new, |front| {
+        let answer = |key: &str| front.session.iter().find(|(part, _)| part == key);
+        let parts = PARTS.iter();
+        let answered = parts.filter_map(|(part, _)| {
+            Some(Part {
+                part,
+                answer: answer(part)?.1,
+            })
+        });
+        answered.filter(|part| part.answer > 0.0).collect()
+    });
+    let mean = front.and_then(session::rating);
+    let trend = session::trend(person, meeting.day).filter(|_| mean.is_some());
+    let found = health::latest(person, meeting.day);
+    Rated {
+        who: person.id.clone(),
+        name: person.name.clone(),
+        date: meeting.day,
+        file: meeting.path.clone(),
+        adjust: adjust(person, &session, mean, trend, found.as_ref()),
+        session,
+        mean,
+        trend,
+        health: found.map(checked),
+        written,
+    }
+}
+
+fn checked(health: Health) -> Checked {
+    let numbered = SENTENCES.iter().enumerate();
+    let flagged = numbered.filter(|(_, (word, _))| health.flagged.contains(word));
+    let flag = |(at, (item, sentence)): (usize, &(&'static str, &'static str))| {
+        let (me, them) = health.answers(at);
+        Flag {
+            item,
+            sentence,
+            me,
+            them,
+        }
+    };
+    Checked {
+        date: health.day,
+        mine: health.mine,
+        theirs: health.theirs,
+        verdict: health.verdict().map(Verdict::as_str),
+        flagged: flagged.map(flag).collect(),
+    }
+}
+
+/// One thing: an end or a new agreement, else what wants a word, else the lowest part of the session.
+fn adjust(
+    person: &Person,
+    session: &[Part],
+    mean: Option<f64>,
+    trend: Option<Trend>,
+    health: Option<&Health>,
+) -> Option<Adjust> {
+    let id = &person.id;
+    if health.and_then(Health::verdict) == Some(Verdict::RenegotiateOrClose) {
+        return Some(Adjust {
+            what: "Talk about what should be different, or about a good ending".to_owned(),
+            command: format!("mentor agenda {id} --kind closing"),
+        });
+    }
+    if let Some(word) = health.and_then(lowest) {
+        return Some(for_sentence(person, word));
+    }
+    let falls = trend.is_some_and(|trend| trend.flagged);
+    if !falls && mean.is_none_or(|mean| mean >= GOOD) {
+        return None;
+    }
+    // Of equals the first, in the order in which they are asked.
+    let least = session
+        .iter()
+        .copied()
+        .reduce(|a, b| if b.answer < a.answer { b } else { a });
+    let ask = |about: &str| Adjust {
+        what: "Ask “what should we change?” next time".to_owned(),
+        command: format!("mentor touch --next \"@{id} what should we change about {about}?\""),
+    };
+    Some(match least.map(|part| part.part) {
+        Some("heard") => ask("how we listen"),
+        Some("topics") => ask("what we talk about"),
+        Some("next-step") => Adjust {
+            what: "Agree on the next step in one sentence".to_owned(),
+            command: format!("mentor action add {id} \"…\""),
+        },
+        _ => ask("how we work"),
+    })
+}
+
+/// The flagged sentence with the lowest answer on either side; of equals the one further apart, then the first.
+fn lowest(health: &Health) -> Option<&'static str> {
+    let numbered = SENTENCES.iter().enumerate();
+    let flagged = numbered.filter(|(_, (word, _))| health.flagged.contains(word));
+    let key = |at: usize| {
+        let (me, them) = health.answers(at);
+        let low = [me, them].into_iter().flatten().fold(f64::MAX, f64::min);
+        let apart = me.zip(them).map_or(0.0, |(a, b)| (a - b).abs());
+        (low, -apart)
+    };
+    let order = |a: &(usize, _), b: &(usize, _)| {
+        let (a, b) = (key(a.0), key(b.0));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    };
+    flagged.min_by(order).map(|(_, (word, _))| *word)
+}
+
+fn for_sentence(person: &Person, word: &'static str) -> Adjust {
+    let id = &person.id;
+    let (what, command) = match word {
+        "direction" => (
+            "Say in one sentence what you are working on",
+            format!("mentor set {id} purpose=\"…\""),
+        ),
+        "listening" => (
+            "Begin with what the other wants to say, and advise after",
+            format!("mentor touch --next \"@{id} hear it out first, advise after\""),
+        ),
+        "preparation" => (
+            "Send the agenda ahead",
+            format!("mentor agenda {id} --save"),
+        ),
+        "responsiveness" => (
+            "Agree how soon messages are answered",
+            format!("mentor set {id} contact.respond-within=\"2 days\""),
+        ),
+        "progress" => (
+            "Look at what was agreed, and make one step smaller",
+            format!("mentor plan {id}"),
+        ),
+        "two-way" => (
+            "Look at what went each way, and at what you could give",
+            format!("mentor balance {id}"),
+        ),
+        "boundaries" => (
+            "Agree on what stays outside",
+            format!("mentor set {id} boundaries+=\"…\""),
+        ),
+        "worth it" => (
+            "Look back on what came of it, and ask what would make it worth more",
+            format!("mentor agenda {id} --kind progress"),
+        ),
+        _ => (
+            "Give one another feedback, with time for it",
+            format!("mentor agenda {id} --kind feedback"),
+        ),
+    };
+    Adjust {
+        what: format!("{what} ({word})"),
+        command,
+    }
+}
+
+impl Rated {
+    /// The page.
+    pub fn to_doc(&self) -> Doc {
+        let mut doc = Doc::default();
+        let (name, day) = (plain(&self.name), self.date.long());
+        doc.heading(1, format!("{day} with {name}, rated"));
+        let mut items = Vec::new();
+        let number = |n: f64| format!("{n:.2}");
+        match (self.mean, self.session.as_slice()) {
+            (None, _) => items.push(Item::new("The meeting is not rated yet.")),
+            (Some(mean), []) => items.push(Item::new(format!("Meeting: {}", number(mean)))),
+            (Some(mean), parts) => {
+                let told: Vec<String> = parts
+                    .iter()
+                    .map(|p| format!("{} {}", p.part, p.answer))
+                    .collect();
+                let low = if mean < GOOD {
+                    "; below 4: what should we change?"
+                } else {
+                    ""
+                };
+                items.push(Item::new(format!(
+                    "Meeting: {} ({}){low}",
+                    number(mean),
+                    told.join(", ")
+                )));
+            }
+        }
+        if let Some(trend) = self.trend {
+            let falls = if trend.flagged {
+                "; it falls by half a point or more"
+            } else {
+                ""
+            };
+            items.push(Item::new(format!(
+                "Trend: the last three {}, the three before {}: {:+.2}{falls}",
+                number(trend.last),
+                number(trend.before),
+                trend.change
+            )));
+        }
+        if let Some(health) = &self.health {
+            items.push(health_item(health));
+        }
+        doc.list(items);
+        doc.para(format!("For your eyes only: {}", code(self.file.as_str())));
+        doc.para(self.next());
+        doc
+    }
+
+    fn next(&self) -> String {
+        let id = &self.who;
+        match &self.adjust {
+            Some(adjust) => format!("Next: {}: {}", adjust.what, code(&adjust.command)),
+            None if self.mean.is_none() => {
+                let rate = format!(
+                    "mentor rate {id} --date {} --heard 4 --topics 4 --way 4 --next-step 4",
+                    self.date
+                );
+                format!("Next: Four numbers from 1 to 5: {}", code(&rate))
+            }
+            None if self.health.is_none() => {
+                let command = code(&format!(
+                    "mentor rate {id} --date {} --me \"…\" --them \"…\"",
+                    self.date
+                ));
+                format!("Next: Once a quarter the ten sentences, each of you alone: {command}")
+            }
+            None => format!(
+                "Next: Nothing asks for a change; the next agenda: {}",
+                code(&format!("mentor agenda {id}"))
+            ),
+        }
+    }
+}
+
+fn health_item(health: &Checked) -> Item {
+    let side = |name: &str, mean: Option<f64>| mean.map(|mean| format!("{name} {mean:.2}"));
+    let means = [side("you", health.mine), side("they", health.theirs)];
+    let means: Vec<String> = means.into_iter().flatten().collect();
+    let means = match means.as_slice() {
+        [] => "too few answers for a mean (seven are needed)".to_owned(),
+        means => means.join(", "),
+    };
+    let verdict = health
+        .verdict
+        .map_or(String::new(), |verdict| format!(": {verdict}"));
+    let mut item = Item::new(format!(
+        "Relationship, on {}: {means}{verdict}",
+        health.date.long()
+    ));
+    let answer = |n: Option<f64>| n.map_or("blank".to_owned(), |n| n.to_string());
+    for flag in &health.flagged {
+        item = item.with(Item::new(format!(
+            "{}, “{}”: you {}, they {}",
+            flag.item,
+            flag.sentence,
+            answer(flag.me),
+            answer(flag.them)
+        )));
+    }
+    item
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::fixture::{met, person};
+    use crate::text::markdown;
+
+    fn page(p: &Person) -> String {
+        markdown::render(&rated(p, p.meetings.last().unwrap(), Vec::new()).to_doc())
+    }
+
+    #[test]
+    fn the_worked_health_check_is_healthy_with_direction_flagged() {
+        let mut p = person("grace", &[]);
+        let note = met(&mut p, "2026-11-18");
+        note.front.health_me = vec![4.0, 4.0, 5.0, 3.0, 4.0, 4.0, 3.0, 5.0, 4.0, 4.0];
+        note.front.health_them = vec![0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let page = page(&p);
+        assert!(
+            page.contains("Relationship, on Wed 18 Nov 2026: you 4.00: healthy\n"),
+            "{page}"
+        );
+        assert!(page.contains("- direction, “we know what we are working on”: you 4, they 2\n"));
+        assert!(
+            page.ends_with("(direction): `mentor set grace purpose=\"…\"`\n"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn the_worked_trend_is_told_and_below_four_the_lowest_part_is_asked_about() {
+        let mut p = person("grace", &[]);
+        for (at, rating) in [4.5, 4.25, 4.5, 4.0, 3.75].iter().enumerate() {
+            met(&mut p, &format!("2026-0{}-01", at + 1)).front.rating = Some(*rating);
+        }
+        let note = met(&mut p, "2026-11-18");
+        let parts = [
+            ("heard", 4.0),
+            ("topics", 3.0),
+            ("way", 3.0),
+            ("next-step", 4.0),
+        ];
+        note.front.session = parts.map(|(key, n)| (key.to_owned(), n)).to_vec();
+        let page = page(&p);
+        assert!(page.contains(
+            "Meeting: 3.50 (heard 4, topics 3, way 3, next-step 4); below 4: what should we change?"
+        ));
+        assert!(page.contains(
+            "the last three 3.75, the three before 4.42: -0.67; it falls by half a point or more"
+        ));
+        assert!(page.ends_with(
+            "`mentor touch --next \"@grace what should we change about what we talk about?\"`\n"
+        ));
+    }
+
+    #[test]
+    fn below_three_it_is_agreed_anew_or_ended() {
+        let mut p = person("grace", &[]);
+        met(&mut p, "2026-11-18").front.health_them = vec![2.5; 10];
+        assert!(page(&p).ends_with("`mentor agenda grace --kind closing`\n"));
+    }
+}
