@@ -73,12 +73,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         with,
         since,
     };
-    if let Some(day) = since {
-        context.note(format!("since {day}, {}", day.long()));
-    }
     let (rest, people) = gather(context, &Scope::Everything, |rest, person| {
         part(rest, person, &request, today)
     })?;
+    if let Some(day) = since {
+        context.note(format!("since {day}, {}", day.long()));
+    }
     let found = found(&rest, people, &request, today);
     let network = context.read(&Scope::RosterOf(found.speaks_of(&request)))?;
     let found = found.told(&network, &request, args.about.as_deref(), today);
