@@ -31,7 +31,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if let Some(goal) = network.goal(&id) {
         let shown = show(&network, goal, today);
         match args.json {
-            true => context.json("goal", &shown)?,
+            true => context.json("goal-show", &shown)?,
             false => context.print(&shown.to_doc(today)),
         }
     }
