@@ -14,8 +14,8 @@
 
 mod binary;
 mod cases;
-mod cron;
 mod closing;
+mod cron;
 mod faults;
 mod help;
 mod house;
