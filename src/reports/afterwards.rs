@@ -4,16 +4,17 @@
 
 use serde::Serialize;
 
-use crate::facts::contact::{next_meeting, standing};
+use crate::facts::contact::{next_meeting, standing, up_to};
 use crate::facts::measures::{Counts, measures};
 use crate::facts::next_step::choose;
 use crate::facts::next_step::step::Step;
 use crate::facts::subject::Subject;
 use crate::model::change::Written;
+use crate::model::circle::Circle;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::model::words::TouchKind;
+use crate::model::words::{MeetingKind, TouchKind};
 use crate::text::doc::{Doc, Item, plain};
 
 /// Where the contact with somebody stands after something was recorded.
@@ -125,12 +126,27 @@ pub fn next_step(network: &Network, subject: Subject<'_>, today: Day) -> Step {
         Subject::Person(person) => {
             choose::of(network, person, &standing(network, person, today), today)
         }
+        Subject::Circle(circle) if is_over(circle, today) => Step::new(
+            "Write the debrief while you remember it, and give each open action a place",
+            "",
+            format!("mentor close {} --as completed", subject.typed()),
+        ),
         Subject::Circle(_) => Step::new(
             "Prepare the next time",
             "",
             format!("mentor agenda {}", subject.typed()),
         ),
     }
+}
+
+/// Whether a circle's latest meeting was its closing one, and no debrief followed it.
+fn is_over(circle: &Circle, today: Day) -> bool {
+    let Some(latest) = up_to(&circle.meetings, today).next_back() else {
+        return false;
+    };
+    let kind = latest.text().and_then(|note| note.front.kind);
+    let mut closings = up_to(&circle.closings, today);
+    kind == Some(MeetingKind::Closing) && !closings.any(|debrief| debrief.day >= latest.day)
 }
 
 /// The step after a touch: what this kind leaves to be done, else the next step with the first of them.

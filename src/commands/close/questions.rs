@@ -5,6 +5,7 @@ use crate::commands::close::flags;
 use crate::error::Failure;
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
+use crate::reports::debrief::afterwards::usual_afterwards;
 use crate::reports::debrief::value::{Request, Verdict};
 use crate::reports::debrief::verdict;
 use crate::shell::context::Context;
@@ -45,8 +46,9 @@ pub fn words(
         }
     }
     if asked.stay_in_touch.is_none() {
-        let question = "How often do you stay in touch? (\"6 months\", yearly, none …)";
-        asked.stay_in_touch = answer(question, flags::length, context)?;
+        let usual = usual_afterwards(subject);
+        let question = format!("How often do you stay in touch? ({usual} is usual; none …)");
+        asked.stay_in_touch = answer(&question, flags::length, context)?;
     }
     if asked.may_name.is_none() && matches!(subject, Subject::Person(_)) {
         asked.may_name = answer("May you name them? (yes or no)", flags::yes_or_no, context)?;

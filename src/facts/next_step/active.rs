@@ -4,13 +4,13 @@
 
 use super::step::{Step, ago, ahead, rhythm};
 use crate::facts::actions::{of_person, short_len};
-use crate::facts::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting};
+use crate::facts::contact::{Freshness, Phase, Standing, latest_meeting, next_meeting, up_to};
 use crate::facts::owed::{Courtesy, Owed, courtesies};
 use crate::facts::points::{Answer, answers_owed, results_to_report};
 use crate::model::day::Day;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
-use crate::model::words::Style;
+use crate::model::words::{MeetingKind, Style};
 use crate::text::doc::plain;
 
 /// A meeting this many days away wants its agenda.
@@ -19,6 +19,7 @@ const AGENDA_DAYS: i64 = 7;
 /// The next step in a living relationship.
 pub fn of(person: &Person, standing: &Standing, today: Day) -> Step {
     meeting_to_log(person, today)
+        .or_else(|| debrief(person, today))
         .or_else(|| meeting_to_prepare(person, today, AGENDA_DAYS))
         .or_else(|| courtesy(person, today))
         .or_else(|| ending(person, standing, today))
@@ -46,6 +47,22 @@ fn meeting_to_log(person: &Person, today: Day) -> Option<Step> {
             latest.path
         ),
         format!("mentor log {} --date {agreed}", person.id),
+    );
+    Some(step.at(&latest.path, 1))
+}
+
+/// The closing meeting was held, and no debrief followed it.
+fn debrief(person: &Person, today: Day) -> Option<Step> {
+    let latest = latest_meeting(person, today)?;
+    let kind = latest.text().and_then(|note| note.front.kind);
+    let mut closings = up_to(&person.closings, today);
+    if kind != Some(MeetingKind::Closing) || closings.any(|debrief| debrief.day >= latest.day) {
+        return None;
+    }
+    let step = Step::new(
+        "Write the debrief while you remember it, and give each open action a place",
+        format!("you had the closing meeting on {}", latest.day.long()),
+        format!("mentor close {} --as completed", person.id),
     );
     Some(step.at(&latest.path, 1))
 }

@@ -8,7 +8,7 @@ use crate::model::ids::PersonId;
 use crate::model::length::Cadence;
 use crate::model::note::{Meeting, SectionKey};
 use crate::model::relationship::Ended;
-use crate::model::words::{EndedAs, Role, Style, TouchKind};
+use crate::model::words::{EndedAs, MeetingKind, Role, Style, TouchKind};
 
 const TODAY: &str = "2026-11-21";
 
@@ -34,6 +34,22 @@ fn place(step: &Step) -> String {
     step.place
         .as_ref()
         .map_or(String::new(), ToString::to_string)
+}
+
+#[test]
+fn after_the_closing_meeting_comes_the_debrief_until_it_is_written() {
+    let mut p = at(Stage::Active);
+    met(&mut p, "2026-11-20").front.kind = Some(MeetingKind::Closing);
+    let next = step(&p);
+    assert_eq!(next.command, "mentor close grace --as completed");
+    assert_eq!(next.why, "you had the closing meeting on Fri 20 Nov 2026");
+    assert_eq!(place(&next), "people/grace/2026-11-20.md:1");
+    closed(&mut p, "2026-11-20");
+    assert_ne!(command(&p), "mentor close grace --as completed");
+    // An earlier round's debrief is not this one's.
+    p.closings.clear();
+    closed(&mut p, "2025-11-20");
+    assert_eq!(command(&p), "mentor close grace --as completed");
 }
 
 #[test]

@@ -191,6 +191,7 @@ One meeting has notes, on Wed 25 Mar 2026.
 
 ### Goals it served
 - stage (stage): active, 1 of 2 milestones done in this time
+<!-- to fill in: what came of each aim: met, partly, not or changed -->
 
 ## Open
 - @jose Talk with Colin: dropped, enough

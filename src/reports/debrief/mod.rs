@@ -4,7 +4,7 @@
 //! What may live here: gathering the evidence, and laying it out as a closing note or an answer.
 //! What may not: what `close` changes elsewhere (`changes::close`).
 
-mod afterwards;
+pub mod afterwards;
 pub mod evidence;
 pub mod farewell;
 mod lines;

@@ -109,6 +109,9 @@ impl Debrief {
         }
         if !self.goals.is_empty() {
             subsection(out, "Goals it served", self.goals.iter().map(goal_line));
+            if self.goals.iter().any(|goal| goal.reached.is_none()) {
+                out.push_str(&gap_comment(VERDICT.what));
+            }
         }
     }
 
