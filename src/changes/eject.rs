@@ -3,11 +3,15 @@
 use crate::facts::templates::BuiltIn;
 use crate::model::change::ChangeSet;
 use crate::model::ids::RelPath;
+use crate::text::phrase::listed;
 
-/// The change that lays a template down; the store refuses it where a file of that name is there.
-pub fn eject(template: &BuiltIn) -> ChangeSet {
-    let mut changes = ChangeSet::new(format!("Word {} anew", template.name));
-    let path = RelPath::new(format!("templates/{}.md", template.name));
-    changes.create(path, template.text.to_owned());
+/// The change that lays templates down; the store refuses it where a file of one of those names is there.
+pub fn eject(templates: &[&BuiltIn]) -> ChangeSet {
+    let names: Vec<&str> = templates.iter().map(|template| template.name).collect();
+    let mut changes = ChangeSet::new(format!("Word {} anew", listed(&names)));
+    for template in templates {
+        let path = RelPath::new(format!("templates/{}.md", template.name));
+        changes.create(path, template.text.to_owned());
+    }
     changes
 }

@@ -80,14 +80,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                     templates.push(one);
                 }
             }
-            for one in templates {
-                let written = context.change(&Scope::People(Vec::new()), writing.dry_run, |_| {
-                    Ok(eject(one))
-                });
-                written.map_err(|failure| {
-                    failure.hint("what is in templates/ is yours: edit it, or move it away to lay the built-in one down")
-                })?;
-            }
+            let nobody = Scope::People(Vec::new());
+            let written = context.change(&nobody, writing.dry_run, |_| Ok(eject(&templates)));
+            written.map_err(|failure| {
+                failure.hint("what is in templates/ is yours: edit it, or move it away to lay the built-in one down")
+            })?;
         }
     }
     Ok(Outcome::Done)

@@ -15,6 +15,7 @@
 mod binary;
 mod cases;
 mod closing;
+mod commits;
 mod cron;
 mod faults;
 mod help;
