@@ -8,8 +8,8 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
     action, add, agenda, balance, brief, check, close, done, fit, gaps, goal, init, intro, lessons,
-    list, log, pause, pitch, plan, progress, rate, recall, recap, resource, resume, review, set,
-    show, template, thanks, touch, undo,
+    list, log, merge, pause, pitch, plan, progress, rate, recall, recap, remove, rename, resource,
+    resume, review, search, set, show, template, thanks, touch, undo,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -53,8 +53,12 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Set(set::Args),
+    Rename(rename::Args),
+    Merge(merge::Args),
+    Remove(remove::Args),
     Undo(undo::Args),
     Check(check::Args),
+    Search(search::Args),
     Gaps(gaps::Args),
     Fit(fit::Args),
     Pitch(pitch::Args),
@@ -91,8 +95,12 @@ impl Command {
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),
             Self::Set(args) => set::run(&args, context),
+            Self::Rename(args) => rename::run(&args, context),
+            Self::Merge(args) => merge::run(&args, context),
+            Self::Remove(args) => remove::run(&args, context),
             Self::Undo(args) => undo::run(&args, context),
             Self::Check(args) => check::run(&args, context),
+            Self::Search(args) => search::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
             Self::Fit(args) => fit::run(&args, context),
             Self::Pitch(args) => pitch::run(&args, context),

@@ -77,5 +77,6 @@ pub mod telling;
 pub mod templates;
 pub mod ties;
 pub mod timeline;
+pub mod traces;
 pub mod typed;
 pub mod which_key;

@@ -7,6 +7,7 @@ use super::person::Person;
 use super::policy::Policy;
 use super::question::Question;
 use super::resource::Resource;
+use super::trace::{Held, Named, Trace};
 
 /// The part of a network that a question needs. Every list is in the order of ids.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,10 @@ pub struct Network {
     pub questions: Vec<Question>,
     /// `resources/`, where the scope asks for it.
     pub resources: Vec<Resource>,
+    /// Every place that names the one that the scope asks for, by path and place.
+    pub traces: Vec<Trace>,
+    /// The files of those that the scope asks for by name, by path.
+    pub held: Vec<Held>,
 }
 
 /// How much of a network a question needs.
@@ -43,6 +48,26 @@ pub enum Scope {
     Actions,
     /// Every file, texts included.
     Everything,
+    /// Settings, goals, circles, resources, the people among these as with [`Scope::People`]; the files that
+    /// stand in the folder of each, and every place in the network that names the first.
+    Traces(Vec<Named>),
+}
+
+impl Scope {
+    /// The people whose folders are asked for by name; empty for the others.
+    pub fn people(&self) -> Vec<PersonId> {
+        match self {
+            Self::People(ids) | Self::RosterOf(ids) => ids.clone(),
+            Self::Traces(named) => {
+                let people = named.iter().filter_map(|named| match named {
+                    Named::Person(id) => Some(id.clone()),
+                    _ => None,
+                });
+                people.collect()
+            }
+            Self::Roster | Self::Actions | Self::Everything | Self::Shelf => Vec::new(),
+        }
+    }
 }
 
 /// The ids of a network as its folders tell them, each list sorted; no file was opened.

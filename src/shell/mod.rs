@@ -3,6 +3,7 @@
 //! What may not live here: what a report says or a change decides.
 
 pub mod acting;
+pub mod agreeing;
 pub mod answer;
 pub mod args;
 pub mod context;
@@ -20,6 +21,7 @@ pub mod inspect;
 pub mod lines;
 #[cfg(test)]
 pub mod made_up;
+pub mod naming;
 pub mod pager;
 pub mod piecewise;
 pub mod posting;
@@ -27,6 +29,7 @@ pub mod preparing;
 pub mod print;
 pub mod recap;
 pub mod roll;
+pub mod searching;
 pub mod several;
 pub mod taking_back;
 pub mod terminal;

@@ -7,6 +7,7 @@ pub mod address;
 pub mod agreement;
 #[cfg(test)]
 mod any_text_tests;
+pub mod code;
 pub mod csv;
 pub mod deed;
 pub mod doc;
@@ -20,6 +21,7 @@ pub mod markdown;
 pub mod outline;
 pub mod pack;
 pub mod phrase;
+pub mod seek;
 pub mod similar;
 pub mod styled;
 pub mod tally;

@@ -10,6 +10,8 @@ use crate::sandbox::Sandbox;
 
 /// How each command that reads is called on `examples/harbor`.
 const READS: &[&[&str]] = &[
+    &["search", "budget"],
+    &["search", "one page", "--with", "grace-okafor", "--json"],
     &["list"],
     &["list", "--ids", "role:mentor"],
     &["show", "grace-okafor"],
@@ -59,6 +61,9 @@ const WRITES: &[&[&str]] = &[
     &["add", "Ada Byron", "--role", "mentor"],
     &["intro", "bilal-haddad", "jose-nandu", "--sent"],
     &["set", "grace-okafor", "relationship.minutes=30"],
+    &["rename", "grace-okafor", "Grace Adeyemi"],
+    &["merge", "helena-vogt", "sam-lee"],
+    &["remove", "sam-lee"],
     &["fit", "helena-vogt", "commitment=4 kept her word"],
     &["action", "add", "grace-okafor", "Draft the memo due:fri"],
     &["action", "due", "e5c925", "fri"],

@@ -22,6 +22,7 @@ use crate::store::door::Door;
 use crate::store::find;
 use crate::store::layout;
 use crate::store::markdown::body::FileKind as BodyKind;
+use crate::store::traces;
 
 /// What was read, and what went wrong on the way.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +58,14 @@ pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
         Scope::People(_) => see::seen_by_some(&mut visit, &mut begun.network, how),
         Scope::Actions | Scope::Everything => see::seen_by_all(&mut begun.network),
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => {}
+        Scope::Traces(named) => {
+            let (network, first) = (&mut begun.network, named.first());
+            network.traces = first.map_or_else(Vec::new, |named| traces::find(&mut visit, named));
+            let held = named
+                .iter()
+                .flat_map(|named| traces::held(&mut visit, named));
+            network.held = held.collect();
+        }
     }
     let (problems, memory) = end(visit);
     Reading {
@@ -102,7 +111,7 @@ struct Begun {
 fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let settings = settings(visit);
     let depth = match scope {
-        Scope::People(_) | Scope::Actions | Scope::Everything => Depth::Whole,
+        Scope::People(_) | Scope::Actions | Scope::Everything | Scope::Traces(_) => Depth::Whole,
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => Depth::Front,
     };
     let goal_files = files(visit, "goals");
@@ -115,7 +124,9 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let goals = goals(visit, &goal_files, how);
     let circles = circles(visit, how);
     let resources = match scope {
-        Scope::Actions | Scope::Everything | Scope::Shelf => resources(visit, how),
+        Scope::Actions | Scope::Everything | Scope::Shelf | Scope::Traces(_) => {
+            resources(visit, how)
+        }
         _ => Vec::new(),
     };
     let questions = match depth {
@@ -129,7 +140,7 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
             circles,
             questions,
             resources,
-            people: Vec::new(),
+            ..Network::default()
         },
         terms,
         depth,
@@ -144,7 +155,7 @@ fn people<T: Send>(
 ) -> Vec<T> {
     let (whole, names) = ((begun.depth, &begun.terms), (Depth::Name, &begun.terms));
     match scope {
-        Scope::People(ids) => some_people(visit, ids, whole, keep),
+        Scope::People(_) | Scope::Traces(_) => some_people(visit, &scope.people(), whole, keep),
         Scope::RosterOf(ids) => some_people(visit, ids, names, keep),
         Scope::Shelf => Vec::new(),
         Scope::Roster => all_people(visit, names, keep),

@@ -63,6 +63,22 @@ impl<'door> Visit<'door> {
         }
     }
 
+    /// The door to the files.
+    pub fn door(&self) -> &'door Door {
+        self.door
+    }
+
+    /// Remembers what a file held, where that is asked for.
+    pub fn remember(&mut self, path: &RelPath, bytes: &[u8]) {
+        if let Some(memory) = &mut self.memory {
+            memory.push(Remembered {
+                path: path.clone(),
+                bytes: bytes.len(),
+                hash: hash_of(bytes),
+            });
+        }
+    }
+
     /// Another visit of the same kind, for another thread.
     pub fn twin(&self) -> Self {
         Self::new(self.door, self.care)
@@ -232,13 +248,7 @@ impl<'door> Visit<'door> {
                 .extend(source::refusal(path, &refused, cap_of(path)));
             return None;
         }
-        if let Some(memory) = &mut self.memory {
-            memory.push(Remembered {
-                path: path.clone(),
-                bytes: bytes.len(),
-                hash: hash_of(bytes),
-            });
-        }
+        self.remember(path, bytes);
         match source::text_of(path, bytes) {
             Ok(text) => {
                 let source = Source {

@@ -133,7 +133,11 @@ impl Planner<'_> {
         self.once(from)?;
         self.once(to)?;
         self.names.free(to)?;
-        let old = self.old(from)?;
+        let old = match self.read(from) {
+            // What is only moved need not be read.
+            Err(Refused::TooLarge(_)) if edits.is_empty() => Vec::new(),
+            old => old.map_err(|error| unreadable(from, &error))?,
+        };
         let new = if edits.is_empty() {
             None
         } else {
@@ -181,11 +185,18 @@ impl Planner<'_> {
         inside(path)?;
         self.once(path)?;
         let mut holds = tree(self.door, path).map_err(|error| unreadable(path, &error))?;
-        for change in &self.planned {
+        for change in &mut self.planned {
             match change {
-                Planned::Move { from, .. } | Planned::MoveFolder { from, .. } => {
-                    holds.without(from, path);
+                // With other bytes it is a new file elsewhere, and the old one goes with its folder.
+                Planned::Move { from, to, new, .. } if from.below(path).is_some() => {
+                    if let Some(new) = new.take() {
+                        let path = to.clone();
+                        *change = Planned::New { path, new };
+                    } else {
+                        holds.without(from, path);
+                    }
                 }
+                Planned::MoveFolder { from, .. } => holds.without(from, path),
                 other if other.path().below(path).is_some() => {
                     return Err(Failure::new(format!(
                         "{} would be changed and removed in one step; nothing was written",

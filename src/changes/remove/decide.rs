@@ -1,0 +1,81 @@
+//! What goes, whole.
+
+use super::places;
+use super::request::Request;
+use crate::error::Failure;
+use crate::facts::actions::{Status, of_network};
+use crate::facts::traces::follow::all_read;
+use crate::facts::traces::removal::{OpenPromise, Removal};
+use crate::model::change::{Change, ChangeSet};
+use crate::model::day::Day;
+use crate::model::ids::{Home, Place};
+use crate::model::network::Network;
+use crate::model::trace::{Held, Named};
+
+/// Decides what a removal changes.
+///
+/// # Errors
+/// A file that may name it cannot be read.
+pub fn remove(
+    network: &Network,
+    request: &Request,
+    today: Day,
+) -> Result<(Removal, ChangeSet), Failure> {
+    let who = &request.who;
+    all_read(&network.traces, who)?;
+    let mut removal = Removal {
+        who: who.clone(),
+        name: request.name.clone(),
+        files: network.held.iter().map(|held| held.path.clone()).collect(),
+        notes: network.held.iter().filter(|held| is_note(held)).count(),
+        open: open(network, who, today),
+        taken: Vec::new(),
+        named: Vec::new(),
+        dropped: Vec::new(),
+        emptied: Vec::new(),
+        left: Vec::new(),
+        every_goal: Vec::new(),
+    };
+    let mut set = ChangeSet::new(format!("Remove {}", removal.name));
+    places::settle(network, request, &mut removal, &mut set);
+    let path = who.path();
+    set.changes.push(if who.is_folder() {
+        Change::RemoveFolder { path }
+    } else {
+        Change::Remove { path }
+    });
+    Ok((removal, set))
+}
+
+/// Whether a file is the note of a meeting, by its name.
+fn is_note(held: &Held) -> bool {
+    let name = held.path.file_name();
+    name.ends_with(".md")
+        && name
+            .get(..10)
+            .is_some_and(|date| Day::parse(date).is_some())
+}
+
+/// The open actions in what goes.
+fn open(network: &Network, who: &Named, today: Day) -> Vec<OpenPromise> {
+    let home = match who {
+        Named::Person(id) => Home::Person(id.clone()),
+        Named::Circle(id) => Home::Circle(id.clone()),
+        Named::Goal(id) => Home::Goal(id.clone()),
+        Named::Resource(_) => return Vec::new(),
+    };
+    let items = of_network(network, today);
+    let open = items
+        .iter()
+        .filter(|item| item.home == home && item.status == Status::Open);
+    let promise = open.map(|item| OpenPromise {
+        text: item.action.text.clone(),
+        waiting: item.waiting,
+        due: item.action.due,
+        place: Place {
+            file: item.file.clone(),
+            line: item.action.line,
+        },
+    });
+    promise.collect()
+}

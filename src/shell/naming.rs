@@ -1,0 +1,49 @@
+//! Who or what is meant where that may be a person, a circle, a goal or something on the shelf.
+//!
+//! What may live here: the look-up by what was typed, and which ids are taken. What may not: what becomes of it.
+
+use crate::error::Failure;
+use crate::facts::names::Who;
+use crate::facts::{goals, shelf};
+use crate::model::network::Scope;
+use crate::model::trace::Named;
+use crate::shell::context::Context;
+use crate::shell::roll;
+
+/// A person or circle as ever; `goal:` and `resource:` before what is typed ask for one of those.
+pub fn named(context: &mut Context<'_>, typed: &str) -> Result<Named, Failure> {
+    if let Some(goal) = typed.strip_prefix("goal:") {
+        let network = context.read(&Scope::RosterOf(Vec::new()))?;
+        return goals::resolve(goal, &network.goals).map(Named::Goal);
+    }
+    if let Some(resource) = typed.strip_prefix("resource:") {
+        let network = context.read(&Scope::Shelf)?;
+        let found = shelf::resolve(resource, &network.resources)?;
+        return Ok(Named::Resource(found.id.clone()));
+    }
+    Ok(match context.who(typed)? {
+        Who::Person(id) => Named::Person(id),
+        Who::Circle(id) => Named::Circle(id),
+    })
+}
+
+/// The ids of its kind that are taken.
+pub fn taken(context: &mut Context<'_>, named: &Named) -> Result<Vec<String>, Failure> {
+    let all = roll::everyone(context)?;
+    Ok(match named {
+        Named::Person(_) => all.people.iter().map(ToString::to_string).collect(),
+        Named::Circle(_) => all.circles.iter().map(ToString::to_string).collect(),
+        Named::Goal(_) => {
+            let network = context.read(&Scope::RosterOf(Vec::new()))?;
+            network.goals.iter().map(|one| one.id.to_string()).collect()
+        }
+        Named::Resource(_) => {
+            let network = context.read(&Scope::Shelf)?;
+            network
+                .resources
+                .iter()
+                .map(|one| one.id.to_string())
+                .collect()
+        }
+    })
+}
