@@ -52,7 +52,7 @@ fn is_quiet(line: &str, rules: Rules<'_>) -> bool {
     let marks =
         |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '>' | '*' | '+' | '-' | '.' | ')');
     let rest = line.trim_start_matches(marks);
-    if rest.trim_end_matches('=').trim().is_empty() {
+    if rest.trim_end().trim_end_matches('=').trim().is_empty() {
         // The line under a heading, perhaps.
         return !line.contains(['-', '=']);
     }
@@ -133,6 +133,7 @@ mod tests {
             "- # geheim",
             "Private\n---",
             "Takeaways\n==",
+            "Takeaways\n===  ",
             "```",
             "~~~~",
             "<!--",
