@@ -58,14 +58,14 @@ pub fn add(network: &Network, id: &PersonId, text: &str) -> ChangeSet {
 /// As somebody would write it in a commit.
 fn summary(items: &[&Item<'_>], step: &Step) -> String {
     let what = match items {
-        [one] => one.action.text.clone(),
+        [one] => format!("“{}”", one.action.text),
         several => format!("{} actions", several.len()),
     };
     match step {
-        Step::Done { .. } => format!("Done: {what}"),
-        Step::Reopen => format!("Open again: {what}"),
-        Step::Due(day) => format!("Due {day}: {what}"),
-        Step::Drop { .. } => format!("Drop: {what}"),
+        Step::Done { .. } => format!("Tick {what}"),
+        Step::Reopen => format!("Open {what} again"),
+        Step::Due(day) => format!("Move {what} to {day}"),
+        Step::Drop { .. } => format!("Drop {what}"),
     }
 }
 
