@@ -35,8 +35,14 @@ pub fn doc(merged: &Merged, done: bool) -> Doc {
     if !merged.places.is_empty() {
         let places = count(merged.places.len(), "place", "places");
         let of = count(files(&merged.places), "other file", "other files");
+        let name = match (done, merged.places.len()) {
+            (true, 1) => "now names",
+            (true, _) => "now name",
+            (false, _) => "will name",
+        };
         doc.para(format!(
-            "{places} in {of} named {}, and follow:",
+            "{places} in {of} {name} {} instead of {}:",
+            code(into),
             code(from)
         ));
         doc.list(items(&merged.places));

@@ -61,7 +61,7 @@ fn item(
                 short(by, today),
                 ago(today.days_since(by))
             ),
-            plan,
+            format!("mentor goal set {id} status=achieved"),
             Some(by),
             "by",
         ),
@@ -91,8 +91,22 @@ fn item(
     let who = Some(Home::Goal(id.clone()));
     let item = Item::new(ReviewKind::Goal, who, text, command);
     let item = item.urgent(urgency).in_key(goal.file(), key);
+    let item = with_ways(item, still, id);
     match since {
         Some(since) => dated(item, since, None, today),
         None => item,
+    }
+}
+
+/// A goal whose day is past may end otherwise than reached.
+fn with_ways(item: Item, still: Stillness, id: &GoalId) -> Item {
+    match still {
+        Stillness::Past(_) => item
+            .or("in part", format!("mentor goal set {id} status=partly"))
+            .or(
+                "another day",
+                format!("mentor goal set {id} by=\"in 3 months\""),
+            ),
+        Stillness::NoNextAction | Stillness::NoMovement(_) => item,
     }
 }
