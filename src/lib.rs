@@ -11,7 +11,7 @@
 //! | 4 | `shell` | the world: environment, clock, terminal, printing, editor; real and made up |
 //! | 3 | `reports` | questions: (&Network, request, today) → a value that serialises and renders to a `Doc` |
 //! | 3 | `changes` | answers: (&Network, request, today) → `ChangeSet` or `Failure` |
-//! | 3 | `formats` | other people's formats, pure: mail |
+//! | 3 | `formats` | other people's formats, pure: mail, a page of HTML |
 //! | 2 | `store` | the only room with files: find, read by scope, edit, apply, preview |
 //! | 2 | `facts` | truths that several reports share, pure |
 //! | 1 | `model` | the nouns |

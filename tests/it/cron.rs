@@ -1,4 +1,4 @@
-//! The lines of the README for cron and systemd do what they say, in the empty environment that cron has.
+//! The lines of the README for cron and systemd do what they say, in the nearly empty environment that cron has.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -38,17 +38,18 @@ impl Home {
         Self(sandbox)
     }
 
-    /// Runs a command line as cron does: `/bin/sh -c`, nothing in the environment but the day of the test.
+    /// Runs a command line as cron does: `/bin/sh -c`, nothing in the environment but the home and the day
+    /// of the test.
     fn run(&self, line: &str) -> Output {
         let root = self.0.root().display().to_string();
         let line = line
-            .replace("/home/ana", &root)
             .replace("%h", &root)
             .replace("/usr/bin/mail", &format!("{root}/mail"))
             .replace("/usr/sbin/sendmail", &format!("{root}/sendmail"));
         Command::new("/bin/sh")
             .args(["-c", &line])
             .env_clear()
+            .env("HOME", &root)
             .env("MENTOR_TODAY", TODAY)
             .current_dir("/")
             .output()
