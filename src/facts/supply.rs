@@ -111,6 +111,11 @@ pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Sup
         if !person.readable || !(active || with) || what_if.without.contains(&person.id) {
             continue;
         }
+        let standing = if active {
+            standing
+        } else {
+            as_if_active(network, person, today)
+        };
         out.push(Supporter {
             person,
             standing,
@@ -119,6 +124,13 @@ pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Sup
         });
     }
     out
+}
+
+/// Where the contact with somebody would stand if they were active: only then do their roles give a rhythm.
+fn as_if_active(network: &Network, person: &Person, today: Day) -> Standing {
+    let mut person = person.clone();
+    person.relationship.written_stage = Some(Stage::Active);
+    contact::standing(network, &person, today)
 }
 
 /// Whether a person serves a goal: those they list, every goal where they list none.

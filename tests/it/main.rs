@@ -16,6 +16,7 @@ mod binary;
 mod cases;
 mod closing;
 mod commits;
+mod coverage_by_hand;
 mod cron;
 mod faults;
 mod help;
