@@ -7,9 +7,9 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::commands::{
-    action, add, agenda, balance, brief, check, close, done, fit, gaps, goal, init, intro, lessons,
-    list, log, merge, pause, pitch, plan, progress, rate, recall, recap, remove, rename, resource,
-    resume, review, search, set, show, template, thanks, touch, undo,
+    action, add, agenda, balance, brief, check, close, done, edit, fit, gaps, goal, init, intro,
+    lessons, list, log, merge, pause, pitch, plan, progress, rate, recall, recap, remove, rename,
+    resource, resume, review, search, set, show, template, thanks, touch, undo,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -52,6 +52,7 @@ pub enum Command {
     Goal(Box<goal::Args>),
     List(list::Args),
     Show(show::Args),
+    Edit(edit::Args),
     Set(set::Args),
     Rename(rename::Args),
     Merge(merge::Args),
@@ -94,6 +95,7 @@ impl Command {
             Self::Goal(args) => goal::run(&args, context),
             Self::List(args) => list::run(&args, context),
             Self::Show(args) => show::run(&args, context),
+            Self::Edit(args) => edit::run(&args, context),
             Self::Set(args) => set::run(&args, context),
             Self::Rename(args) => rename::run(&args, context),
             Self::Merge(args) => merge::run(&args, context),

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod add;
 pub mod close;
+pub mod edit;
 pub mod eject;
 pub mod fit;
 pub mod goal;

@@ -28,6 +28,7 @@ pub mod brief;
 pub mod check;
 pub mod close;
 pub mod done;
+pub mod edit;
 pub mod fit;
 pub mod gaps;
 pub mod goal;

@@ -95,6 +95,14 @@ pub enum Edit {
         /// What will stand there.
         now: String,
     },
+    /// The whole text becomes another, as it was written in an editor: every byte of it. It stands alone; refused
+    /// where the file says something else by now, or the new text could not be read. The old one may be broken.
+    Whole {
+        /// What the file says.
+        was: String,
+        /// What it will say.
+        now: String,
+    },
     /// Lines at the end of a Markdown section, which is made (`## Heading`) where it is missing.
     /// Continuation lines of an entry are indented by the caller.
     AddToSection {

@@ -20,10 +20,18 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::model::day::Day;
-use crate::model::network::{Network, Scope};
+use crate::model::network::{Ids, Network, Scope};
 use crate::model::person::Person;
 use crate::model::policy::Policy;
 use crate::model::problem::{Finding, Problem, Severity};
+
+/// What the rules about people and circles find in their own files, where of everybody else only the id is
+/// known: agreements, and names that lead nowhere.
+pub fn of_cards(network: &Network, ids: &Ids, today: Day) -> Vec<Finding> {
+    let people = network.people.iter();
+    let agreed = people.flat_map(|person| agreement::of_person(person, today));
+    agreed.chain(references::of_cards(network, ids)).collect()
+}
 
 /// Everything that wants mending, by file, line, column and rule.
 #[derive(Clone, Debug, Default)]

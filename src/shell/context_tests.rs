@@ -378,7 +378,7 @@ fn what_was_typed_is_kept_until_the_command_ends_well() {
     let mut stage = typing(dir.path(), true);
     let code = stage.run(|context| {
         assert_eq!(
-            context.input().edit("note", "a\n")?.as_deref(),
+            context.input().edit("note.md", "a\n")?.as_deref(),
             Some("a\ntyped\n")
         );
         Ok(Outcome::Done)
@@ -388,7 +388,7 @@ fn what_was_typed_is_kept_until_the_command_ends_well() {
     for (well, refused) in [(false, false), (true, true)] {
         let mut stage = typing(dir.path(), well);
         let code = stage.run(|context| {
-            context.input().edit("note", "a\n")?;
+            context.input().edit("note.md", "a\n")?;
             if refused {
                 Err(Failure::new("no such day"))
             } else {
@@ -410,13 +410,13 @@ fn an_untouched_text_is_nothing_to_write() {
         .at(dir.path())
         .running(|line, _, _| line == "true");
     let code = stage.run(|context| {
-        assert_eq!(context.input().edit("note", "a\n")?, None);
+        assert_eq!(context.input().edit("note.md", "a\n")?, None);
         Err(Failure::new("nothing to write"))
     });
     assert_eq!(code, 1);
     assert!(!dir.path().join(".mentor/note.md").exists());
     let mut stage = Stage::new(&[]).at(dir.path());
-    let code = stage.run(|context| context.input().edit("note", "").map(|_| Outcome::Done));
+    let code = stage.run(|context| context.input().edit("note.md", "").map(|_| Outcome::Done));
     assert_eq!(code, 1);
     assert!(
         stage

@@ -1,18 +1,21 @@
 //! The editor: `$VISUAL`, then `$EDITOR`, then `vi`. What was typed is kept until it is written.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use crate::error::Failure;
 use crate::model::ids::RelPath;
 use crate::shell::world::{Program, World};
 use crate::store::Store;
 
-/// Opens a draft in the editor and gives what it says afterwards.
-pub fn edit(world: &mut World, store: &Store, draft: &RelPath) -> Result<String, Failure> {
-    let line = chosen(world)?;
+/// Opens a draft in an editor (of [`chosen`]) and gives what it says afterwards.
+pub fn edit(
+    world: &mut World,
+    store: &Store,
+    (line, draft): (&OsStr, &RelPath),
+) -> Result<String, Failure> {
     let path = store.draft_path(draft);
     let program = Program {
-        line: &line,
+        line,
         argument: Some(path.as_os_str()),
         input: None,
         vars: &[],
@@ -30,14 +33,13 @@ pub fn edit(world: &mut World, store: &Store, draft: &RelPath) -> Result<String,
 }
 
 /// The editor that is asked for. Without a terminal `vi` would wait for nobody.
-fn chosen(world: &World) -> Result<OsString, Failure> {
+pub fn chosen(world: &World) -> Result<OsString, Failure> {
     let asked = ["VISUAL", "EDITOR"].iter().find_map(|name| world.var(name));
     match asked {
         Some(line) => Ok(line),
         None if world.stdin_is_terminal && world.stdout_is_terminal => Ok("vi".into()),
         None => Err(Failure::new(
             "there is no terminal to edit in, and neither $VISUAL nor $EDITOR is set",
-        )
-        .hint("say it with options, or give the text with --file -")),
+        )),
     }
 }

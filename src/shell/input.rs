@@ -81,14 +81,15 @@ impl Input<'_> {
         self.home.only_try();
     }
 
-    /// Opens a text in the editor, as `.mentor/NAME.md`, and gives what it became; `None` where
+    /// Opens a text in the editor, as `.mentor/NAME`, and gives what it became; `None` where
     /// nothing was changed, or everything was taken out. What was typed is kept there until the
     /// command ends well; where it does not, its path is said.
     pub fn edit(&mut self, name: &str, text: &str) -> Result<Option<String>, Failure> {
         self.printer.flush(false)?;
+        let line = editor::chosen(&self.printer.world)?;
         let store = self.home.store(self.globals, &self.printer.world)?;
         let draft = store.lay_draft(name, text)?;
-        let edited = editor::edit(&mut self.printer.world, store, &draft);
+        let edited = editor::edit(&mut self.printer.world, store, (&line, &draft));
         self.home.keep(draft, text);
         let edited = edited?;
         Ok((edited != text && !edited.trim().is_empty()).then_some(edited))

@@ -9,6 +9,7 @@ pub mod args;
 pub mod context;
 pub mod diagnose;
 pub mod drafting;
+pub mod editing;
 pub mod editor;
 pub mod env;
 pub mod founding;

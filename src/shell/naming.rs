@@ -5,6 +5,7 @@
 use crate::error::Failure;
 use crate::facts::names::Who;
 use crate::facts::{goals, shelf};
+use crate::model::ids::{GoalId, ResourceId};
 use crate::model::network::Scope;
 use crate::model::trace::Named;
 use crate::shell::context::Context;
@@ -12,6 +13,9 @@ use crate::shell::roll;
 
 /// A person or circle as ever; `goal:` and `resource:` before what is typed ask for one of those.
 pub fn named(context: &mut Context<'_>, typed: &str) -> Result<Named, Failure> {
+    if let Some(exact) = exact(context, typed)? {
+        return Ok(exact);
+    }
     if let Some(goal) = typed.strip_prefix("goal:") {
         let network = context.read(&Scope::RosterOf(Vec::new()))?;
         return goals::resolve(goal, &network.goals).map(Named::Goal);
@@ -25,6 +29,27 @@ pub fn named(context: &mut Context<'_>, typed: &str) -> Result<Named, Failure> {
         Who::Person(id) => Named::Person(id),
         Who::Circle(id) => Named::Circle(id),
     })
+}
+
+/// A goal or something on the shelf whose id is exactly this: no file is opened, so that one that cannot be
+/// read is named as well.
+fn exact(context: &mut Context<'_>, typed: &str) -> Result<Option<Named>, Failure> {
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    let kinds = [
+        ("goal:", "goals", Named::Goal(GoalId::new(""))),
+        (
+            "resource:",
+            "resources",
+            Named::Resource(ResourceId::new("")),
+        ),
+    ];
+    let found = kinds.into_iter().find_map(|(prefix, shelf, kind)| {
+        let id = typed.strip_prefix(prefix)?;
+        store.is_shelved(shelf, id).then(|| kind.like(id))
+    });
+    Ok(found)
 }
 
 /// The ids of its kind that are taken.

@@ -35,7 +35,7 @@ impl Input<'_> {
         store.text(path)
     }
 
-    /// What is wrong with a text that is to become the note at this path.
+    /// What is wrong with a text that is to become the file at this path.
     pub fn problems_in(
         &mut self,
         path: &RelPath,

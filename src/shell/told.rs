@@ -16,6 +16,8 @@ pub struct Told {
     /// Place and rule of what was told.
     problems: HashSet<(RelPath, usize, usize, &'static str)>,
     unfinished: bool,
+    /// Files that are being mended: what is wrong with them is shown where that is done.
+    in_hand: Vec<RelPath>,
 }
 
 impl Told {
@@ -27,7 +29,7 @@ impl Told {
         printer: &mut Printer,
     ) -> Result<(), Failure> {
         for problem in problems {
-            if problem.severity != Severity::Error {
+            if problem.severity != Severity::Error || self.in_hand.contains(&problem.file) {
                 continue;
             }
             self.broken = true;
@@ -48,6 +50,11 @@ impl Told {
             }
         }
         Ok(())
+    }
+
+    /// What is wrong with these files is not told from now on: they are being mended.
+    pub fn take_in_hand(&mut self, files: &[RelPath]) {
+        self.in_hand.extend_from_slice(files);
     }
 
     /// Tells, once, that a write was interrupted.

@@ -82,6 +82,12 @@ impl Store {
         there.then(|| PersonId::new(typed))
     }
 
+    /// Whether `goals` or `resources` has a file of exactly this id; it is not opened.
+    pub fn is_shelved(&self, shelf: &str, id: &str) -> bool {
+        let file = || RelPath::new(shelf).join(&format!("{id}.md"));
+        layout::is_id(id) && self.door.look(&file()).is_ok()
+    }
+
     /// Who is in it, by the names of folders; no file is opened.
     pub fn ids(&self) -> Ids {
         network::ids(&self.door)

@@ -90,6 +90,9 @@ const WRITES: &[&[&str]] = &[
     ],
 ];
 
+/// How each command is called that is nothing without an editor.
+const IN_EDITOR: &[&[&str]] = &[&["edit", "grace-okafor"]];
+
 /// What must hold of any run.
 pub fn assert_sane(output: &Output, what: &str) {
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -124,7 +127,7 @@ fn every_command_is_tried_here() {
         .filter(|(words, command)| !words.is_empty() && !command.has_subcommands())
         .map(|(words, _)| words)
         .filter(|words| {
-            let calls = READS.iter().chain(WRITES);
+            let calls = READS.iter().chain(WRITES).chain(IN_EDITOR);
             !calls
                 .into_iter()
                 .any(|call| call.len() >= words.len() && call[..words.len()] == words[..])
@@ -190,6 +193,26 @@ fn a_dry_run_writes_nothing() {
         assert!(!output.stdout.is_empty(), "{call:?} shows no diff");
         assert!(sandbox.tree() == before, "{call:?} --dry-run wrote");
     }
+}
+
+#[test]
+fn without_an_editor_a_command_that_needs_one_says_what_else_there_is() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let before = sandbox.tree();
+    for call in IN_EDITOR {
+        let output = sandbox.mentor(*call);
+        assert_sane(&output, &format!("{call:?}"));
+        assert_eq!(output.status.code(), Some(1), "{call:?}");
+        let said = sandbox.text(&output.stderr);
+        assert!(
+            said.contains("$EDITOR") && said.contains("hint: `mentor"),
+            "{call:?}: {said}"
+        );
+    }
+    assert!(
+        sandbox.tree() == before,
+        "something was laid down for nobody"
+    );
 }
 
 #[test]

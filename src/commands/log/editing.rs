@@ -4,11 +4,12 @@ use crate::changes::log::edited::{self, Edited, Ticked};
 use crate::changes::log::request::{Request, Text};
 use crate::changes::log::sheet::{Sheet, sheet};
 use crate::changes::log::target::{Target, target};
-use crate::commands::log::slips::{again, checked, with_names};
+use crate::commands::log::slips::{checked, with_names};
 use crate::error::Failure;
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
 use crate::shell::context::Context;
+use crate::shell::editing;
 
 /// Whether the editor is to open: nothing was said but the day, or the kind of a note that is not there yet.
 pub fn is_wanted(first: Subject<'_>, request: &Request) -> Result<bool, Failure> {
@@ -26,31 +27,29 @@ pub fn in_editor(
     let (target, base) = of(who, request, context)?;
     let sheet: Sheet = sheet(who, request, &target, base, context.today());
     let name = target.note().as_str().replace('/', "-");
-    let name = name.trim_end_matches(".md");
-    let mut text = sheet.text.clone();
-    loop {
-        let now = context.input().edit(name, &text);
-        let now = now.map_err(|failure| failure.hint(example(who)))?;
-        let Some(now) = now else {
-            return Err(nothing());
-        };
+    let typed: Vec<String> = who.iter().map(|subject| subject.typed()).collect();
+    let (typed, day) = (typed.join(" "), request.day);
+    let desk = editing::Sheet {
+        name: &name,
+        text: &sheet.text,
+        instead: vec![
+            "say it with options, or give the text with --file -".to_owned(),
+            format!("for instance: `mentor log {typed} --takeaway \"…\" --action \"… due:fri\"`"),
+        ],
+        left: Failure::new("the note cannot be taken as it is, nothing was written").hint(format!(
+            "mend it where it is kept, and give it with `mentor log {typed} --date {day} --file PATH`"
+        )),
+    };
+    let taken = editing::until_taken(context, desk, |context, now| {
         let read = with_names(context, |today, look_up| {
-            edited::read(&sheet, &now, today, look_up)
+            edited::read(&sheet, now, today, look_up)
         });
-        match checked(read, &now, &target, network, context)? {
-            Ok(Some(edited)) => return Ok(take(edited, sheet, request, context)),
-            Ok(None) => {
-                return Err(nothing());
-            }
-            Err(()) => again(who, request, context)?,
-        }
-        text = now;
+        checked(read, now, &target, network, context)
+    })?;
+    match taken.flatten() {
+        Some(edited) => Ok(take(edited, sheet, request, context)),
+        None => Err(nothing()),
     }
-}
-
-fn example(who: &[Subject<'_>]) -> String {
-    let who = who.first().map_or_else(String::new, |first| first.typed());
-    format!("for instance: `mentor log {who} --takeaway \"…\" --action \"… due:fri\"`")
 }
 
 /// What was edited becomes the text of the request; gives what was ticked.

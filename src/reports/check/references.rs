@@ -2,7 +2,7 @@
 
 use crate::facts::owner;
 use crate::model::ids::{GoalId, PersonId, RelPath};
-use crate::model::network::Network;
+use crate::model::network::{Ids, Network};
 use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::model::problem::Finding;
@@ -20,26 +20,8 @@ const AXES: [&str; 6] = [
 
 /// The rules `dead-reference` and `unknown-owner`.
 pub(super) fn check(network: &Network) -> Vec<Finding> {
-    let mut found = Found {
-        network,
-        findings: Vec::new(),
-    };
-    for person in &network.people {
-        found.of_person(person);
-    }
-    for circle in &network.circles {
-        let who = Some(format!("circle:{}", circle.id));
-        let members = Key::list(circle.file(), "members", who.clone());
-        for id in &circle.members {
-            found.person(&members, id);
-        }
-        if let Some(id) = circle.facilitator.as_deref().filter(|id| *id != "me") {
-            let facilitator = Key::one(circle.file(), "facilitator", who);
-            found.person(&facilitator, &PersonId::new(id));
-        }
-        found.of_meetings(&circle.meetings);
-        found.of_meetings(&circle.closings);
-    }
+    let ids = network.ids();
+    let mut found = Found::in_cards(network, &ids);
     for resource in &network.resources {
         let shared = Key::list(resource.file(), "shared", None);
         for (id, _) in &resource.shared {
@@ -103,12 +85,44 @@ impl Key {
     }
 }
 
+/// The rule `dead-reference` for the people and circles that were read, where these are everyone's ids.
+pub(super) fn of_cards(network: &Network, ids: &Ids) -> Vec<Finding> {
+    Found::in_cards(network, ids).findings
+}
+
 struct Found<'a> {
     network: &'a Network,
+    ids: &'a Ids,
     findings: Vec<Finding>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// What people and circles name.
+    fn in_cards(network: &'a Network, ids: &'a Ids) -> Self {
+        let mut found = Self {
+            network,
+            ids,
+            findings: Vec::new(),
+        };
+        for person in &network.people {
+            found.of_person(person);
+        }
+        for circle in &network.circles {
+            let who = Some(format!("circle:{}", circle.id));
+            let members = Key::list(circle.file(), "members", who.clone());
+            for id in &circle.members {
+                found.person(&members, id);
+            }
+            if let Some(id) = circle.facilitator.as_deref().filter(|id| *id != "me") {
+                let facilitator = Key::one(circle.file(), "facilitator", who);
+                found.person(&facilitator, &PersonId::new(id));
+            }
+            found.of_meetings(&circle.meetings);
+            found.of_meetings(&circle.closings);
+        }
+        found
+    }
+
     fn of_person(&mut self, person: &Person) {
         let who = Some(person.id.to_string());
         let goals = Key::list(person.file(), "relationship.goals", who.clone());
@@ -182,7 +196,7 @@ impl Found<'_> {
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {
-        self.network.people.iter().map(|person| person.id.as_str())
+        self.ids.people.iter().map(PersonId::as_str)
     }
 
     fn nearest(&self, id: &str) -> Option<&str> {
@@ -190,7 +204,7 @@ impl Found<'_> {
     }
 
     fn person(&mut self, key: &Key, id: &PersonId) {
-        if self.network.person(id).is_none() {
+        if self.ids.people.binary_search(id).is_err() {
             let hint = key.hint(id.as_str(), self.nearest(id.as_str()));
             let what = format!(
                 "{} names \"{id}\", and there is nobody of that id",

@@ -31,6 +31,7 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
             Edit::Replace { range, was, now } => {
                 splices.push(splice::replace(text, range.clone(), was, now)?);
             }
+            Edit::Whole { .. } => return Err("a whole text is edited alone".into()),
             Edit::AddToSection { section, lines } => entries.push((*section, lines.as_slice())),
             Edit::MarkItem { offset, mark } => splices.push(mark_item(text, *offset, *mark)?),
             Edit::ExtendItem { offset, words } => {

@@ -2,12 +2,18 @@
 //!
 //! What may live here: reading a text as the file that it will be. What may not: writing it.
 
-use super::folder::{Depth, Terms, note_of};
+use super::folder::{self, Depth, Terms, note_of};
+use super::{person, settings, shelf};
 use crate::error::Failure;
-use crate::model::ids::RelPath;
+use crate::model::ids::{CircleId, GoalId, PersonId, RelPath};
+use crate::model::keys::FileKind;
 use crate::model::network::Network;
+use crate::model::note::Note;
+use crate::model::person::Person;
 use crate::model::problem::Problem;
 use crate::store::door::NOTE_CAP;
+use crate::store::markdown::body::FileKind as BodyKind;
+use crate::store::markdown::front;
 use crate::store::opened::Store;
 use crate::store::source::{self, Source};
 
@@ -24,19 +30,38 @@ impl Store {
         }
     }
 
-    /// What is wrong with a text that is to become the note at this path, in its order: also words of
-    /// actions that mean nothing.
+    /// What is wrong with a text that is to become the file at this path, in its order: its keys, and below
+    /// front matter also words of actions that mean nothing.
     pub fn problems_in(&self, path: &RelPath, text: &str, network: &Network) -> Vec<Problem> {
         let terms = Terms {
             sections: network.policy.sections.clone(),
             goals: network.goals.iter().map(|goal| goal.id.clone()).collect(),
         };
+        let source = Source::new(path, text);
         let mut problems = Vec::new();
-        note_of(
-            Source::new(path, text),
-            (Depth::Whole, &terms),
-            &mut problems,
-        );
+        match FileKind::of(path) {
+            Some(FileKind::Settings) => {
+                settings::read(source, &mut problems);
+            }
+            Some(FileKind::Person) => {
+                person::read(&mut Person::new(PersonId::new("")), source, &mut problems);
+            }
+            Some(FileKind::Circle) => {
+                let mut circle = shelf::unread_circle(CircleId::new(""));
+                shelf::circle(&mut circle, source, &mut problems);
+            }
+            Some(kind @ (FileKind::Goal | FileKind::Resource)) => {
+                let read = front::read(source, kind.keys(), &mut problems);
+                let id = path.file_name().trim_end_matches(".md");
+                let goal = (kind == FileKind::Goal).then(|| GoalId::new(id));
+                let how = (BodyKind::of(path), &terms, goal.as_ref());
+                let below = (source, read.body, Depth::Whole);
+                folder::below(&mut Note::default(), below, how, &mut problems);
+            }
+            _ => {
+                note_of(source, (Depth::Whole, &terms), &mut problems);
+            }
+        }
         problems.sort_by_key(|problem| (problem.line, problem.column));
         problems
     }

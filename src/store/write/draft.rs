@@ -15,18 +15,20 @@ use crate::store::opened::Store;
 const MOST: u32 = 1_000;
 
 impl Store {
-    /// Lays a text down for the owner's eyes only, as `.mentor/NAME.md`, or `NAME-2.md` … where a
-    /// text of that name was kept.
+    /// Lays a text down for the owner's eyes only, as `.mentor/NAME`, or for `note.md` as `note-2.md` …
+    /// where a text of that name was kept.
     pub fn lay_draft(&self, name: &str, text: &str) -> Result<RelPath, Failure> {
         let folder = RelPath::new(FOLDER);
         let kept = |refused: &Refused| {
             Failure::new(format!("a text cannot be kept in {FOLDER}: {refused}"))
+                .hint("nothing was written")
         };
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         record::make_folder(self.door(), 0o700, 0o600).map_err(|refused| kept(&refused))?;
         for number in 1..=MOST {
             let path = match number {
-                1 => folder.join(&format!("{name}.md")),
-                _ => folder.join(&format!("{name}-{number}.md")),
+                1 => folder.join(name),
+                _ => folder.join(&format!("{stem}-{number}.{ending}")),
             };
             match self.door().create(&path, 0o600) {
                 Ok(file) => {
@@ -86,8 +88,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("mentor.toml"), "format = 1\n").unwrap();
         let store = Store::open(dir.path()).unwrap();
-        let first = store.lay_draft("note", "a\n").unwrap();
-        let second = store.lay_draft("note", "b\n").unwrap();
+        let first = store.lay_draft("note.md", "a\n").unwrap();
+        let second = store.lay_draft("note.md", "b\n").unwrap();
         assert_eq!(first.as_str(), ".mentor/note.md");
         assert_eq!(second.as_str(), ".mentor/note-2.md");
         assert_eq!(store.read_draft(&first).unwrap(), "a\n");

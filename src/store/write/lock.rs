@@ -107,7 +107,7 @@ impl Locked<'_> {
     /// question about certain people, or one beside a file that would change. Empty where nothing changes.
     pub fn apply(&self, set: &ChangeSet) -> Result<Vec<Written>, Failure> {
         let door = self.store.door();
-        let rules = Rules::read(door)?;
+        let rules = Rules::for_set(door, set)?;
         let planned = plan(door, set, &rules)?;
         self.known(&planned)?;
         let job = Job {

@@ -212,6 +212,9 @@ impl Planner<'_> {
     }
 
     fn edited(&self, path: &RelPath, old: &[u8], edits: &[Edit]) -> Result<String, Failure> {
+        if let [Edit::Whole { was, now }] = edits {
+            return retyped(path, old, (was, now));
+        }
         let text = text(path, old)?;
         let new = if path.as_str().ends_with(".toml") {
             edit_toml::edit(path, text, edits)
@@ -249,6 +252,23 @@ impl Planner<'_> {
     fn old(&self, path: &RelPath) -> Result<Vec<u8>, Failure> {
         self.read(path).map_err(|error| unreadable(path, &error))
     }
+}
+
+/// A text that was written anew in an editor. What stood there may be broken; the new one may not.
+fn retyped(path: &RelPath, old: &[u8], (was, now): (&str, &str)) -> Result<String, Failure> {
+    if old != was.as_bytes() {
+        return Err(Failure::new(format!(
+            "{path} was changed by something else while it was in the editor; nothing was written"
+        )));
+    }
+    let new = text(path, now.as_bytes())?;
+    let valid = match path.as_str().ends_with(".toml") {
+        true => edit_key::valid(new),
+        false => whole(new),
+    };
+    valid.map_err(|why| refused(path, &why))?;
+    fits(path, new)?;
+    Ok(new.to_owned())
 }
 
 fn cap(path: &RelPath) -> u64 {

@@ -18,7 +18,7 @@ impl Store {
     /// The unified diff of a change set, for `git apply` and `patch -p1`; empty where nothing changes.
     /// It fails where the change would be refused. An empty folder is no part of a diff.
     pub fn preview(&self, set: &ChangeSet) -> Result<String, Failure> {
-        let rules = Rules::read(self.door())?;
+        let rules = Rules::for_set(self.door(), set)?;
         let planned = plan(self.door(), set, &rules)?;
         Ok(self.preview_of(&planned))
     }

@@ -3,6 +3,7 @@
 //! What may live here: these two. What may not: any other setting.
 
 use crate::error::Failure;
+use crate::model::change::{Change, ChangeSet, Edit};
 use crate::model::ids::RelPath;
 use crate::model::note::SectionKey;
 use crate::store::door::{Door, Refused, TOML_CAP};
@@ -45,6 +46,28 @@ impl Rules {
             headings: read.policy.sections,
         })
     }
+
+    /// The same for a change set, which may mend a `mentor.toml` that cannot be read: nothing of it was known then.
+    pub fn for_set(door: &Door, set: &ChangeSet) -> Result<Self, Failure> {
+        let mends = set.changes.iter().any(|change| match change {
+            Change::Edit { path, edits } => {
+                path.as_str() == find::MARK && matches!(edits.as_slice(), [Edit::Whole { .. }])
+            }
+            _ => false,
+        });
+        match Self::read(door) {
+            Err(_) if mends && !readable(door) => Ok(Self::default()),
+            rules => rules,
+        }
+    }
+}
+
+/// Whether `mentor.toml` is TOML.
+fn readable(door: &Door) -> bool {
+    let mut bytes = Vec::new();
+    let read = door.read(&RelPath::new(find::MARK), TOML_CAP, &mut bytes);
+    let text = std::str::from_utf8(&bytes).ok();
+    read.is_err() || text.is_some_and(|text| edit_key::valid(text).is_ok())
 }
 
 fn unknown(why: &str) -> Failure {

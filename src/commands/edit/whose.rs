@@ -1,0 +1,104 @@
+//! Whose file is meant, where it stands, and what is said of it.
+
+use crate::error::Failure;
+use crate::model::ids::{PersonId, RelPath};
+use crate::model::network::Network;
+use crate::model::trace::Named;
+use crate::shell::context::Context;
+use crate::shell::naming;
+
+/// Whose file is edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The owner's: `mentor.toml`.
+    Me,
+    /// A person's, a circle's, a goal, something on the shelf.
+    Of(Named),
+}
+
+/// Who was typed, each once.
+pub fn targets(typed: &[String], context: &mut Context<'_>) -> Result<Vec<Target>, Failure> {
+    let mut targets = Vec::new();
+    for one in typed {
+        let target = match one.as_str() {
+            "me" => Target::Me,
+            one => Target::Of(naming::named(context, one)?),
+        };
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    Ok(targets)
+}
+
+/// The people among them.
+pub fn people(targets: &[Target]) -> Vec<PersonId> {
+    let people = targets.iter().filter_map(|target| match target {
+        Target::Of(Named::Person(id)) => Some(id.clone()),
+        _ => None,
+    });
+    people.collect()
+}
+
+impl Target {
+    /// The file.
+    pub fn file(&self) -> RelPath {
+        RelPath::new(match self {
+            Self::Me => "mentor.toml".to_owned(),
+            Self::Of(Named::Person(id)) => format!("people/{id}/person.toml"),
+            Self::Of(Named::Circle(id)) => format!("circles/{id}/circle.toml"),
+            Self::Of(Named::Goal(id)) => format!("goals/{id}.md"),
+            Self::Of(Named::Resource(id)) => format!("resources/{id}.md"),
+        })
+    }
+
+    /// How the command line names it.
+    fn typed(&self) -> String {
+        match self {
+            Self::Me => "me".to_owned(),
+            Self::Of(named) => named.typed(),
+        }
+    }
+
+    /// Whose it is, for the sentence of a commit.
+    pub fn whose(&self, network: &Network) -> String {
+        match self {
+            Self::Me => "the settings".to_owned(),
+            Self::Of(Named::Person(id)) => network.name_of(id).to_owned(),
+            Self::Of(Named::Circle(id)) => {
+                let circle = network.circle(id);
+                format!("the circle {}", circle.map_or(id.as_str(), |one| &one.name))
+            }
+            Self::Of(Named::Goal(id)) => {
+                let goal = network.goal(id);
+                format!("the goal {}", goal.map_or(id.as_str(), |one| &one.title))
+            }
+            Self::Of(Named::Resource(id)) => format!("the resource {id}"),
+        }
+    }
+
+    /// What else can be done where there is no editor.
+    pub fn instead(&self) -> String {
+        match self {
+            Self::Of(Named::Goal(id)) => {
+                format!("`mentor goal set {id} KEY=VALUE` changes its keys")
+            }
+            Self::Of(Named::Resource(id)) => {
+                format!("open resources/{id}.md in a program of your own, then `mentor check`")
+            }
+            _ => format!(
+                "`mentor set {} KEY=VALUE` changes single keys",
+                self.typed()
+            ),
+        }
+    }
+
+    /// What is said where a text could not be taken and was left so.
+    pub fn left(&self) -> Failure {
+        let file = self.file();
+        Failure::new(format!(
+            "{file} cannot become what was typed, nothing was written"
+        ))
+        .hint(format!("`mentor edit {}` opens it as it is", self.typed()))
+    }
+}
