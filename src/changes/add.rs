@@ -4,14 +4,14 @@
 //! What may not: how the owner is told (`commands::add`).
 
 use crate::error::Failure;
+use crate::facts::alike::{self, Alike, Known, Same};
 use crate::model::change::{ChangeSet, Value};
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::keys::{Keys, PERSON, Shape};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::words::{Role, Source, Stage};
-use crate::text::fold::{fold, free_slug};
-use crate::text::similar;
+use crate::text::fold::{fold, free_slug, slug};
 
 /// Who is to be added. What is not known is left out of the file.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +39,8 @@ pub struct Added {
     pub stage_was_said: bool,
     /// What is to be written.
     pub changes: ChangeSet,
-    /// People whose names are merely alike.
-    pub alike: Vec<PersonId>,
+    /// People who are merely alike, each with in what.
+    pub alike: Vec<(PersonId, Alike)>,
     /// Keys that this stage lives on and that are not said, each with an example of a value.
     pub missing: Vec<(&'static str, &'static str)>,
 }
@@ -72,7 +72,7 @@ pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<A
     let file = RelPath::new(format!("people/{id}/person.toml"));
     changes.create(file, text(&name, stage, request));
     Ok(Added {
-        alike: alike(network, &name),
+        alike: resembling(network, &name, request),
         missing: missing(stage, request),
         roles: request
             .texts(&["relationship", "roles"])
@@ -115,58 +115,81 @@ fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every spelling of a person's name, folded for comparison.
-fn spellings(person: &Person) -> impl Iterator<Item = String> {
-    let names = std::iter::once(&person.name).chain(&person.also);
-    names.map(|name| fold(name))
-}
-
-fn refuse_the_same(network: &Network, name: &str, request: &Request) -> Result<(), Failure> {
-    let wanted: Vec<String> = std::iter::once(name)
-        .chain(request.texts(&["also"]))
-        .map(fold)
-        .collect();
-    let email = request.text(&["contact", "email"]).map(fold);
-    for person in &network.people {
-        let same_name = spellings(person).any(|spelling| wanted.contains(&spelling));
-        let theirs = person.contact.email.as_deref().map(fold);
-        let same_email = email.is_some() && theirs == email;
-        if same_name || same_email {
-            let what = if same_name { "name" } else { "e-mail address" };
-            return Err(
-                Failure::new(format!("somebody has that {what} already: {}", person.name))
-                    .detail(person.file().to_string())
-                    .hint(format!("`mentor show {}` tells what is known", person.id))
-                    .hint("if it is somebody else, --another adds a second person"),
-            );
-        }
+/// What is known of the one who is to be added.
+fn known<'a>(name: &'a str, request: &'a Request) -> Known<'a> {
+    let also = request.texts(&["also"]);
+    Known {
+        names: std::iter::once(name).chain(also).collect(),
+        email: request.text(&["contact", "email"]),
     }
-    Ok(())
 }
 
-/// People whose name looks like this one: a slip of the fingers away, or the same last name and initial.
-fn alike(network: &Network, name: &str) -> Vec<PersonId> {
-    let wanted = fold(name);
-    network
-        .people
-        .iter()
-        .filter(|person| {
-            spellings(person).any(|spelling| {
-                spelling != wanted
-                    && (similar::is_slip(&spelling, &wanted) || same_family(&spelling, &wanted))
-            })
-        })
-        .map(|person| person.id.clone())
-        .collect()
-}
-
-/// `g. okafor` and `grace okafor`
-fn same_family(a: &str, b: &str) -> bool {
-    let ends = |name: &str| -> Option<(char, String)> {
-        let (_, last) = name.rsplit_once(' ')?;
-        Some((name.chars().next()?, last.to_owned()))
+/// Refuses somebody who is there already, naming everybody it may be.
+fn refuse_the_same(network: &Network, name: &str, request: &Request) -> Result<(), Failure> {
+    let new = known(name, request);
+    let people = network.people.iter().filter_map(|person| {
+        // Of a person whose file cannot be read the folder's name is all that is known.
+        let unread = !person.readable && slug(name) == person.id.as_str();
+        let same = alike::same(&new, &Known::of(person)).or(unread.then_some(Same::Name));
+        Some((same?, person))
+    });
+    let found: Vec<(Same, &Person)> = people.collect();
+    let failure = match found.as_slice() {
+        [] => return refuse_the_owner(network, &new),
+        [(same, person)] => {
+            let what = same.as_str();
+            Failure::new(format!("somebody has that {what} already: {}", person.name))
+                .detail(person.file().to_string())
+                .hint(format!("`mentor show {}` tells what is known", person.id))
+        }
+        several => {
+            let count = several.len();
+            let mut failure = Failure::new(format!("{count} people may be this one already"));
+            for (same, person) in several {
+                let what = same.as_str();
+                let line = format!("{}: the same {what} ({})", person.name, person.file());
+                failure = failure.detail(line);
+            }
+            let shown: Vec<&str> = several.iter().map(|(_, p)| p.id.as_str()).collect();
+            let hint = format!("`mentor show {}` tells what is known", shown.join(" "));
+            failure.hint(hint)
+        }
     };
-    ends(a).is_some() && ends(a) == ends(b)
+    Err(failure.hint("if it is somebody else, --another adds a second person"))
+}
+
+/// The owner is in `mentor.toml`, not among the people.
+fn refuse_the_owner(network: &Network, new: &Known<'_>) -> Result<(), Failure> {
+    let me = &network.policy.me;
+    let owner = Known {
+        names: me.name.as_deref().into_iter().collect(),
+        email: me.email.as_deref(),
+    };
+    let Some(same) = alike::same(new, &owner) else {
+        return Ok(());
+    };
+    let what = same.as_str();
+    Err(Failure::new(format!(
+        "that {what} is yours: you are `me`, not one of the people"
+    ))
+    .detail("mentor.toml")
+    .hint("`mentor set me KEY=VALUE` sets what is known of you")
+    .hint("if it is somebody else, --another adds them"))
+}
+
+/// People who are merely alike, each with in what.
+fn resembling(network: &Network, name: &str, request: &Request) -> Vec<(PersonId, Alike)> {
+    let new = known(name, request);
+    let people = network.people.iter();
+    let alike = people.filter_map(|person| {
+        let other = Known::of(person);
+        // Who is the same got this far with --another: that is known.
+        if alike::same(&new, &other).is_some() {
+            return None;
+        }
+        Some((person.id.clone(), alike::alike(&new, &other)?))
+    });
+    alike.collect()
 }
 
 /// What a stage lives on: whom you work with needs a beginning and a purpose, everyone a role.
@@ -301,15 +324,24 @@ stage = "prospect"
 
     #[test]
     fn the_same_name_nickname_or_address_is_refused_and_another_is_not() {
-        for (name, keys) in [
-            ("grace  OKAFOR", vec![]),
-            ("Gracié", vec![]),
-            ("Ada", vec![("also", Value::List(vec![word("gracie")]))]),
-            ("Ada", vec![("contact.email", word("grace@EXAMPLE.org"))]),
+        let list = |name: &str| Value::List(vec![word(name)]);
+        for (name, keys, what) in [
+            ("grace  OKAFOR", vec![], "name"),
+            ("Gracié", vec![], "nickname"),
+            ("Ada", vec![("also", list("gracie"))], "nickname"),
+            (
+                "Ada",
+                vec![("contact.email", word("grace@EXAMPLE.org"))],
+                "e-mail address",
+            ),
         ] {
             let failed = added(&request(name, &keys)).unwrap_err();
-            assert!(failed.message.ends_with("Grace Okafor"), "{name}");
+            let want = format!("somebody has that {what} already: Grace Okafor");
+            assert_eq!(failed.message, want, "{name}");
             assert_eq!(failed.details, ["people/grace-okafor/person.toml"]);
+            let mut another = request(name, &keys);
+            another.another = true;
+            assert_eq!(added(&another).unwrap().alike, [], "{name}");
         }
         let mut another = request("Grace Okafor", &[]);
         another.another = true;
@@ -317,12 +349,58 @@ stage = "prospect"
     }
 
     #[test]
+    fn everybody_it_may_be_is_named() {
+        let mut network = people();
+        let mut sam = person("sam-lee", &[]);
+        sam.name = "Sam Lee".into();
+        network.people.push(sam);
+        let keys = [("contact.email", word("grace@example.org"))];
+        let failed = add(&network, &[], &request("sam lee", &keys)).unwrap_err();
+        assert_eq!(failed.message, "2 people may be this one already");
+        assert_eq!(
+            failed.details,
+            [
+                "Grace Okafor: the same e-mail address (people/grace-okafor/person.toml)",
+                "Sam Lee: the same name (people/sam-lee/person.toml)",
+            ]
+        );
+        assert_eq!(
+            failed.hints[0],
+            "`mentor show grace-okafor sam-lee` tells what is known"
+        );
+    }
+
+    #[test]
+    fn the_owner_is_nobody_to_add() {
+        let mut network = network(vec![]);
+        network.policy.me.name = Some("Ana Ruiz".into());
+        network.policy.me.email = Some("ana@example.org".into());
+        let keys = [("contact.email", word("Ana@example.org"))];
+        for request in [request("ana RUIZ", &[]), request("Ada", &keys)] {
+            let failed = add(&network, &[], &request).unwrap_err();
+            assert_eq!(failed.details, ["mentor.toml"]);
+        }
+    }
+
+    #[test]
+    fn somebody_whose_file_cannot_be_read_is_known_by_the_folder() {
+        let mut network = people();
+        network.people[0] = Person::new(PersonId::new("grace-okafor"));
+        let failed = add(&network, &[], &request("Grace Okafor", &[])).unwrap_err();
+        assert_eq!(failed.details, ["people/grace-okafor/person.toml"]);
+        assert!(add(&network, &[], &request("Grace Okafo", &[])).is_ok());
+    }
+
+    #[test]
     fn a_name_that_is_merely_alike_is_told_and_added() {
-        let alike = |name: &str| added(&request(name, &[])).unwrap().alike.len();
-        assert_eq!(alike("Grace Okafo"), 1);
-        assert_eq!(alike("Gina Okafor"), 1);
-        assert_eq!(alike("Sam Okafor"), 0);
-        assert_eq!(alike("Sam Lee"), 0);
+        let alike = |name: &str| {
+            let added = added(&request(name, &[])).unwrap();
+            added.alike.first().map(|(_, why)| *why)
+        };
+        assert_eq!(alike("Grace Okafo"), Some(Alike::Slip));
+        assert_eq!(alike("Gina Okafor"), Some(Alike::Family));
+        assert_eq!(alike("Okafor, Gracie"), Some(Alike::Nickname));
+        assert_eq!(alike("Sam Okafor"), None);
     }
 
     #[test]

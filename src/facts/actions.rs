@@ -320,12 +320,14 @@ fn item<'a>(
     }
 }
 
-/// `close` writes `result: carried to goals/ID.md` or `result: handed to ID` under what it moves.
 fn is_moved_on(action: &Action) -> bool {
-    action.result.as_ref().is_some_and(|result| {
-        let result = result.trim().to_lowercase();
-        result.starts_with("carried to ") || result.starts_with("handed to ")
-    })
+    action.result.as_deref().is_some_and(tells_where_it_went)
+}
+
+/// Whether a result is one that `close` writes under what it moves: `carried to goals/ID.md` or `handed to ID`.
+pub fn tells_where_it_went(result: &str) -> bool {
+    let result = result.trim().to_lowercase();
+    result.starts_with("carried to ") || result.starts_with("handed to ")
 }
 
 fn concerns(action: &Action, id: &PersonId) -> bool {

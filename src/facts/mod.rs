@@ -13,6 +13,7 @@ pub mod advice;
 pub mod advice_loop;
 pub mod agreement_end;
 pub mod aim;
+pub mod alike;
 pub mod answers_due;
 pub mod appointment;
 pub mod asking;

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::facts::alike;
 use crate::facts::lessons::lessons;
 use crate::facts::privacy::Audience;
 use crate::model::day::Day;
@@ -29,8 +30,8 @@ pub struct Request<'a> {
     pub stage: Stage,
     /// Whether it was said.
     pub stage_was_said: bool,
-    /// People whose names are merely alike.
-    pub alike: &'a [PersonId],
+    /// People who are merely alike, each with in what.
+    pub alike: &'a [(PersonId, alike::Alike)],
     /// Keys that are missing, each with an example of a value.
     pub missing: &'a [(&'static str, &'static str)],
 }
@@ -46,7 +47,7 @@ pub struct Welcome {
     pub stage: Stage,
     #[serde(skip)]
     stage_was_said: bool,
-    /// People whose names are merely alike.
+    /// People who are merely alike.
     pub alike: Vec<Alike>,
     /// What past relationships taught.
     pub lessons: Vec<Lesson>,
@@ -56,7 +57,7 @@ pub struct Welcome {
     pub next: Vec<Next>,
 }
 
-/// Somebody of a similar name.
+/// Somebody who is merely alike.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alike {
     /// The id.
@@ -65,6 +66,8 @@ pub struct Alike {
     pub name: String,
     /// Their file.
     pub file: RelPath,
+    /// In what: `the same but for an initial`.
+    pub why: &'static str,
 }
 
 /// A line of an earlier debrief.
@@ -96,7 +99,8 @@ pub struct Next {
 
 /// Says who was added to the network as it was before.
 pub fn welcome(network: &Network, request: &Request<'_>, today: Day) -> Welcome {
-    let alike = request.alike.iter().filter_map(|id| network.person(id));
+    let alike = request.alike.iter();
+    let alike = alike.filter_map(|(id, why)| Some((network.person(id)?, why)));
     let past = lessons(network, Audience::Owner, request.roles, OF_ONE, today);
     Welcome {
         id: request.id.clone(),
@@ -104,10 +108,11 @@ pub fn welcome(network: &Network, request: &Request<'_>, today: Day) -> Welcome 
         stage: request.stage,
         stage_was_said: request.stage_was_said,
         alike: alike
-            .map(|person| Alike {
+            .map(|(person, why)| Alike {
                 id: person.id.clone(),
                 name: person.name.clone(),
                 file: person.file(),
+                why: why.as_str(),
             })
             .collect(),
         lessons: past
@@ -130,6 +135,12 @@ pub fn welcome(network: &Network, request: &Request<'_>, today: Day) -> Welcome 
 fn next(network: &Network, request: &Request<'_>) -> Vec<Next> {
     let id = request.id;
     let mut next = Vec::new();
+    if let Some((twin, _)) = request.alike.iter().min_by_key(|(_, why)| *why) {
+        next.push(Next {
+            why: "makes one of the two, if they are the same person".to_owned(),
+            command: format!("mentor merge {id} {twin}"),
+        });
+    }
     if !request.missing.is_empty() {
         let keys: Vec<String> = request
             .missing
@@ -176,14 +187,15 @@ impl Welcome {
             )
         });
         if !self.alike.is_empty() {
-            doc.para("The name is like one that is there; both are kept:");
+            doc.para("Like somebody who is there; both are kept:");
             let alike = self.alike.iter();
             doc.list(
                 alike
                     .map(|one| {
                         Item::new(format!(
-                            "{} ({})",
+                            "{}: {} ({})",
                             plain(&one.name),
+                            one.why,
                             plain(one.file.as_str())
                         ))
                     })
@@ -224,7 +236,7 @@ mod tests {
 
     fn text(network: &Network, missing: &[(&'static str, &'static str)], stage: Stage) -> String {
         let id = PersonId::new("ada-lovelace");
-        let alike = [PersonId::new("ada-lovel")];
+        let alike = [(PersonId::new("ada-lovel"), alike::Alike::Slip)];
         let request = Request {
             id: &id,
             name: "Ada *Lovelace*",
@@ -249,11 +261,12 @@ mod tests {
         assert_eq!(
             text(&network, &[("expertise", "\"a, b\"")], Stage::Prospect),
             "**Ada \\*Lovelace\\*** is in your network as `ada-lovelace`, a prospect: no --stage was given.\n\n\
-             The name is like one that is there; both are kept:\n\n\
-             - ada-lovel (people/ada-lovel/person.toml)\n\n\
+             Like somebody who is there; both are kept:\n\n\
+             - ada-lovel: a slip of the keyboard away (people/ada-lovel/person.toml)\n\n\
              Before you begin, what you learned before:\n\n\
              - Ask what she wants from it. (Beth, faded, people/beth-ochoa/closing-2026-06-12.md:11)\n\n\
              Next:\n\n\
+             - `mentor merge ada-lovelace ada-lovel` makes one of the two, if they are the same person\n\
              - `mentor set ada-lovelace expertise=\"a, b\"` says what is not known yet\n\
              - `mentor gaps --with ada-lovelace` shows what they would cover\n"
         );

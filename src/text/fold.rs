@@ -24,7 +24,7 @@ pub fn lower(text: &str) -> Cow<'_, str> {
 /// the same are equal after it, however they were typed. `ß` is `ss`, the dotless `ı` is `i`.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters = text.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+    let letters = text.nfkd().filter(|c| !is_mark(*c));
     for c in letters.flat_map(char::to_lowercase) {
         match c {
             'ς' => out.push('σ'),
@@ -44,6 +44,20 @@ pub fn fold(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Marks that people leave out or add as they please: accents; the vowel signs and the lengthening
+/// stroke of Arabic, the points of Hebrew.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}'
+            | '\u{591}'..='\u{5c7}'
+            | '\u{610}'..='\u{61a}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+    )
 }
 
 /// [`fold`] of a text that is most likely an id, and so is folded already.
@@ -129,6 +143,8 @@ mod tests {
             ("ΟΔΥΣΣΕΎΣ", "οδυσσευς"),
             ("Ольга", "ОЛЬГА"),
             ("ﬁona", "Fiona"),
+            ("مُحَمَّد", "محمد"),
+            ("דָּוִד", "דוד"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }

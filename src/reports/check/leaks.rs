@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::facts::actions::tells_where_it_went;
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::note::Note;
@@ -11,6 +12,12 @@ use crate::text::fold;
 
 /// Shorter sentences ("yes, she did", "see above") stand in many places by chance.
 const LEAST_CHARACTERS: usize = 20;
+
+/// How a line begins that says what came of an action.
+const RESULT: &str = "result:";
+
+/// The keys of actions and log lines that stand in their text.
+const KEYS: [&str; 6] = ["due", "done", "start", "moved", "kind", "weight"];
 
 /// A line of a Markdown text or of a log.
 struct Line<'a> {
@@ -70,9 +77,34 @@ pub(super) fn beside_people(network: &Network) -> Vec<Finding> {
 
 /// The sentences of a line that are long enough to be told, folded for comparison.
 fn sentences(text: &str) -> impl Iterator<Item = String> {
-    text.split_inclusive(['.', '!', '?', ';', '…', '。'])
+    let said = said(text);
+    let all = said.split_inclusive(['.', '!', '?', ';', '…', '。']);
+    let all: Vec<String> = all
         .map(|sentence| fold::fold(sentence.trim_matches(|c: char| !c.is_alphanumeric())))
         .filter(|sentence| sentence.chars().count() >= LEAST_CHARACTERS)
+        .collect();
+    all.into_iter()
+}
+
+/// What a line says in somebody's own words: less the words that only the program reads, and nothing of
+/// the lines that the program writes the same wherever they stand.
+fn said(text: &str) -> String {
+    let result = text.trim_start().get(..RESULT.len());
+    let result = result.filter(|start| start.eq_ignore_ascii_case(RESULT));
+    let result = result.and_then(|start| text.trim_start().get(start.len()..));
+    if result.is_some_and(tells_where_it_went) {
+        return String::new();
+    }
+    let words = text.split_whitespace().filter(|word| !is_mark(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// `@grace-okafor`, `#director`, `due:2026-12-01`
+fn is_mark(word: &str) -> bool {
+    let word =
+        word.trim_start_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '@' | '#'));
+    let key = word.split_once(':').map(|(key, _)| key);
+    word.starts_with(['@', '#']) || key.is_some_and(|key| KEYS.contains(&key))
 }
 
 /// The lines of a person's notes and log.
@@ -188,6 +220,36 @@ mod tests {
             told(vec![ada]),
             [
                 "people/ada/2026-10-01.md:11: a sentence of this line is private in people/ada/2026-09-01.md:11"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_program_writes_of_its_own_is_nobodys_secret() {
+        let mut ada = person("ada", &[]);
+        let secret = met(&mut ada, "2026-09-01");
+        let lines = [
+            "Ask for it @grace-okafor-adichie due:2026-12-01",
+            "result: handed to grace-okafor-adichie",
+            "Result: carried to goals/director-by-2027.md",
+            "result: he will leave before the summer",
+            "Say that I plan to leave due:2026-12-01",
+        ];
+        section(secret, SectionKey::Private, &lines);
+        section(
+            met(&mut ada, "2026-10-01"),
+            SectionKey::Actions,
+            &lines[..3],
+        );
+        assert_eq!(told(vec![ada.clone()]).len(), 0);
+        let slip = met(&mut ada, "2026-10-02");
+        let moved = "@me Say that I plan to leave #director due:2026-12-20";
+        section(slip, SectionKey::Actions, &[lines[3], moved]);
+        assert_eq!(
+            told(vec![ada]),
+            [
+                "people/ada/2026-10-02.md:11: a sentence of this line is private in people/ada/2026-09-01.md:14",
+                "people/ada/2026-10-02.md:12: a sentence of this line is private in people/ada/2026-09-01.md:15",
             ]
         );
     }

@@ -1,0 +1,394 @@
+//! Whether somebody new is somebody who is there already.
+//!
+//! What may live here: how two people's names and addresses resemble one another, in any script.
+//! What may not: what follows from it (`changes::add` refuses the same and names the merely alike).
+
+use crate::model::person::Person;
+use crate::text::escape;
+use crate::text::fold::{fold, slug};
+use crate::text::similar;
+
+/// What is known of somebody: their names as written, the first being the full one, and their address.
+#[derive(Clone, Debug)]
+pub struct Known<'a> {
+    /// The name, then nicknames and other spellings.
+    pub names: Vec<&'a str>,
+    /// The e-mail address as written.
+    pub email: Option<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// What is known of a person of the network.
+    pub fn of(person: &'a Person) -> Self {
+        let also = person.also.iter().map(String::as_str);
+        Self {
+            names: std::iter::once(person.name.as_str()).chain(also).collect(),
+            email: person.contact.email.as_deref(),
+        }
+    }
+}
+
+/// What two people share who are most likely one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Same {
+    /// The full name.
+    Name,
+    /// A nickname, or another spelling, of one of the two.
+    Nickname,
+    /// The address.
+    Email,
+}
+
+impl Same {
+    /// `name`, `nickname` or `e-mail address`
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Nickname => "nickname",
+            Self::Email => "e-mail address",
+        }
+    }
+}
+
+/// In what two people are alike who may well be two, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alike {
+    /// `Okafor, Grace`
+    Order,
+    /// `Olga Ivanova` and `Ольга Иванова`, `Jean-Paul` and `Jean Paul`
+    Letters,
+    /// `Julia Petrova` and `Юлия Петрова`
+    Transcribed,
+    /// `Bob Smith`, where Robert Smith is also Bob
+    Nickname,
+    /// `G. Okafor`
+    Initials,
+    /// `Grace Adaeze Okafor`, `Dr. Grace Okafor`
+    Words,
+    /// `grace+work@example.org`
+    Email,
+    /// `Grace`
+    FirstName,
+    /// `Grace Okafro`
+    Slip,
+    /// `Gina Okafor`
+    Family,
+}
+
+impl Alike {
+    /// Why it is said, in words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Order => "the same words in another order",
+            Self::Letters => "the same name in other letters",
+            Self::Transcribed => "nearly the same name in other letters",
+            Self::Nickname => "the same last name with a nickname of theirs",
+            Self::Initials => "the same but for an initial",
+            Self::Words => "the same but for a word more",
+            Self::Slip => "a slip of the keyboard away",
+            Self::Email => "the same mailbox with another tag",
+            Self::FirstName => "the first name alone",
+            Self::Family => "the same last name and initial",
+        }
+    }
+}
+
+/// What both share so that they are taken for the same person; `None` where it is nothing.
+pub fn same(one: &Known<'_>, other: &Known<'_>) -> Option<Same> {
+    let (full, theirs) = (first(one), first(other));
+    if full.is_some() && full == theirs {
+        return Some(Same::Name);
+    }
+    let spelled = |known: &Known<'_>| -> Vec<String> { spellings(known).collect() };
+    let there = spelled(other);
+    if spelled(one).iter().any(|name| there.contains(name)) {
+        return Some(Same::Nickname);
+    }
+    let mail = one.email.and_then(address);
+    let equal = mail.is_some() && mail == other.email.and_then(address);
+    equal.then_some(Same::Email)
+}
+
+/// In what two are alike who are not the same; the surest reason.
+pub fn alike(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
+    let pairs = one.names.iter().flat_map(|a| {
+        let others = other.names.iter();
+        others.filter_map(move |b| names_alike(a, b))
+    });
+    let nickname = || {
+        let (a, b) = (called(one), called(other));
+        // In any order: `Smith, Bob`.
+        let shared = a.iter().any(|name| b.contains(name));
+        shared.then_some(Alike::Nickname)
+    };
+    let mailbox = || {
+        let untagged = |known: &Known<'_>| known.email.and_then(address).map(untag);
+        let mail = untagged(one);
+        (mail.is_some() && mail == untagged(other)).then_some(Alike::Email)
+    };
+    let all = pairs.chain(nickname()).chain(mailbox());
+    all.chain(first_name_alone(one, other)).min()
+}
+
+/// `Grace`, where the other is somebody's full name that begins so: a nickname alone says less.
+fn first_name_alone(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
+    let full = |known: &Known<'_>| known.names.first().map(|name| words(name));
+    let (one, other) = (full(one)?, full(other)?);
+    let alone = (one.len() == 1) != (other.len() == 1);
+    (alone && one.first() == other.first()).then_some(Alike::FirstName)
+}
+
+fn names_alike(a: &str, b: &str) -> Option<Alike> {
+    let (one, other) = (words(a), words(b));
+    let (few, many) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    let (Some(first), Some(last)) = (few.first(), few.last()) else {
+        return None;
+    };
+    let sorted = |words: &[String]| -> Vec<String> {
+        let mut words = words.to_vec();
+        words.sort();
+        words
+    };
+    let (a_slug, b_slug) = (slug(a), slug(b));
+    let joined = |words: &[String]| words.join(" ");
+    let shared = few.iter().all(|word| many.contains(word));
+    if one != other && sorted(&one) == sorted(&other) {
+        Some(Alike::Order)
+    } else if one == other || (!a_slug.is_empty() && bare(&a_slug) == bare(&b_slug)) {
+        Some(Alike::Letters)
+    } else if joined(&one).is_ascii() != joined(&other).is_ascii()
+        && similar::is_slip(&a_slug, &b_slug)
+    {
+        Some(Alike::Transcribed)
+    } else if few.len() == many.len() && initials(few, many) {
+        Some(Alike::Initials)
+    } else if few.len() > 1 && shared {
+        Some(Alike::Words)
+    } else if similar::is_slip(&joined(&one), &joined(&other)) {
+        Some(Alike::Slip)
+    } else if few.len() > 1
+        && many.last() == Some(last)
+        && initial(first) == many.first().and_then(|word| initial(word))
+    {
+        Some(Alike::Family)
+    } else {
+        None
+    }
+}
+
+/// Whether the words are the same but for some that one of the two gives by their first letter, in this
+/// order or with the last name first.
+fn initials(a: &[String], b: &[String]) -> bool {
+    let fits = |b: Vec<&String>| {
+        let pairs = || a.iter().zip(&b);
+        let short = |word: &str| word.chars().count() == 1;
+        let like = |(a, b): (&String, &&String)| {
+            a == *b || ((short(a) || short(b)) && initial(a) == initial(b))
+        };
+        pairs().all(like) && pairs().any(|(a, b)| a == *b && !short(a))
+    };
+    let turned = b
+        .last()
+        .into_iter()
+        .chain(b.iter().take(b.len().saturating_sub(1)));
+    fits(b.iter().collect()) || fits(turned.collect())
+}
+
+fn initial(word: &str) -> Option<char> {
+    word.chars().next()
+}
+
+/// What somebody may be called: each nickname of one word with the rest of the full name.
+fn called(known: &Known<'_>) -> Vec<Vec<String>> {
+    let Some((name, also)) = known.names.split_first() else {
+        return Vec::new();
+    };
+    let full = words(name);
+    let rest: Vec<String> = full.iter().skip(1).cloned().collect();
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let nicknames = also.iter().map(|name| words(name));
+    let nicknames = nicknames.filter(|words| words.len() == 1);
+    let called = nicknames.map(|mut name| {
+        name.extend(rest.iter().cloned());
+        name
+    });
+    let mut all: Vec<Vec<String>> = std::iter::once(full.clone()).chain(called).collect();
+    all.iter_mut().for_each(|name| name.sort_unstable());
+    all
+}
+
+/// The words of a name, folded; what hides or steers in it is no part of it.
+fn words(name: &str) -> Vec<String> {
+    let folded = folded(name);
+    let words =
+        folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | ')' | '"'));
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn folded(name: &str) -> String {
+    let visible: String = name.chars().filter(|c| !escape::is_hidden(*c)).collect();
+    fold(&visible)
+}
+
+fn first(known: &Known<'_>) -> Option<String> {
+    let name = known.names.first().map(|name| folded(name))?;
+    (!name.is_empty()).then_some(name)
+}
+
+fn spellings(known: &Known<'_>) -> impl Iterator<Item = String> {
+    let all = known.names.iter().map(|name| folded(name));
+    all.filter(|name| !name.is_empty())
+}
+
+/// `grace@example.org` of `Grace <Grace@Example.org>` and `mailto:grace@example.org`; `None` where it is none.
+fn address(written: &str) -> Option<String> {
+    let inside = written
+        .rsplit_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'));
+    let bare = inside.map_or(written, |(inside, _)| inside).trim();
+    let bare = bare.to_lowercase();
+    let bare = bare.strip_prefix("mailto:").unwrap_or(&bare).trim();
+    bare.contains('@').then(|| bare.to_owned())
+}
+
+fn untag(address: String) -> String {
+    match address.split_once('@') {
+        Some((mailbox, host)) => {
+            let mailbox = mailbox
+                .split_once('+')
+                .map_or(mailbox, |(mailbox, _)| mailbox);
+            format!("{mailbox}@{host}")
+        }
+        None => address,
+    }
+}
+
+/// A slug without its joints: `jeanpaul` of `jean-paul`.
+fn bare(slug: &str) -> String {
+    slug.chars().filter(|c| *c != '-').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known<'a>(names: &[&'a str], email: Option<&'a str>) -> Known<'a> {
+        Known {
+            names: names.to_vec(),
+            email,
+        }
+    }
+
+    #[test]
+    fn the_same_name_is_the_same_in_any_script_case_and_spelling_of_accents() {
+        for (one, other) in [
+            ("Grace Okafor", "grace  OKAFOR"),
+            ("José Ñandú", "JOSE NANDU"),
+            ("Zoe\u{308}", "Zoë"),
+            ("Straße", "STRASSE"),
+            ("Ольга Иванова", "ОЛЬГА ИВАНОВА"),
+            ("Алёна", "Алена"),
+            ("ΟΔΥΣΣΕΎΣ", "Οδυσσευς"),
+            ("مُحَمَّد", "محمد"),
+            ("דָּוִד", "דוד"),
+            ("李小龙", "李小龙"),
+            ("Ａｄａ", "Ada"),
+            ("がく", "か\u{3099}く"),
+            ("Bo\u{202e} Berg", "Bo Berg"),
+            ("A\u{200b}da", "Ada"),
+        ] {
+            let found = same(&known(&[one], None), &known(&[other], None));
+            assert_eq!(found, Some(Same::Name), "{one} {other}");
+        }
+        for (one, other) in [
+            ("李小龙", "李小虎"),
+            ("नेहा", "नाहा"),
+            ("Ana", "Eva"),
+            ("", ""),
+        ] {
+            let found = same(&known(&[one], None), &known(&[other], None));
+            assert_eq!(found, None, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_nickname_of_either_side_and_an_address_are_the_same_too() {
+        let grace = known(&["Grace Okafor", "Gracie"], Some("Grace@Example.org"));
+        for (names, email, want) in [
+            (&["GRACIE"][..], None, Some(Same::Nickname)),
+            (&["Ada", "grace okafor"], None, Some(Same::Nickname)),
+            (&["Ada", "gracié"], None, Some(Same::Nickname)),
+            (&["Ada"], Some("Gr <grace@example.ORG>"), Some(Same::Email)),
+            (
+                &["Ada"],
+                Some("mailto:grace@example.org"),
+                Some(Same::Email),
+            ),
+            (&["Ada"], Some("ada@example.org"), None),
+            (&["Ada"], Some("-"), None),
+        ] {
+            assert_eq!(
+                same(&known(names, email), &grace),
+                want,
+                "{names:?} {email:?}"
+            );
+        }
+        let nothing = known(&["Ada"], Some("-"));
+        assert_eq!(same(&nothing, &known(&["Bo"], Some("-"))), None);
+    }
+
+    #[test]
+    fn merely_alike_says_in_what() {
+        let alike_to =
+            |there: &[&str], name: &str| alike(&known(&[name], None), &known(there, None));
+        for (there, name, want) in [
+            ("Grace Okafor", "Okafor, Grace", Some(Alike::Order)),
+            ("Иванова Ольга", "Ольга Иванова", Some(Alike::Order)),
+            ("Ольга Иванова", "Olga Ivanova", Some(Alike::Letters)),
+            ("Юлия Петрова", "Julia Petrova", Some(Alike::Transcribed)),
+            ("Jean-Paul Roy", "Jean Paul Roy", Some(Alike::Letters)),
+            ("Sean O'Neil", "Sean ONeil", Some(Alike::Letters)),
+            ("Grace Okafor", "G. Okafor", Some(Alike::Initials)),
+            ("Grace Okafor", "Okafor G", Some(Alike::Initials)),
+            ("J. R. Smith", "John R Smith", Some(Alike::Initials)),
+            ("Grace Okafor", "Grace O.", Some(Alike::Initials)),
+            ("Grace Okafor", "Dr. Grace Okafor", Some(Alike::Words)),
+            ("Grace Okafor", "Okafor Grace Adaeze", Some(Alike::Words)),
+            ("Grace Okafor", "Grace Okafro", Some(Alike::Slip)),
+            ("Jürgen Müller", "Juergen Mueller", Some(Alike::Slip)),
+            ("Grace Okafor", "Grace", Some(Alike::FirstName)),
+            ("Grace Okafor", "Gina Okafor", Some(Alike::Family)),
+            ("Grace Okafor", "Sam Okafor", None),
+            ("Grace Okafor", "Grace Lee", None),
+            ("Grace Okafor", "G. O.", None),
+            ("Anna", "Anne", None),
+            ("李小龙", "李小虎", None),
+            ("Grace Okafor", "", None),
+        ] {
+            assert_eq!(alike_to(&[there], name), want, "{there} {name}");
+            assert_eq!(alike_to(&[name], there), want, "{name} {there}");
+        }
+        let robert = ["Robert Smith", "Bob"];
+        assert_eq!(alike_to(&robert, "Bob Smith"), Some(Alike::Nickname));
+        assert_eq!(alike_to(&robert, "Smith, Bob"), Some(Alike::Nickname));
+        assert_eq!(alike_to(&robert, "Bob Jones"), None);
+    }
+
+    #[test]
+    fn a_mailbox_with_another_tag_is_alike() {
+        let work = known(&["Ada"], Some("grace+work@example.org"));
+        let home = known(&["Bo"], Some("grace@example.org"));
+        assert_eq!(same(&work, &home), None);
+        assert_eq!(alike(&work, &home), Some(Alike::Email));
+        assert_eq!(alike(&home, &known(&["Cy"], None)), None);
+    }
+}
