@@ -7,7 +7,7 @@ use crate::changes::mend;
 use crate::error::Failure;
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::reports::check::{self, Again, Row};
+use crate::reports::check::{self, Again, Check};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::inspect::{self, Rules};
 
@@ -56,7 +56,7 @@ enum Format {
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    problems: Vec<Row<'a>>,
+    problems: &'a Check,
 }
 
 /// Runs the command.
@@ -76,13 +76,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             Some((scope, move |person: &Person| again.look(person)))
         },
     };
-    let (network, problems) = inspect::inspect(context, rules)?;
-    let check = check::check(&network.policy, problems);
+    let (network, book) = inspect::inspect(context, rules)?;
+    let check = check::check(&network.policy, book);
+    // The people of a large network are memory that the answer needs no more.
+    drop(network);
     if args.json || args.format == Format::Json {
-        let problems = check.rows();
-        context.json("check", &Answer { problems })?;
+        context.json("check", &Answer { problems: &check })?;
     } else {
-        context.print(check.problems.as_slice());
+        for problem in check.each() {
+            context.print(std::slice::from_ref(&problem));
+        }
     }
     if check.fails(args.strict) {
         Ok(Outcome::Wrong)

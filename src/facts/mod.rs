@@ -61,6 +61,7 @@ pub mod placement;
 pub mod plan_file;
 pub mod points;
 pub mod privacy;
+pub mod problem_book;
 pub mod promise;
 pub mod questions;
 pub mod ratio;

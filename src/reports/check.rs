@@ -15,10 +15,9 @@ mod spelling;
 use leaks::Secrets;
 use pointed::Pointed;
 
-use std::cmp::Ordering;
+use serde::ser::{Serialize, Serializer};
 
-use serde::Serialize;
-
+use crate::facts::problem_book::Book;
 use crate::model::day::Day;
 use crate::model::network::{Ids, Network, Scope};
 use crate::model::person::Person;
@@ -33,15 +32,15 @@ pub fn of_cards(network: &Network, ids: &Ids, today: Day) -> Vec<Finding> {
     agreed.chain(references::of_cards(network, ids)).collect()
 }
 
-/// Everything that wants mending, by file, line, column and rule.
-#[derive(Clone, Debug, Default)]
+/// Everything that wants mending, by file, line, column and rule, less what the owner chose not to hear about.
+#[derive(Debug)]
 pub struct Check {
-    /// The problems.
-    pub problems: Vec<Problem>,
+    ignore: Vec<String>,
+    book: Book,
 }
 
 /// A problem as JSON tells it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct Row<'a> {
     /// The name of its rule, as `[check] ignore` spells it.
     pub rule: &'a str,
@@ -106,33 +105,15 @@ impl Again {
     }
 }
 
-/// All the problems in order, each once, less what the owner chose not to hear about.
-pub fn check(policy: &Policy, mut problems: Vec<Problem>) -> Check {
-    problems.retain(|problem| !ignored(policy, problem));
-    problems.sort_by(in_order);
-    problems.dedup();
-    Check { problems }
-}
-
-/// By path, compared folder by folder, then line, column, rule and message: the same on every machine.
-fn in_order(a: &Problem, b: &Problem) -> Ordering {
-    let folders = |problem: &Problem| -> Vec<String> {
-        problem
-            .file
-            .as_str()
-            .split('/')
-            .map(str::to_owned)
-            .collect()
-    };
-    folders(a)
-        .cmp(&folders(b))
-        .then_with(|| (a.line, a.column, a.rule).cmp(&(b.line, b.column, b.rule)))
-        .then_with(|| a.message.cmp(&b.message))
+/// The problems that the policy lets through.
+pub fn check(policy: &Policy, book: Book) -> Check {
+    let ignore = policy.check_ignore.clone();
+    Check { ignore, book }
 }
 
 /// `rule`, or `rule:path` for one file or one folder.
-fn ignored(policy: &Policy, problem: &Problem) -> bool {
-    policy.check_ignore.iter().any(|entry| {
+fn ignored(ignore: &[String], problem: &Problem) -> bool {
+    ignore.iter().any(|entry| {
         let Some((rule, path)) = entry.split_once(':') else {
             return entry.trim() == problem.rule;
         };
@@ -147,30 +128,49 @@ fn ignored(policy: &Policy, problem: &Problem) -> bool {
 }
 
 impl Check {
-    /// Whether anything is wrong: an error, or with `strict` a warning.
-    pub fn fails(&self, strict: bool) -> bool {
-        self.problems
-            .iter()
-            .any(|problem| strict || problem.severity == Severity::Error)
+    /// One problem after the other: all of them at once may be more than memory should hold.
+    pub fn each(&self) -> impl Iterator<Item = Problem> {
+        let all = self.book.each();
+        all.filter(|problem| !ignored(&self.ignore, problem))
     }
 
-    /// The rows of JSON.
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        self.problems
-            .iter()
-            .map(|problem| Row {
-                rule: problem.rule,
-                severity: match problem.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                },
-                file: problem.file.as_str(),
-                line: (problem.line > 0).then_some(problem.line),
-                column: (problem.column > 0).then_some(problem.column),
-                message: &problem.message,
-                hint: problem.hint.as_deref(),
-            })
-            .collect()
+    /// Whether anything is wrong: an error, or with `strict` a warning.
+    pub fn fails(&self, strict: bool) -> bool {
+        self.each()
+            .any(|problem| strict || problem.severity == Severity::Error)
+    }
+}
+
+/// The rows of JSON, one after the other.
+impl Serialize for Check {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.each().map(Told))
+    }
+}
+
+struct Told(Problem);
+
+impl Serialize for Told {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Row::of(&self.0).serialize(serializer)
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The row of a problem.
+    pub fn of(problem: &'a Problem) -> Self {
+        Self {
+            rule: problem.rule,
+            severity: match problem.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            file: problem.file.as_str(),
+            line: (problem.line > 0).then_some(problem.line),
+            column: (problem.column > 0).then_some(problem.column),
+            message: &problem.message,
+            hint: problem.hint.as_deref(),
+        }
     }
 }
 
@@ -180,12 +180,6 @@ mod tests {
     use crate::facts::fixture::{day, network, person};
     use crate::model::ids::RelPath;
     use crate::model::words::{Relation, Role};
-
-    fn warning(file: &str, line: usize, rule: &'static str) -> Problem {
-        let mut problem = Problem::of_file(rule, Severity::Warning, RelPath::new(file), "x");
-        problem.line = line;
-        problem
-    }
 
     #[test]
     fn a_rule_is_silent_where_it_is_ignored_by_name_or_by_folder() {
@@ -204,7 +198,7 @@ mod tests {
                 check_ignore: vec![entry.to_owned()],
                 ..Policy::default()
             };
-            check(&policy, problems.clone()).problems.len()
+            check(&policy, Book::from(problems.clone())).each().count()
         };
         assert_eq!(left("mentor-is-manager:people/ida"), 1);
         assert_eq!(left("no-purpose"), 1);
@@ -214,35 +208,9 @@ mod tests {
     }
 
     #[test]
-    fn problems_stand_in_the_order_of_folders_lines_and_rules_and_once() {
-        let found = vec![
-            warning("people/a-b/person.toml", 1, "x"),
-            warning("people/a/person.toml", 3, "x"),
-            warning("people/a/person.toml", 2, "y"),
-            warning("people/a/person.toml", 2, "x"),
-            warning("people/a/person.toml", 2, "x"),
-            warning("mentor.toml", 9, "x"),
-        ];
-        let sorted = check(&Policy::default(), found).problems;
-        let places: Vec<String> = sorted
-            .iter()
-            .map(|p| format!("{}:{}:{}", p.file, p.line, p.rule))
-            .collect();
-        assert_eq!(
-            places,
-            [
-                "mentor.toml:9:x",
-                "people/a/person.toml:2:x",
-                "people/a/person.toml:2:y",
-                "people/a/person.toml:3:x",
-                "people/a-b/person.toml:1:x",
-            ]
-        );
-    }
-
-    #[test]
     fn only_errors_fail_a_check_that_is_not_strict() {
-        let check = check(&Policy::default(), vec![warning("a", 1, "x")]);
+        let warning = Problem::of_file("x", Severity::Warning, RelPath::new("a"), "x");
+        let check = check(&Policy::default(), Book::from(vec![warning]));
         assert!(!check.fails(false));
         assert!(check.fails(true));
     }

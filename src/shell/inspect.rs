@@ -4,6 +4,7 @@
 //! the rules, and what a mend is.
 
 use crate::error::Failure;
+use crate::facts::problem_book::{Book, Packer};
 use crate::model::change::ChangeSet;
 use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
@@ -27,12 +28,13 @@ pub struct Rules<Look, All, Again> {
 }
 
 /// Reads everything, person by person, and looks at it by the given rules: the network as `look`
-/// leaves it, and the problems of its files in no order, with their lines. Nothing is said, and the
-/// exit code stays as it is.
+/// leaves it, and the problems of its files, with their lines. Nothing is said, and the exit code stays
+/// as it is. What is wrong with one person is packed where they are read, so that a hundred thousand
+/// problems need little memory.
 pub fn inspect<Look, All, Again, Once>(
     context: &mut Context<'_>,
     rules: Rules<Look, All, Again>,
-) -> Result<(Network, Vec<Problem>), Failure>
+) -> Result<(Network, Book), Failure>
 where
     Look: Fn(Person) -> (Person, Vec<Finding>) + Sync,
     All: FnOnce(&Network) -> Vec<Finding>,
@@ -42,24 +44,30 @@ where
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
-    let looked = store.inspect_each(&Scope::Everything, |_, person| (rules.look)(person));
+    let packer = Packer::default();
+    let looked = store.inspect_each(&Scope::Everything, |_, person, mut problems| {
+        let folder = person.folder();
+        let (person, findings) = (rules.look)(person);
+        problems.extend(store.locate(findings));
+        (person, packer.pack(folder, problems))
+    });
     let mut network = looked.network;
-    let mut findings = Vec::new();
+    let mut book = Book::new(packer);
     // People take the place of what was kept of them: a second list of ten thousand would be some megabytes.
-    let kept = looked.kept.into_iter().map(|(person, found)| {
-        findings.extend(found);
+    let kept = looked.kept.into_iter().map(|(person, packed)| {
+        book.folders.extend(packed);
         person
     });
     network.people = kept.collect();
-    findings.extend((rules.all)(&network));
+    let mut findings = (rules.all)(&network);
     if let Some((scope, once)) = (rules.again)(&network) {
         let again = store.gather(&scope, |_, person| once(&person));
         findings.extend(again.kept.into_iter().flatten());
     }
-    let mut problems = looked.problems;
-    problems.extend(store.locate(findings));
-    problems.extend(store.unfinished().map(interrupted));
-    Ok((network, problems))
+    book.add(looked.problems);
+    book.add(store.locate(findings));
+    book.add(store.unfinished().map(interrupted));
+    Ok((network, book))
 }
 
 /// Completes a write that was interrupted, removes what killed writes left, and carries out what
@@ -199,8 +207,8 @@ mod tests {
                 all: |_: &Network| Vec::new(),
                 again: |_: &Network| None::<(Scope, fn(&Person) -> Vec<Finding>)>,
             };
-            let (_, problems) = inspect(context, none)?;
-            found = problems.iter().map(|problem| problem.rule).collect();
+            let (_, book) = inspect(context, none)?;
+            found = book.each().map(|problem| problem.rule).collect();
             Ok(Outcome::Done)
         });
         assert_eq!(code, 0);

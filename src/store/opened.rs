@@ -108,17 +108,17 @@ impl Store {
         network::gather(&self.door, scope, Care::default(), keep)
     }
 
-    /// [`Store::gather`] with the warnings.
+    /// [`Store::gather`] with the warnings; what is wrong in a person's files is handed over with them.
     pub fn inspect_each<T: Send>(
         &self,
         scope: &Scope,
-        keep: impl Fn(&Network, Person) -> T + Sync,
+        keep: impl Fn(&Network, Person, Vec<Problem>) -> T + Sync,
     ) -> Gathered<T> {
         let care = Care {
             warnings: true,
             ..Care::default()
         };
-        network::gather(&self.door, scope, care, keep)
+        network::inspect(&self.door, scope, care, keep)
     }
 
     /// [`Store::read`] with the warnings.

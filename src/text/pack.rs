@@ -9,15 +9,19 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const MOST_WORDS: usize = 20_000;
 /// Longer words come again too seldom to be listed.
 const LONGEST: usize = 24;
+/// The same of texts that are told as a whole.
+const MOST_PHRASES: usize = 2_000;
+const LONGEST_PHRASE: usize = 300;
 
 /// The words that came before, shared by all who pack; texts come back as they went in, whoever was first.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: Mutex<Words>,
+    phrases: Mutex<Words<MOST_PHRASES, LONGEST_PHRASE>>,
 }
 
 #[derive(Debug, Default)]
-struct Words {
+struct Words<const MOST: usize = MOST_WORDS, const LONG: usize = LONGEST> {
     numbers: HashMap<Arc<str>, u64>,
     list: Vec<Arc<str>>,
 }
@@ -27,15 +31,19 @@ impl Lexicon {
         // A thread that stopped half way left a list that is shorter, and whole.
         self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn phrases(&self) -> MutexGuard<'_, Words<MOST_PHRASES, LONGEST_PHRASE>> {
+        self.phrases.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-impl Words {
+impl<const MOST: usize, const LONG: usize> Words<MOST, LONG> {
     /// The number of a word, from 1; `None` where it has none and gets none.
     fn number(&mut self, word: &str) -> Option<u64> {
         if let Some(number) = self.numbers.get(word) {
             return Some(*number);
         }
-        if word.len() <= LONGEST && self.list.len() < MOST_WORDS {
+        if word.len() <= LONG && self.list.len() < MOST {
             let kept: Arc<str> = Arc::from(word);
             self.list.push(Arc::clone(&kept));
             self.numbers.insert(kept, self.list.len() as u64);
@@ -96,6 +104,15 @@ impl<'l> Pack<'l> {
                 self.number(word.len() as u64);
                 self.bytes.extend_from_slice(word.as_bytes());
             }
+        }
+    }
+
+    /// Adds a text that comes again and again as a whole.
+    pub fn phrase(&mut self, text: &str) {
+        let number = self.lexicon.phrases().number(text);
+        self.number(number.unwrap_or(0));
+        if number.is_none() {
+            self.text(text);
         }
     }
 
@@ -174,6 +191,14 @@ impl<'b> Unpack<'b> {
         out
     }
 
+    /// The next text that comes again as a whole.
+    pub fn phrase(&mut self) -> String {
+        match self.number() {
+            0 => self.text(),
+            number => self.lexicon.phrases().word(number).to_owned(),
+        }
+    }
+
     /// The next text that may be missing.
     pub fn maybe(&mut self) -> Option<String> {
         (self.number() > 0).then(|| self.text())
@@ -194,6 +219,32 @@ mod tests {
         again.text("Draft the memorandum");
         assert_eq!((first.len(), again.len()), (25, 4));
         assert!(!again.is_empty());
+    }
+
+    #[test]
+    fn a_sentence_that_comes_again_is_a_number() {
+        let lexicon = Lexicon::default();
+        let long = "no such ".repeat(60);
+        let mut pack = Pack::new(&lexicon);
+        let texts = [
+            "unknown key `topics`",
+            "unknown key `topics`",
+            &long,
+            &long,
+            "",
+        ];
+        let mut lengths = Vec::new();
+        for text in texts {
+            let before = pack.len();
+            pack.phrase(text);
+            lengths.push(pack.len() - before);
+        }
+        assert_eq!(lengths[1], 1);
+        assert!(lengths[3] > 1);
+        let bytes = pack.done();
+        let mut unpack = Unpack::new(&lexicon, &bytes, 0);
+        assert!(texts.iter().all(|text| unpack.phrase() == *text));
+        assert!(unpack.is_done());
     }
 
     #[test]

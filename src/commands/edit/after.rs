@@ -7,13 +7,13 @@ use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
-use crate::reports::check::{self, Row};
+use crate::reports::check::{self, Check};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::editing;
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    problems: Vec<Row<'a>>,
+    problems: &'a Check,
     written: Vec<Written>,
 }
 
@@ -28,14 +28,16 @@ pub fn after(
     let edited: Vec<RelPath> = written.iter().map(|one| one.path.clone()).collect();
     let rules = |network: &Network, ids: &_| check::of_cards(network, ids, today);
     let (network, problems) = editing::problems_of(context, &edited, &people(targets), rules)?;
-    let check = check::check(&network.policy, problems);
+    let check = check::check(&network.policy, problems.into());
     if json {
-        let problems = check.rows();
-        let answer = Answer { problems, written };
+        let answer = Answer {
+            problems: &check,
+            written,
+        };
         context.json("edit", &answer)?;
     } else {
-        for problem in &check.problems {
-            context.input().show(problem);
+        for problem in check.each() {
+            context.input().show(&problem);
         }
     }
     Ok(if check.fails(false) {

@@ -84,12 +84,37 @@ pub fn gather<T: Send>(
     care: Care,
     keep: impl Fn(&Network, Person) -> T + Sync,
 ) -> Gathered<T> {
+    in_turn(door, scope, care, |_, network, person| {
+        keep(network, person)
+    })
+}
+
+/// [`gather`] that hands over with each person what is wrong in their files, as far as it was found on
+/// the way to them; the rest is in the answer.
+pub fn inspect<T: Send>(
+    door: &Door,
+    scope: &Scope,
+    care: Care,
+    keep: impl Fn(&Network, Person, Vec<Problem>) -> T + Sync,
+) -> Gathered<T> {
+    in_turn(door, scope, care, |visit, network, person| {
+        let problems = visit.take_below(&person.folder());
+        keep(network, person, problems)
+    })
+}
+
+fn in_turn<T: Send>(
+    door: &Door,
+    scope: &Scope,
+    care: Care,
+    keep: impl Fn(&mut Visit<'_>, &Network, Person) -> T + Sync,
+) -> Gathered<T> {
     let mut visit = Visit::new(door, care);
     let begun = begin(&mut visit, scope);
     let how = (begun.depth, &begun.terms);
     let one = |visit: &mut Visit<'_>, mut person: Person| {
         see::seen_by(visit, &begun.network.circles, &mut person, how);
-        keep(&begun.network, person)
+        keep(visit, &begun.network, person)
     };
     let kept = people(&mut visit, scope, &begun, &one);
     let (problems, _) = end(visit);

@@ -92,6 +92,14 @@ impl<'door> Visit<'door> {
         }
     }
 
+    /// Takes out what was found wrong last, as far as it lies in this folder.
+    pub fn take_below(&mut self, folder: &RelPath) -> Vec<Problem> {
+        let inside = |problem: &Problem| problem.file.below(folder).is_some();
+        let last = self.problems.iter().rev();
+        let count = last.take_while(|problem| inside(problem)).count();
+        self.problems.split_off(self.problems.len() - count)
+    }
+
     /// A folder; `None` where it is not there, or cannot be opened, which is told.
     pub fn folder(&mut self, path: &RelPath) -> Option<Folder<'door>> {
         let opened = self.door.folder(path);
