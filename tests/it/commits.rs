@@ -297,3 +297,78 @@ fn ten_commands_at_once_make_ten_commits() {
     assert_eq!(after.trim(), (before + 10).to_string());
     assert_eq!(sh(&sandbox, "git status --short"), "");
 }
+
+#[test]
+fn in_a_submodule_the_commit_is_the_submodules() {
+    let sandbox = network();
+    sh(
+        &sandbox,
+        "git init -q ../outer && git -C ../outer -c protocol.file.allow=always submodule --quiet add \"$PWD\" net &&
+         git -C ../outer commit -qm 'Take in the network'",
+    );
+    let outer = "git -C ../outer rev-parse HEAD; git -C ../outer ls-files -s";
+    let before = sh(&sandbox, outer);
+    let (code, said) = run(&sandbox, &format!("cd ../outer/net && {TOUCH}"));
+    assert_eq!(code, 0, "{said}");
+    let shown = sh(
+        &sandbox,
+        "git -C ../outer/net show --format=%s --name-only HEAD",
+    );
+    assert_eq!(shown, COMMITTED);
+    // Which commit of it the outer repository holds is its owner's to say.
+    assert_eq!(sh(&sandbox, outer), before);
+    let status = sh(&sandbox, "git -C ../outer status --short");
+    assert_eq!(status, " M net\n");
+    assert_eq!(sh(&sandbox, "git log -1 --format=%s"), "Ask for commits\n");
+}
+
+#[test]
+fn a_repository_inside_the_network_is_nothing_to_the_commit() {
+    // Somebody keeps an attachment under git in a person's folder.
+    let sandbox = network();
+    sh(
+        &sandbox,
+        "git init -q people/sam-lee/slides && echo x > people/sam-lee/slides/a",
+    );
+    let (code, said) = run(&sandbox, TOUCH);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(last(&sandbox), COMMITTED);
+    // The whole folder is a repository of its own: the outer one cannot hold its files.
+    let sandbox = network();
+    sh(
+        &sandbox,
+        "git rm -rq --cached people/sam-lee && git commit -qm Out && git init -q people/sam-lee &&
+         git -C people/sam-lee add -A && git -C people/sam-lee commit -qm In",
+    );
+    let before = sh(&sandbox, "git rev-parse HEAD");
+    let (code, said) = run(&sandbox, TOUCH);
+    assert_eq!((code, said.as_str()), (0, "wrote people/sam-lee/log.md\n"));
+    assert_eq!(sh(&sandbox, "git rev-parse HEAD"), before);
+}
+
+#[test]
+fn hooks_are_run_as_git_runs_them_and_nothing_else_that_a_repository_names() {
+    let sandbox = network();
+    sh(
+        &sandbox,
+        "for hook in pre-commit commit-msg post-commit; do
+           printf '#!/bin/sh\\necho %s >> ../ran\\n' $hook > .git/hooks/$hook; chmod +x .git/hooks/$hook
+         done
+         printf '#!/bin/sh\\necho monitor >> ../ran\\n' > ../other.sh; chmod +x ../other.sh
+         git config core.fsmonitor \"$PWD/../other.sh\"; git config core.pager \"$PWD/../other.sh\"
+         git config core.editor \"$PWD/../other.sh\"; git config credential.helper \"$PWD/../other.sh\"",
+    );
+    let (code, said) = run(&sandbox, TOUCH);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(
+        fs::read_to_string(sandbox.root().join("ran")).unwrap(),
+        "pre-commit\ncommit-msg\npost-commit\n"
+    );
+    // Without the wish in mentor.toml git is not started at all.
+    sh(
+        &sandbox,
+        "rm ../ran; sed -i 's/commit = true/commit = false/' mentor.toml",
+    );
+    assert_eq!(run(&sandbox, TOUCH).0, 0);
+    assert!(!sandbox.root().join("ran").exists());
+}
