@@ -133,6 +133,18 @@ pub struct Trace {
     pub line: String,
 }
 
+impl Trace {
+    /// A file, or a folder, that may name somebody: it cannot be read.
+    pub fn unread(file: RelPath) -> Self {
+        Self {
+            place: Place { file, line: 0 },
+            range: 0..0,
+            form: Form::Unread,
+            line: String::new(),
+        }
+    }
+}
+
 /// A file of somebody's folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {

@@ -84,7 +84,7 @@ const PARTS: &[&str] = &[
     "people/olena-tkachenko",
     "people/miriam-halevi",
 ];
-/// The operations that one by one fail; reading has its own tests.
+/// The operations of writing, which one by one fail.
 const WRITING: &[Op] = &[
     Op::Create,
     Op::Write,
@@ -97,6 +97,9 @@ const WRITING: &[Op] = &[
     Op::MakeFolder,
     Op::Lock,
 ];
+
+/// Those of reading.
+const READING: &[Op] = &[Op::Open, Op::List, Op::Read];
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
@@ -299,6 +302,30 @@ fn whichever_operation_of_a_writing_command_fails_the_files_are_all_old_or_all_n
             );
             recovers(&case, dir.path(), &what);
         }
+    }
+}
+
+#[test]
+fn what_follows_every_name_does_nothing_where_a_file_or_folder_cannot_be_read() {
+    for command in WRITES {
+        if !["rename", "merge", "remove"].contains(&command[0]) {
+            continue;
+        }
+        let case = measured(command);
+        let mut number = 1;
+        loop {
+            let what = format!("{command:?}: reading fails at {number}");
+            let dir = network();
+            let faults = Faults::at(number, Fault::Error(Errno::IO)).only(READING);
+            let (code, said) = run(dir.path(), case.command, Some(faults.clone()));
+            if !faults.hit() {
+                break;
+            }
+            let (old, new) = judge(&case, dir.path(), &what);
+            assert!(new || old && code == 1, "{what}: {code} {said}");
+            number += 1;
+        }
+        assert!(number > 100, "{command:?}");
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::trace::{Form, Named, Trace};
 pub fn all_read(traces: &[Trace], named: &Named) -> Result<(), Failure> {
     let unread = traces.iter().filter(|trace| trace.form == Form::Unread);
     let mut files: Vec<&RelPath> = unread.map(|trace| &trace.place.file).collect();
+    files.sort_unstable();
     files.dedup();
     if files.is_empty() {
         return Ok(());

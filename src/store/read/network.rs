@@ -18,10 +18,12 @@ use crate::model::network::{Ids, Network, Scope};
 use crate::model::person::Person;
 use crate::model::problem::Problem;
 use crate::model::resource::Resource;
+use crate::model::trace::Trace;
 use crate::store::door::Door;
 use crate::store::find;
 use crate::store::layout;
 use crate::store::markdown::body::FileKind as BodyKind;
+use crate::store::source::UNREADABLE;
 use crate::store::traces;
 
 /// What was read, and what went wrong on the way.
@@ -65,6 +67,10 @@ pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
                 .iter()
                 .flat_map(|named| traces::held(&mut visit, named));
             network.held = held.collect();
+            // Nobody knows whom it names, be it a file or a whole folder.
+            let unread = visit.problems.iter().filter(|told| told.rule == UNREADABLE);
+            let unread = unread.map(|told| Trace::unread(told.file.clone()));
+            network.traces.extend(unread);
         }
     }
     let (problems, memory) = end(visit);

@@ -117,7 +117,8 @@ impl<'door> Visit<'door> {
         }
     }
 
-    fn or_told<T>(&mut self, path: &RelPath, opened: Result<T, Refused>) -> Option<T> {
+    /// What was opened, listed or read there; a refusal is told, and what is not there is nothing.
+    pub fn or_told<T>(&mut self, path: &RelPath, opened: Result<T, Refused>) -> Option<T> {
         match opened {
             Ok(opened) => Some(opened),
             Err(refused) => {

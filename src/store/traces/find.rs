@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{table, words};
 use crate::model::ids::{Place, RelPath};
-use crate::model::trace::{Form, Named, Trace};
+use crate::model::trace::{Named, Trace};
 use crate::store::door::{Entry, Kind, Refused};
 use crate::store::layout;
 use crate::store::read::visit::{Visit, cap_of};
@@ -52,10 +52,8 @@ impl Walk<'_> {
         let at_root = top.as_str().is_empty();
         let mut pending = vec![top];
         while let Some(here) = pending.pop() {
-            let Some(folder) = visit.folder(&here) else {
-                continue;
-            };
-            let Ok(entries) = folder.list() else {
+            let listed = visit.door().folder(&here).and_then(|folder| folder.list());
+            let Some(entries) = visit.or_told(&here, listed) else {
                 continue;
             };
             for entry in entries {
@@ -141,15 +139,7 @@ impl Walk<'_> {
     }
 
     fn unread(&mut self, path: &RelPath) {
-        self.found.push(Trace {
-            place: Place {
-                file: path.clone(),
-                line: 0,
-            },
-            range: 0..0,
-            form: Form::Unread,
-            line: String::new(),
-        });
+        self.found.push(Trace::unread(path.clone()));
     }
 }
 

@@ -13,11 +13,13 @@ use crate::store::door::Kind;
 use crate::store::read::visit::{Visit, cap_of};
 use crate::store::write::tree::tree;
 
-/// The files of a folder, or the one file, in the order of paths. What cannot be listed holds nothing.
+/// The files of a folder, or the one file, in the order of paths. What cannot be listed holds nothing,
+/// which is told.
 pub fn held(visit: &mut Visit<'_>, named: &Named) -> Vec<Held> {
     let root = named.path();
     let paths: Vec<RelPath> = if named.is_folder() {
-        let held = tree(visit.door(), &root).unwrap_or_default();
+        let held = tree(visit.door(), &root);
+        let held = visit.or_told(&root, held).unwrap_or_default();
         let files = held.leaves.iter().filter(|leaf| leaf.kind != Kind::Folder);
         files.map(|leaf| root.join(leaf.path.as_str())).collect()
     } else {
@@ -103,7 +105,8 @@ fn text(visit: &mut Visit<'_>, path: &RelPath) -> Option<String> {
         return None;
     }
     let mut bytes = Vec::new();
-    visit.door().read(path, cap_of(path), &mut bytes).ok()?;
+    let read = visit.door().read(path, cap_of(path), &mut bytes);
+    visit.or_told(path, read)?;
     visit.remember(path, &bytes);
     String::from_utf8(bytes).ok()
 }
