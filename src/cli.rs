@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::commands::{
     action, add, agenda, balance, brief, check, close, done, edit, fit, gaps, goal, init, intro,
     lessons, list, log, merge, pause, pitch, plan, progress, rate, recall, recap, remove, rename,
-    resource, resume, review, search, set, show, template, thanks, touch, undo,
+    resource, resume, review, search, set, show, template, thanks, touch, undo, who,
 };
 use crate::error::Failure;
 use crate::shell::args::Globals;
@@ -61,6 +61,7 @@ pub enum Command {
     Check(check::Args),
     Search(search::Args),
     Gaps(gaps::Args),
+    Who(who::Args),
     Fit(fit::Args),
     Pitch(pitch::Args),
     Brief(brief::Args),
@@ -104,6 +105,7 @@ impl Command {
             Self::Check(args) => check::run(&args, context),
             Self::Search(args) => search::run(&args, context),
             Self::Gaps(args) => gaps::run(&args, context),
+            Self::Who(args) => who::run(&args, context),
             Self::Fit(args) => fit::run(&args, context),
             Self::Pitch(args) => pitch::run(&args, context),
             Self::Brief(args) => brief::run(&args, context),

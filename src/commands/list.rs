@@ -92,7 +92,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         list.count(&open);
     }
     if let Some(id) = list.foremost().cloned() {
-        let near = with_acquaintances(context, &id)?;
+        let near = with_acquaintances(context, std::slice::from_ref(&id))?;
         list.say_next(&near, &id);
     }
     match format {

@@ -57,3 +57,4 @@ pub mod template;
 pub mod thanks;
 pub mod touch;
 pub mod undo;
+pub mod who;

@@ -33,6 +33,7 @@ pub mod filter;
 pub mod fit;
 #[cfg(test)]
 pub mod fixture;
+pub mod free;
 pub mod given;
 pub mod giving;
 pub mod goal_pulse;

@@ -35,3 +35,4 @@ pub mod show;
 pub mod taken;
 pub mod thanks;
 pub mod welcome;
+pub mod who;

@@ -48,11 +48,11 @@ pub fn gather_to_write<T: Send>(
     Ok((gathered.network, gathered.kept))
 }
 
-/// A person and whoever could introduce them, which is what the next step with them speaks of; no
-/// note is opened. Nobody, where the person is not there.
-pub fn with_acquaintances(context: &mut Context<'_>, id: &PersonId) -> Result<Network, Failure> {
-    let network = context.read(&Scope::RosterOf(vec![id.clone()]))?;
-    let mut who = vec![id.clone()];
+/// Some people and whoever could introduce them, which is what the next step with them speaks of; no
+/// note is opened. Without those who are not there.
+pub fn with_acquaintances(context: &mut Context<'_>, ids: &[PersonId]) -> Result<Network, Failure> {
+    let network = context.read(&Scope::RosterOf(ids.to_vec()))?;
+    let mut who = ids.to_vec();
     for person in &network.people {
         who.extend(person.introduced_by.iter().cloned());
         who.extend(person.knows.iter().flatten().cloned());

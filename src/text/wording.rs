@@ -28,11 +28,16 @@ pub fn bare(word: &str) -> &str {
         ])
 }
 
+/// Whether a word, without case and accents, says nothing about a topic.
+pub fn says_nothing(word: &str) -> bool {
+    EMPTY.contains(&word)
+}
+
 /// The words of a text that carry meaning: lower case, without accents, cut to their stems.
 pub fn topics(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .map(fold)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .filter(|word| !says_nothing(word))
         .filter(|word| word.chars().count() >= SHORTEST)
         .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()))
         .map(|word| stem(&word))
@@ -50,8 +55,8 @@ pub fn shared(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
     }
 }
 
-/// A word without the endings that English puts to it: `conversations` and `conversation` are one.
-fn stem(word: &str) -> String {
+/// A word, lower case, without the endings that English puts to it: `conversations` and `conversation` are one.
+pub fn stem(word: &str) -> String {
     if !word.is_ascii() {
         return word.to_owned();
     }

@@ -18,6 +18,8 @@ const READS: &[&[&str]] = &[
     &["show", "circle:ops"],
     &["check"],
     &["gaps"],
+    &["who", "budgeting"],
+    &["who", "--crisis"],
     &["fit"],
     &["fit", "helena-vogt"],
     &["intro", "bilal-haddad", "jose-nandu"],

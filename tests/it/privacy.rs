@@ -151,6 +151,31 @@ fn what_is_meant_for_others_holds_nothing_that_is_not_theirs() {
 }
 
 #[test]
+fn the_first_words_of_a_call_hold_nothing_that_was_written_down() {
+    let marked = Marked::harbor();
+    let mut openings = 0;
+    for about in [&[][..], &["ransomware"], &["budgeting"], &["strike"]] {
+        let args = [&["who", "--crisis", "--json"][..], about].concat();
+        let said = run(marked.root(), &args);
+        let answer: serde_json::Value = serde_json::from_str(&said).unwrap();
+        for person in answer["people"].as_array().unwrap() {
+            let opening = person["opening"].as_str().unwrap();
+            let marks = marked.in_text(opening);
+            assert!(marks.is_empty(), "{args:?}: {opening}: {marks:?}");
+            let lower = opening.to_lowercase();
+            let mut spoken = NEVER.iter().chain(&FOR_THE_OWNER);
+            assert_eq!(
+                spoken.find(|word| lower.contains(**word)),
+                None,
+                "{opening}"
+            );
+            openings += 1;
+        }
+    }
+    assert!(openings > 8, "{openings}");
+}
+
+#[test]
 fn what_is_included_by_name_is_the_readers_own_and_no_judgement() {
     let marked = Marked::harbor();
     let found = each(&marked, false, |reader, args| {
