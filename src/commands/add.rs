@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use crate::changes::add::{self, Added};
 use crate::error::Failure;
+use crate::facts::beside::card_with_contact;
 use crate::facts::names;
 use crate::facts::typed::{self, Known};
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::keys::PERSON;
-use crate::model::network::{Network, Scope};
+use crate::model::network::Network;
 use crate::reports::welcome::{self, Welcome};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::lightly;
 
 /// Add a person to the network
 ///
@@ -59,7 +61,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let mut welcome = None;
     let dry_run = args.writing.dry_run;
-    let written = context.change(&Scope::Everything, dry_run, |network| {
+    let card = |_: &Network, person| card_with_contact(person);
+    let written = lightly::change(context, &[], dry_run, card, |network| {
         let added = add::add(
             network,
             &network.ids().people,

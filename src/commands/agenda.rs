@@ -87,7 +87,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let said = agenda.to_say(&made.network);
     said.iter().for_each(|line| context.note(line));
     if args.save {
-        agenda.written = save::save(context, &made.scope, &request, &agenda, args.dry_run)?;
+        agenda.written = save::save(context, &made.around, &request, &agenda, args.dry_run)?;
     }
     match args.form.meant() {
         _ if args.dry_run => {}

@@ -3,16 +3,18 @@
 mod note;
 
 use crate::error::Failure;
+use crate::facts::beside::card;
 use crate::facts::goals;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
 use crate::reports::pitch::build::pitch;
 use crate::reports::pitch::case::Request;
 use crate::reports::pitch::value::{Kind, Pitch};
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{drafting, roll};
+use crate::shell::{drafting, lightly, roll};
 
 /// Draft a first question to somebody: small, specific, easy to refuse
 ///
@@ -73,7 +75,14 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         );
     }
     // Lessons of past relationships stand in other folders.
-    let network = context.read(&Scope::Everything)?;
+    let is_asked = |person: Person| {
+        if person.id == id {
+            person
+        } else {
+            card(person)
+        }
+    };
+    let network = lightly::read(context, |_, person| is_asked(person))?;
     let draft = drafted(args, &network, &id, context)?;
     drafting::answer(context, &args.form, &draft.draft(), "pitch", &draft)?;
     drafting::look_at(context, "learned before, for your eyes:", &draft.lessons);

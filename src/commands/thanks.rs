@@ -3,12 +3,14 @@
 mod sent;
 
 use crate::error::Failure;
+use crate::facts::beside::Beside;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
 use crate::reports::thanks::build::{Request, looks_further, thanks};
 use crate::reports::thanks::variant::Variant;
 use crate::shell::args::{DraftForm, Writing};
+use crate::shell::around::Around;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::drafting;
 
@@ -81,15 +83,18 @@ fn read(
     id: &PersonId,
     request: &Request,
     context: &mut Context<'_>,
-) -> Result<(Scope, Network), Failure> {
-    let scope = Scope::People(vec![id.clone()]);
-    let network = context.read(&scope)?;
-    let further = network.person(id);
-    if !further.is_some_and(|person| looks_further(person, request, context.today())) {
-        return Ok((scope, network));
-    }
-    let network = context.read(&Scope::Everything)?;
-    Ok((Scope::Everything, network))
+) -> Result<(Around, Network), Failure> {
+    let own = Around::only(Scope::People(vec![id.clone()]));
+    let network = own.read(context)?;
+    let person = network.person(id);
+    let further = person.filter(|person| looks_further(person, request, context.today()));
+    let Some(beside) = further.map(Beside::of) else {
+        return Ok((own, network));
+    };
+    drop(network);
+    let around = own.and(beside);
+    let network = around.read(context)?;
+    Ok((around, network))
 }
 
 fn variant(typed: &str) -> Result<Variant, String> {

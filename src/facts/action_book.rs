@@ -5,6 +5,8 @@
 
 mod packed;
 
+pub use packed::Kept;
+
 use std::cmp::Ordering;
 
 use super::actions::{Item, of_circle, of_goal, of_person};
@@ -166,6 +168,14 @@ impl Book {
                 at = end;
             }
         }
+    }
+
+    /// The actions of a kind, in order, each owning what it says: for few of them.
+    pub fn chosen(&self, wanted: impl Fn(&Item<'_>) -> bool) -> Vec<Kept> {
+        let folders = self.folders.iter();
+        let each =
+            folders.flat_map(|folder| packed::each(&self.lexicon, (&folder.home, &folder.bytes)));
+        each.filter(|kept| wanted(&kept.item())).collect()
     }
 
     /// One action.

@@ -105,17 +105,6 @@ pub fn has_had(resource: &Resource, person: &Person, today: Day) -> bool {
     sent || (title.contains(' ') && given())
 }
 
-/// Who would care for a resource and has not had it: those with the most and the strongest reasons first.
-/// Its author is left out, and those with whom it is over for good.
-pub fn readers<'a>(network: &'a Network, resource: &Resource, today: Day) -> Vec<Reader<'a>> {
-    let people = network.people.iter();
-    let mut readers: Vec<Reader<'_>> = people
-        .filter_map(|person| reader(network, resource, person, today))
-        .collect();
-    readers.sort_by(|a, b| (b.strength(), &a.person.id).cmp(&(a.strength(), &b.person.id)));
-    readers
-}
-
 /// A person as somebody who would care for a resource and has not had it; `None` where nothing says so,
 /// for its author, and where giving is over for good. Looks at no other person of the network.
 pub fn reader<'a>(
@@ -290,9 +279,16 @@ mod tests {
         }
     }
 
-    fn ids(network: &Network, resource: &Resource) -> Vec<String> {
-        let readers = readers(network, resource, day(TODAY));
+    fn readers<'a>(network: &'a Network, resource: &Resource) -> Vec<Reader<'a>> {
+        let people = network.people.iter();
+        let reader = |person| reader(network, resource, person, day(TODAY));
+        let mut readers: Vec<Reader<'_>> = people.filter_map(reader).collect();
+        readers.sort_by_key(|reader| std::cmp::Reverse(reader.strength()));
         readers
+    }
+
+    fn ids(network: &Network, resource: &Resource) -> Vec<String> {
+        readers(network, resource)
             .iter()
             .map(|reader| reader.person.id.to_string())
             .collect()

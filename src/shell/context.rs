@@ -140,10 +140,10 @@ impl Context<'_> {
             today: self.today,
         };
         if dry_run {
-            scene.show(scope, decide)?;
+            scene.show(|store| store.read(scope), decide)?;
             return Ok(Vec::new());
         }
-        scene.write(scope, decide)
+        scene.write(|locked| locked.read(scope), decide)
     }
 
     /// Answers on stdout: a document (`&doc`: rendered on a terminal, plain Markdown in a pipe), or

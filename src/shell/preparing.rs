@@ -3,18 +3,20 @@
 //! What may live here: the reading that the commands with an agenda share. What may not: what it says.
 
 use crate::error::Failure;
+use crate::facts::beside::Beside;
 use crate::facts::names::Who;
 use crate::model::day::Day;
 use crate::model::network::{Network, Scope};
 use crate::reports::agenda::plan::{self, Request};
 use crate::reports::agenda::value::Agenda;
 use crate::reports::agenda::{build, circle};
+use crate::shell::around::Around;
 use crate::shell::context::Context;
 
 /// An agenda, and what was read for it.
 pub struct Made {
     /// How much was read.
-    pub scope: Scope,
+    pub around: Around,
     /// What was read.
     pub network: Network,
     /// The agenda.
@@ -24,15 +26,19 @@ pub struct Made {
 /// Reads as much as the agenda needs, and makes it.
 pub fn read(context: &mut Context<'_>, who: &Who, request: &Request) -> Result<Made, Failure> {
     let today = context.today();
-    let (scope, network) = match who {
+    let (around, network) = match who {
         Who::Person(id) => {
-            let own = Scope::People(vec![id.clone()]);
-            let network = context.read(&own)?;
-            if plan::looks_further(&network, id, request, today)? {
-                let network = context.read(&Scope::Everything)?;
-                (Scope::Everything, network)
-            } else {
-                (own, network)
+            let own = Around::only(Scope::People(vec![id.clone()]));
+            let network = own.read(context)?;
+            let further = plan::looks_further(&network, id, request, today)?;
+            let beside = network.person(id).filter(|_| further).map(Beside::of);
+            match beside.map(|beside| own.clone().and(beside)) {
+                Some(around) => {
+                    drop(network);
+                    let network = around.read(context)?;
+                    (around, network)
+                }
+                None => (own, network),
             }
         }
         Who::Circle(id) => {
@@ -40,13 +46,14 @@ pub fn read(context: &mut Context<'_>, who: &Who, request: &Request) -> Result<M
             let circles = context.read(&Scope::People(Vec::new()))?;
             let members = circles.circle(id).map_or(Vec::new(), circle::build::people);
             let scope = Scope::People(members);
-            let network = context.read(&scope)?;
-            (scope, network)
+            let around = Around::only(scope);
+            let network = around.read(context)?;
+            (around, network)
         }
     };
     let agenda = of(&network, who, request, today)?;
     Ok(Made {
-        scope,
+        around,
         network,
         agenda,
     })

@@ -4,12 +4,12 @@ use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
-use crate::model::network::{Network, Scope};
+use crate::model::network::Network;
 use crate::shell::answer::Answer;
 use crate::shell::git::{self, Committed};
 use crate::shell::print::Printer;
 use crate::shell::told::Told;
-use crate::store::Store;
+use crate::store::{Locked, Reading, Store};
 
 /// Where a change is carried out, and where it is told.
 pub struct Scene<'a> {
@@ -29,10 +29,10 @@ impl Scene<'_> {
     /// Shows what a change would do as a unified diff on stdout; writes nothing, locks nothing.
     pub fn show(
         self,
-        scope: &Scope,
+        read: impl FnOnce(&Store) -> Reading,
         decide: impl FnOnce(&Network) -> Result<ChangeSet, Failure>,
     ) -> Result<(), Failure> {
-        let reading = self.store.read(scope);
+        let reading = read(self.store);
         self.told
             .problems(&reading.problems, self.fail_fast, self.printer)?;
         let set = decide(&reading.network)?;
@@ -47,14 +47,14 @@ impl Scene<'_> {
     /// Carries a change out, says what was written on stderr, and gives it.
     pub fn write(
         self,
-        scope: &Scope,
+        read: impl FnOnce(&Locked<'_>) -> Reading,
         decide: impl FnOnce(&Network) -> Result<ChangeSet, Failure>,
     ) -> Result<Vec<Written>, Failure> {
         let locked = self.store.lock()?.on(self.today);
         for line in locked.recovered() {
             self.printer.note(line);
         }
-        let reading = locked.read(scope);
+        let reading = read(&locked);
         self.told
             .problems(&reading.problems, self.fail_fast, self.printer)?;
         let set = decide(&reading.network)?;

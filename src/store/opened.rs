@@ -108,6 +108,24 @@ impl Store {
         network::gather(&self.door, scope, Care::default(), keep)
     }
 
+    /// [`Store::read`] with of each person what `lighter` leaves.
+    pub fn lighten(
+        &self,
+        scope: &Scope,
+        lighter: impl Fn(&Network, Person) -> Person + Sync,
+    ) -> Reading {
+        let gathered = self.gather(scope, lighter);
+        let people = gathered.kept;
+        Reading {
+            network: Network {
+                people,
+                ..gathered.network
+            },
+            problems: gathered.problems,
+            memory: Vec::new(),
+        }
+    }
+
     /// [`Store::gather`] with the warnings; what is wrong in a person's files is handed over with them.
     pub fn inspect_each<T: Send>(
         &self,

@@ -5,9 +5,9 @@ use crate::error::Failure;
 use crate::facts::privacy::Audience;
 use crate::facts::subject::Subject;
 use crate::model::change::Written;
-use crate::model::network::Scope;
 use crate::reports::agenda::plan::Request;
 use crate::reports::agenda::value::Agenda;
+use crate::shell::around::Around;
 use crate::shell::context::Context;
 use crate::shell::preparing;
 use crate::text::markdown;
@@ -15,7 +15,7 @@ use crate::text::markdown;
 /// Writes the agenda, or with `dry_run` shows what would be written. `shown` is the agenda that is printed.
 pub fn save(
     context: &mut Context<'_>,
-    scope: &Scope,
+    around: &Around,
     request: &Request,
     shown: &Agenda,
     dry_run: bool,
@@ -30,7 +30,7 @@ pub fn save(
         Some(path) => Some(context.input().text_of(path)?),
         None => None,
     };
-    context.change(scope, dry_run, |network| {
+    around.change(context, dry_run, |network| {
         let agenda = preparing::of(network, &shown.who, &own, today)?;
         let gone = || Failure::new(format!("{} is not there any more", shown.who.folder()));
         let subject = Subject::of(network, &shown.who.home()).ok_or_else(gone)?;

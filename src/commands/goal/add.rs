@@ -2,12 +2,12 @@
 
 use crate::changes::goal::{Request, add};
 use crate::error::Failure;
-use crate::facts::goals;
 use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::goal::build::show;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::goals;
 
 /// Write down a new goal, with room for a self-assessment
 ///
@@ -77,7 +77,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         priority: args.priority,
     };
     let mut made = None;
-    context.change(&Scope::Roster, args.writing.dry_run, |network| {
+    context.change(&Scope::Shelf, args.writing.dry_run, |network| {
         let (id, change) = add(network, &request, today)?;
         made = Some(id);
         Ok(change)
@@ -85,11 +85,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.writing.dry_run {
         return Ok(Outcome::Done);
     }
-    let network = context.read(&Scope::Everything)?;
-    let typed = made.map(|id| id.to_string()).unwrap_or_default();
-    let id = goals::resolve(&typed, &network.goals)?;
-    if let Some(goal) = network.goal(&id) {
-        let shown = show(&network, goal, today);
+    let goals = goals::read(context, made.as_ref())?;
+    if let Some(goal) = made.and_then(|id| goals.goal(&id)) {
+        let shown = show(&goals, goal, today);
         match args.json {
             true => context.json("goal-add", &shown)?,
             false => context.print(&shown.to_doc(today)),

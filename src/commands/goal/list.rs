@@ -1,10 +1,10 @@
 //! `mentor goal list`: arguments as typed; the report is `reports::goal`.
 
 use crate::error::Failure;
-use crate::model::network::Scope;
 use crate::model::words::GoalStatus;
 use crate::reports::goal::build::list;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::goals;
 
 /// List the goals: status, day, priority, actions, the next one, people
 ///
@@ -33,8 +33,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         })
     };
     let status = args.status.as_ref().map(status).transpose()?;
-    let network = context.read(&Scope::Everything)?;
-    let answer = list(&network, status, today);
+    let goals = goals::read(context, None)?;
+    let answer = list(&goals, status);
     match args.json {
         true => context.json("goal-list", &answer)?,
         false => context.print(&answer.to_doc(today)),

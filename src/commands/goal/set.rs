@@ -7,6 +7,7 @@ use crate::facts::names;
 use crate::facts::typed::Known;
 use crate::model::network::Scope;
 use crate::reports::goal::ended;
+use crate::shell;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 
@@ -58,10 +59,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let Some((id, set)) = decided.filter(|_| !args.writing.dry_run) else {
         return Ok(Outcome::Done);
     };
-    let network = context.read(&Scope::Everything)?;
-    if let Some(goal) = network.goal(&id) {
+    let read = shell::goals::read(context, Some(&id))?;
+    if let Some(goal) = read.goal(&id) {
         let told: Vec<String> = set.settings.iter().map(Setting::told).collect();
-        let answer = ended::set(&network, goal, (told, set.idle), written, today);
+        let answer = ended::set(&read, goal, (told, set.idle), written, today);
         if args.json {
             context.json("goal-set", &answer)?;
         } else {

@@ -1,10 +1,9 @@
 //! `mentor goal show`: arguments as typed; the report is `reports::goal`.
 
 use crate::error::Failure;
-use crate::facts::goals;
-use crate::model::network::Scope;
 use crate::reports::goal::build::show;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::goals;
 
 /// Show one goal over time: progress, people, open actions, needs, self-assessment, evidence
 ///
@@ -26,10 +25,12 @@ pub struct Args {
 /// Shows a goal.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let network = context.read(&Scope::Everything)?;
-    let id = goals::resolve(&args.goal, &network.goals)?;
-    if let Some(goal) = network.goal(&id) {
-        let shown = show(&network, goal, today);
+    let Some(id) = goals::typed(context, Some(&args.goal))? else {
+        return Ok(Outcome::Done);
+    };
+    let goals = goals::read(context, Some(&id))?;
+    if let Some(goal) = goals.goal(&id) {
+        let shown = show(&goals, goal, today);
         match args.json {
             true => context.json("goal-show", &shown)?,
             false => context.print(&shown.to_doc(today)),

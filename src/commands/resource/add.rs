@@ -10,6 +10,7 @@ use crate::model::words::ResourceKind;
 use crate::reports::shelf::cared::{self, Cared};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::shelf;
 use crate::text::doc::plain;
 
 /// Put a book, an article or a talk on the shelf
@@ -73,7 +74,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         takeaways: args.takeaway.clone(),
     };
     let mut new = None;
-    let written = context.change(&Scope::Everything, args.writing.dry_run, |network| {
+    let written = context.change(&Scope::Shelf, args.writing.dry_run, |network| {
         let (id, change) = add::add(network, &request)?;
         new = Some(id);
         Ok(change)
@@ -81,13 +82,14 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.writing.dry_run {
         return Ok(Outcome::Done);
     }
-    let network = context.read(&Scope::Everything)?;
-    let found = network
+    let readers = shelf::readers(context, |one| Some(&one.id) == new.as_ref())?;
+    let found = readers
+        .network
         .resources
         .iter()
         .find(|one| Some(&one.id) == new.as_ref());
     let found = found.ok_or_else(|| Failure::new("what was written is gone already"))?;
-    let cared = cared::cared(&network, found, context.today());
+    let cared = cared::cared(&readers, found, context.today());
     if args.json {
         context.json("resource-add", &Added { cared, written })?;
     } else {

@@ -1,10 +1,10 @@
 //! `mentor resource list`: arguments as typed; the report is `reports::shelf::listing`.
 
 use crate::error::Failure;
-use crate::model::network::Scope;
 use crate::reports::shelf::listing::{Request, listing};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::shelf;
 use crate::text::markdown;
 
 /// Show what stands on the shelf: who had it, and who would care
@@ -31,12 +31,12 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let network = context.read(&Scope::Everything)?;
+    let readers = shelf::readers(context, |_| true)?;
     let request = Request {
         words: args.words.clone(),
         tags: args.tag.clone(),
     };
-    let found = listing(&network, &request, today);
+    let found = listing(&readers, &request, today);
     match args.form.meant() {
         Format::Json => context.json("resource-list", &found)?,
         Format::Text => context.print(&found.doc(today)),

@@ -10,6 +10,7 @@ use crate::model::network::Scope;
 use crate::reports::shelf::cared;
 use crate::shell::args::{DraftForm, DraftFormat, Writing};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::shelf;
 use crate::text::doc::plain;
 
 /// Share something of the shelf, or see who would care for it
@@ -65,9 +66,12 @@ fn would_care(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure
             .hint(format!("`mentor resource share {} WHO`", args.id)));
     }
     let today = context.today();
-    let network = context.read(&Scope::Everything)?;
-    let resource = resolve(&args.id, &network.resources)?;
-    let cared = cared::cared(&network, resource, today);
+    let shelf = context.read(&Scope::Shelf)?;
+    let meant = resolve(&args.id, &shelf.resources).ok();
+    // Who cannot be read is told, whatever is meant.
+    let readers = shelf::readers(context, |one| meant.is_some_and(|meant| meant.id == one.id))?;
+    let resource = resolve(&args.id, &readers.network.resources)?;
+    let cared = cared::cared(&readers, resource, today);
     if args.form.meant() == DraftFormat::Json {
         context.json("resource-share", &cared)?;
     } else {

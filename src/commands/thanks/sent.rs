@@ -20,9 +20,9 @@ pub fn sent(
     context: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     let today = context.today();
-    let (scope, _) = read(id, &request, context)?;
+    let (around, _) = read(id, &request, context)?;
     let mut decided = None;
-    let written = context.change(&scope, args.writing.dry_run, |network| {
+    let written = around.change(context, args.writing.dry_run, |network| {
         let letter = thanks(network, id, &request, today)?;
         let change = marked::thanked(network, &letter.mark(), (on, today));
         decided = Some(letter);
@@ -32,7 +32,7 @@ pub fn sent(
         return Ok(Outcome::Done);
     };
     letter.written = written;
-    let network = context.read(&scope)?;
+    let network = around.read(context)?;
     if args.form.meant() == DraftFormat::Json {
         context.json("thanks", &letter)?;
         return Ok(Outcome::Done);

@@ -126,6 +126,22 @@ pub fn take(lexicon: &Lexicon, (home, bytes): (&Home, &[u8]), at: usize) -> (Kep
     (kept, unpack.at())
 }
 
+/// Every action of a folder.
+pub fn each<'b>(
+    lexicon: &'b Lexicon,
+    (home, bytes): (&'b Home, &'b [u8]),
+) -> impl Iterator<Item = Kept> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let more = at < bytes.len();
+        more.then(|| {
+            let (kept, end) = take(lexicon, (home, bytes), at);
+            at = end;
+            kept
+        })
+    })
+}
+
 impl Kept {
     /// The action on its day.
     pub fn item(&self) -> Item<'_> {

@@ -3,17 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::kept::{Goals, cells_of};
 use super::value::{Covered, Evidence, GoalList, Helper, Month, Next, Row, Section, Shown, Step};
+use crate::facts::action_book::{Kept, Names};
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
-use crate::facts::actions::{Item, Status, of_network, short_len};
-use crate::facts::coverage::{Cell, GoalKey, State, cells};
+use crate::facts::actions::{Item, Status};
+use crate::facts::coverage::{Cell, State};
 use crate::facts::measures::measures;
-use crate::facts::supply::{Supporter, WhatIf, supply};
+use crate::facts::supply::Supporter;
 use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::{GoalId, Home};
-use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::words::GoalStatus;
 
@@ -26,18 +27,19 @@ const ASSESSMENT: [SectionKey; 4] = [
 ];
 
 /// The goals of a status, or all of them.
-pub fn list(network: &Network, status: Option<GoalStatus>, today: Day) -> GoalList {
-    let items = of_network(network, today);
-    let length = short_len(&items);
-    let supply = supply(network, today, &WhatIf::default());
-    let mut goals: Vec<&Goal> = network.goals.iter().collect();
+pub fn list(read: &Goals, status: Option<GoalStatus>) -> GoalList {
+    let length = read.book.handle_length();
+    let supply = read.supply();
+    let mut goals: Vec<&Goal> = read.network.goals.iter().collect();
     goals.retain(|goal| status.is_none_or(|status| goal.status == status));
     goals.sort_by_key(|goal| {
         let over = goal.status != GoalStatus::Active;
         (over, Reverse(goal.priority), goal.id.clone())
     });
     let rows = goals.into_iter().map(|goal| {
-        let own: Vec<&Item<'_>> = of_goal(&items, &goal.id).collect();
+        let kept = read.actions(&goal.id);
+        let items: Vec<Item<'_>> = kept.iter().map(Kept::item).collect();
+        let own: Vec<&Item<'_>> = items.iter().collect();
         row(goal, &own, length, named(&supply, &goal.id))
     });
     GoalList {
@@ -47,15 +49,16 @@ pub fn list(network: &Network, status: Option<GoalStatus>, today: Day) -> GoalLi
 }
 
 /// Everything about one goal.
-pub fn show(network: &Network, goal: &Goal, today: Day) -> Shown {
-    let items = of_network(network, today);
-    let length = short_len(&items);
-    let own: Vec<&Item<'_>> = of_goal(&items, &goal.id).collect();
-    let supply = supply(network, today, &WhatIf::default());
-    let cells = cells_of(network, goal, &supply);
+pub fn show(read: &Goals, goal: &Goal, today: Day) -> Shown {
+    let length = read.book.handle_length();
+    let kept = read.actions(&goal.id);
+    let items: Vec<Item<'_>> = kept.iter().map(Kept::item).collect();
+    let own: Vec<&Item<'_>> = items.iter().collect();
+    let supply = read.supply();
+    let cells = cells_of(&read.network, goal, &supply);
     let mut open: Vec<&Item<'_>> = own.iter().copied().filter(|item| item.is_open()).collect();
     open.sort_by_key(|item| (item.action.due.is_none(), item.action.due));
-    let line = |item: &&Item<'_>| action_line::item(network, item, true, length, today);
+    let line = |item: &&Item<'_>| action_line::item(&read.book, item, true, length, today);
     let row = row(goal, &own, length, helpers(&supply, goal, &cells));
     Shown {
         next_step: next_step(goal, &row, &cells, &own),
@@ -63,7 +66,7 @@ pub fn show(network: &Network, goal: &Goal, today: Day) -> Shown {
         file: goal.file().to_string(),
         progress: progress(&own),
         actions: open.iter().map(|item| ActionRecord::of(item)).collect(),
-        coverage: cells.iter().map(|cell| covered(network, cell)).collect(),
+        coverage: cells.iter().map(|cell| covered(&read.book, cell)).collect(),
         assessment: assessment(goal),
         evidence: evidence(&own),
         mine: open
@@ -78,16 +81,6 @@ pub fn show(network: &Network, goal: &Goal, today: Day) -> Shown {
             .collect(),
         row,
     }
-}
-
-pub(super) fn of_goal<'i, 'n>(
-    items: &'i [Item<'n>],
-    id: &GoalId,
-) -> impl Iterator<Item = &'i Item<'n>> {
-    let id = id.clone();
-    items
-        .iter()
-        .filter(move |item| item.action.goal.as_ref() == Some(&id))
 }
 
 fn row(goal: &Goal, items: &[&Item<'_>], length: usize, people: Vec<Helper>) -> Row {
@@ -124,15 +117,6 @@ fn named(supply: &[Supporter<'_>], id: &GoalId) -> Vec<Helper> {
     supply.iter().filter(names).map(helper).collect()
 }
 
-/// The needs of a goal, whatever its status: what an ended one needed is of use to know.
-fn cells_of(network: &Network, goal: &Goal, supply: &[Supporter<'_>]) -> Vec<Cell> {
-    let mut as_active = goal.clone();
-    as_active.status = GoalStatus::Active;
-    let mut cells = cells(&network.policy, &[as_active], supply);
-    cells.retain(|cell| cell.goal == GoalKey::Goal(goal.id.clone()));
-    cells
-}
-
 /// Who names the goal, and who covers a need of it, with what each gives.
 fn helpers(supply: &[Supporter<'_>], goal: &Goal, cells: &[Cell]) -> Vec<Helper> {
     let helper = |one: &Supporter<'_>| {
@@ -152,11 +136,8 @@ fn helpers(supply: &[Supporter<'_>], goal: &Goal, cells: &[Cell]) -> Vec<Helper>
     supply.iter().filter_map(helper).collect()
 }
 
-fn covered(network: &Network, cell: &Cell) -> Covered {
-    let names = cell
-        .effective
-        .iter()
-        .map(|id| network.name_of(id).to_owned());
+fn covered(names: &impl Names, cell: &Cell) -> Covered {
+    let names = cell.effective.iter().map(|id| names.person(id).to_owned());
     Covered {
         need: cell.need.clone(),
         kind: cell.kind,

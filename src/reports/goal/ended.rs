@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
-use super::build::{evidence, of_goal};
+use super::build::evidence;
+use super::kept::Goals;
 use super::show_page::result;
 use super::value::Evidence;
+use crate::facts::action_book::Kept;
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
-use crate::facts::actions::{Item, of_network, short_len};
+use crate::facts::actions::Item;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::GoalId;
-use crate::model::network::Network;
 use crate::model::words::GoalStatus;
 use crate::text::doc::{Doc, Item as Line, code, plain};
 use crate::text::phrase::count;
@@ -47,22 +48,23 @@ pub struct Set {
 
 /// A goal after its keys were set: `told` and `idle` say what became of them.
 pub fn set(
-    network: &Network,
+    read: &Goals,
     goal: &Goal,
     (told, idle): (Vec<String>, Vec<String>),
     written: Vec<Written>,
     today: Day,
 ) -> Set {
-    let items = of_network(network, today);
-    let length = short_len(&items);
-    let own: Vec<&Item<'_>> = of_goal(&items, &goal.id).collect();
+    let length = read.book.handle_length();
+    let kept = read.actions(&goal.id);
+    let items: Vec<Item<'_>> = kept.iter().map(Kept::item).collect();
+    let own: Vec<&Item<'_>> = items.iter().collect();
     let over = goal.status != GoalStatus::Active;
     let open: Vec<&Item<'_>> = own
         .iter()
         .copied()
         .filter(|item| over && item.is_open())
         .collect();
-    let line = |item: &&Item<'_>| action_line::item(network, item, true, length, today);
+    let line = |item: &&Item<'_>| action_line::item(&read.book, item, true, length, today);
     Set {
         id: goal.id.clone(),
         title: goal.title.clone(),

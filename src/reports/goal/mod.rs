@@ -4,6 +4,7 @@
 
 pub mod build;
 pub mod ended;
+pub mod kept;
 pub mod list_page;
 pub mod show_page;
 #[cfg(test)]

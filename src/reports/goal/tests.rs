@@ -1,5 +1,6 @@
 use super::build::{list, show};
 use super::ended;
+use super::kept::Goals;
 use crate::facts::fixture::{action, day, goal, met, network, person, promise};
 use crate::model::action::Mark;
 use crate::model::ids::GoalId;
@@ -9,6 +10,10 @@ use crate::model::words::{GoalStatus, Role};
 use crate::text::markdown;
 
 const TODAY: &str = "2026-11-21";
+
+fn all(network: &Network) -> Goals {
+    Goals::of(network, None, day(TODAY))
+}
 
 /// A goal with two milestones, one done, and an action with Grace that serves it.
 fn calm() -> Network {
@@ -45,7 +50,8 @@ fn calm() -> Network {
 #[test]
 fn what_was_done_is_told_month_by_month_with_people_needs_and_results() {
     let net = calm();
-    let shown = show(&net, &net.goals[0], day(TODAY));
+    let goals = Goals::of(&net, Some(&net.goals[0].id), day(TODAY));
+    let shown = show(&goals, &net.goals[0], day(TODAY));
     let months: Vec<String> = shown
         .progress
         .iter()
@@ -70,7 +76,7 @@ fn what_was_done_is_told_month_by_month_with_people_needs_and_results() {
 #[test]
 fn a_goal_without_an_action_asks_for_one() {
     let net = calm();
-    let all = list(&net, None, day(TODAY));
+    let all = list(&all(&net), None);
     let ids: Vec<&str> = all.goals.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids, ["calm", "idle"]);
     assert_eq!(all.goals[0].next_action.as_ref().unwrap().text, "Freeze");
@@ -80,7 +86,7 @@ fn a_goal_without_an_action_asks_for_one() {
         "{page}"
     );
     assert!(
-        list(&net, Some(GoalStatus::Partly), day(TODAY))
+        list(&self::all(&net), Some(GoalStatus::Partly))
             .goals
             .is_empty()
     );
@@ -91,7 +97,7 @@ fn an_end_names_what_stands_open_and_what_came_of_it() {
     let mut net = calm();
     let told = || (vec!["status = \"dropped\"".to_owned()], Vec::new());
     let page = |net: &Network| {
-        let set = ended::set(net, &net.goals[0], told(), Vec::new(), day(TODAY));
+        let set = ended::set(&all(net), &net.goals[0], told(), Vec::new(), day(TODAY));
         (set.open.len(), markdown::render(&set.to_doc()))
     };
     assert_eq!(page(&net).0, 0, "nothing is asked while it is active");

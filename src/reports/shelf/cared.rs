@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::kept::Readers;
 use super::value::{Shelved, shelved};
 use crate::model::day::Day;
-use crate::model::network::Network;
 use crate::model::resource::Resource;
 use crate::text::doc::{Doc, Item, code, plain};
 
@@ -16,9 +16,9 @@ pub struct Cared {
 }
 
 /// Who would care for a resource.
-pub fn cared(network: &Network, resource: &Resource, today: Day) -> Cared {
+pub fn cared(readers: &Readers, resource: &Resource, today: Day) -> Cared {
     Cared {
-        resource: shelved(network, resource, today),
+        resource: shelved(readers, resource, today),
     }
 }
 
@@ -55,7 +55,7 @@ impl Cared {
             return doc;
         }
         doc.heading(2, "Who would care");
-        let line = |cares: &super::value::Cares| {
+        let line = |cares: &super::kept::Cares| {
             let (name, because) = (plain(&cares.name), cares.because());
             Item::new(format!("**{name}:** {because}: {}", code(&cares.command)))
         };

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::kept::Readers;
 use super::value::{Shelved, shelved};
 use crate::model::day::Day;
-use crate::model::network::Network;
 use crate::text::doc::{Doc, Item, code, plain};
 use crate::text::fold::fold;
 use crate::text::phrase::{count, spoken};
@@ -33,7 +33,8 @@ pub struct Listing {
 }
 
 /// What stands on the shelf and fits.
-pub fn listing(network: &Network, request: &Request, today: Day) -> Listing {
+pub fn listing(readers: &Readers, request: &Request, today: Day) -> Listing {
+    let network = &readers.network;
     let skill = |tag: &str| spoken(&network.policy.skill(tag.trim_start_matches('#')));
     let fits = |one: &Shelved| {
         let by = one.by.as_deref().unwrap_or("");
@@ -51,7 +52,7 @@ pub fn listing(network: &Network, request: &Request, today: Day) -> Listing {
     let all = network
         .resources
         .iter()
-        .map(|one| shelved(network, one, today));
+        .map(|one| shelved(readers, one, today));
     Listing {
         resources: all.filter(fits).collect(),
         all: network.resources.len(),

@@ -4,6 +4,7 @@
 //! the note (its template).
 
 pub mod cared;
+pub mod kept;
 pub mod listing;
 pub mod note;
 pub mod value;

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
+use super::kept::{Cares, Readers};
 use crate::facts::dates;
 use crate::facts::privacy::Audience;
-use crate::facts::shelf::{Reader, Reason, readers};
 use crate::model::day::Day;
-use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::resource::Resource;
 use crate::model::words::ResourceKind;
@@ -49,24 +48,8 @@ pub struct Sent {
     pub on: Option<Day>,
 }
 
-/// Somebody who would care.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cares {
-    /// The id.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// Why.
-    pub reasons: Vec<Reason>,
-    /// How much speaks for it.
-    #[serde(skip)]
-    pub strength: usize,
-    /// What to type.
-    pub command: String,
-}
-
 /// A resource as a value.
-pub fn shelved(network: &Network, resource: &Resource, today: Day) -> Shelved {
+pub fn shelved(readers: &Readers, resource: &Resource, today: Day) -> Shelved {
     let takeaways = resource.note.as_deref().map_or_else(Vec::new, |note| {
         let shown = Audience::Owner.entries(note, SectionKey::Takeaways);
         shown.iter().map(|shown| shown.entry.text.clone()).collect()
@@ -76,16 +59,9 @@ pub fn shelved(network: &Network, resource: &Resource, today: Day) -> Shelved {
     let sent = sent.filter(|(_, on)| on.is_none_or(|on| on <= today));
     let shared = sent.map(|(id, on)| Sent {
         id: id.to_string(),
-        name: network.name_of(id).to_owned(),
+        name: readers.name(id).to_owned(),
         on: *on,
     });
-    let cares = |reader: Reader<'_>| Cares {
-        id: reader.person.id.to_string(),
-        name: reader.person.name.clone(),
-        strength: reader.strength(),
-        reasons: reader.reasons,
-        command: format!("mentor resource share {} {}", resource.id, reader.person.id),
-    };
     Shelved {
         id: resource.id.to_string(),
         title: resource.title.clone(),
@@ -95,10 +71,7 @@ pub fn shelved(network: &Network, resource: &Resource, today: Day) -> Shelved {
         tags: resource.tags.clone(),
         takeaways,
         shared: shared.collect(),
-        would_care: readers(network, resource, today)
-            .into_iter()
-            .map(cares)
-            .collect(),
+        would_care: readers.of(resource).to_vec(),
         file: resource.file().to_string(),
     }
 }
@@ -120,21 +93,5 @@ impl Shelved {
         };
         let sent: Vec<String> = self.shared.iter().map(one).collect();
         listed(&sent)
-    }
-}
-
-impl Cares {
-    /// The reasons in words, the strongest first.
-    pub fn because(&self) -> String {
-        let reasons: Vec<String> = self.reasons.iter().map(Reason::in_words).collect();
-        reasons.join("; ")
-    }
-
-    /// The strongest reason in words.
-    pub fn strongest(&self) -> String {
-        self.reasons
-            .first()
-            .map(Reason::in_words)
-            .unwrap_or_default()
     }
 }

@@ -20,7 +20,8 @@ use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
 use crate::store::door::{Door, Lock, Refused};
 use crate::store::opened::Store;
 use crate::store::read::network::Reading;
@@ -82,11 +83,27 @@ impl Locked<'_> {
     pub fn read(&self, scope: &Scope) -> Reading {
         let mut reading = self.store.read_to_write(scope);
         self.memory.borrow_mut().append(&mut reading.memory);
+        self.told_unread(scope, &reading);
+        reading
+    }
+
+    /// Reads as [`Store::lighten`] does, and does not remember what the files held: what is edited is
+    /// read with [`Locked::read`] before.
+    pub fn lighten(
+        &self,
+        scope: &Scope,
+        lighter: impl Fn(&Network, Person) -> Person + Sync,
+    ) -> Reading {
+        let reading = self.store.lighten(scope, lighter);
+        self.told_unread(scope, &reading);
+        reading
+    }
+
+    fn told_unread(&self, scope: &Scope, reading: &Reading) {
         let asked = matches!(scope, Scope::People(_));
         let unread = reading.problems.iter().filter(|p| p.rule == UNREADABLE);
         let unread = unread.map(|problem| (problem.file.clone(), asked));
         self.unread.borrow_mut().extend(unread);
-        reading
     }
 
     /// Reads as [`Store::inspect`] does, and remembers what the files held.

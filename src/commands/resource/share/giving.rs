@@ -5,15 +5,17 @@ use serde::Serialize;
 use crate::changes::shelf::share::{self, Request};
 use crate::commands::resource::share::{Args, letters};
 use crate::error::Failure;
+use crate::facts::beside::card;
 use crate::facts::shelf::resolve;
 use crate::model::change::Written;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
 use crate::reports::shelf::value::{Shelved, shelved};
 use crate::shell::args::DraftFormat;
 use crate::shell::context::Context;
+use crate::shell::{lightly, shelf};
 
 #[derive(Serialize)]
 struct Given {
@@ -30,7 +32,13 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
     let on = on.transpose()?.unwrap_or(today);
     let form = args.form.meant();
     let mut shared = None;
-    let written = context.change(&Scope::Everything, args.writing.dry_run, |network| {
+    let whole = |_: &Network, person: Person| {
+        let whole = who.contains(&person.id);
+        if whole { person } else { card(person) }
+    };
+    let edited = [Scope::People(who.to_vec()), Scope::Shelf];
+    let dry_run = args.writing.dry_run;
+    let written = lightly::change(context, &edited, dry_run, whole, |network| {
         let people = who.iter().filter_map(|id| network.person(id));
         let people: Vec<&Person> = people.collect();
         // What cannot be sent is not written down as sent.
@@ -57,11 +65,12 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
     if args.writing.dry_run {
         return Ok(());
     }
-    let network = context.read(&Scope::Everything)?;
-    let found = network.resources.iter().find(|one| one.id == id);
-    let resource = found.ok_or_else(|| Failure::new("what was written is gone already"))?;
+    let gone = || Failure::new("what was written is gone already");
     if form == DraftFormat::Json {
-        let resource = shelved(&network, resource, today);
+        let readers = shelf::readers(context, |one| one.id == id)?;
+        let mut resources = readers.network.resources.iter();
+        let resource = resources.find(|one| one.id == id).ok_or_else(gone)?;
+        let resource = shelved(&readers, resource, today);
         let given = Given {
             resource,
             people,
@@ -69,6 +78,10 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
         };
         return context.json("resource-share", &given);
     }
+    // Nobody confidential is named in a note: everybody's names are read.
+    let network = lightly::read(context, whole)?;
+    let found = network.resources.iter().find(|one| one.id == id);
+    let resource = found.ok_or_else(gone)?;
     let people = people.iter().filter_map(|id| network.person(id));
     letters::print(&network, resource, people, &args.form, context)?;
     context.note(format!(
