@@ -1,5 +1,7 @@
 //! What was recalled, for people: in groups that read well, each line with its day, person and place.
 
+use std::collections::HashSet;
+
 use super::empty;
 use super::request::Section;
 use super::value::{Line, Origin, Recall};
@@ -36,12 +38,9 @@ pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
 
 /// How many, of whom, since when, and by which filter.
 fn summary(recall: &Recall, today: Day) -> String {
-    let mut origins: Vec<(&str, &str)> = Vec::new();
-    for from in recall.lines.iter().flat_map(|line| &line.from) {
-        if !origins.contains(&(from.kind, from.id.as_str())) {
-            origins.push((from.kind, &from.id));
-        }
-    }
+    let origins = recall.lines.iter().flat_map(|line| &line.from);
+    let origins: HashSet<(&str, &str)> =
+        origins.map(|from| (from.kind, from.id.as_str())).collect();
     let of = |kind: &str| origins.iter().filter(|(of, _)| *of == kind).count();
     let sides = [
         ("person", "people", of("person")),
