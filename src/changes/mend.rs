@@ -1,53 +1,136 @@
-//! What can be mended without asking: owners of actions who are written by the beginning of their id.
+//! What can be mended without asking: what leaves nothing to decide.
 //!
-//! What may live here: mends that leave nothing to decide. What may not: what is wrong (`reports::check`).
+//! What may live here: from problems that tell what mends them to what is written. What may not: what is
+//! wrong, and what mends it (`store` and `reports::check` say both).
 
-use crate::facts::owner;
-use crate::model::change::{ChangeSet, Edit};
-use crate::model::network::Network;
+use std::collections::HashSet;
 
-/// Every mend of the network; empty where there is none.
-pub fn mend(network: &Network) -> ChangeSet {
-    let mut changes = ChangeSet::new("Complete the owners of actions");
-    for unknown in owner::unknown(network) {
-        if let Some(meant) = unknown.meant {
-            let edit = Edit::NameOwner {
-                offset: unknown.action.offset,
-                was: unknown.written.to_string(),
-                now: meant.to_string(),
-            };
-            changes.edit(&unknown.file, edit);
+use crate::model::change::{Change, ChangeSet, Edit};
+use crate::model::ids::RelPath;
+use crate::model::problem::{Mend, Problem, Severity};
+
+/// Errors of a file that can be read all the same.
+const READ: [&str; 3] = ["bad-value", "missing-name", "wrong-type"];
+
+/// Every mend of those problems that are `wanted`; empty where there is none. A file that cannot be read
+/// is left to a person, whatever else is found in it.
+pub fn mend(problems: &[Problem], wanted: impl Fn(&Problem) -> bool) -> ChangeSet {
+    let mut changes = ChangeSet::new("Mend what check found");
+    let broken = |problem: &&Problem| {
+        let error = problem.severity == Severity::Error && problem.mend.is_none();
+        error && !READ.contains(&problem.rule)
+    };
+    let broken: HashSet<&RelPath> = problems
+        .iter()
+        .filter(broken)
+        .map(|one| &one.file)
+        .collect();
+    let left = |problem: &&Problem| wanted(problem) && !broken.contains(&problem.file);
+    for problem in problems.iter().filter(left) {
+        match problem.mend.as_deref() {
+            Some(Mend::Bytes { range, was, now }) => {
+                let edit = Edit::Replace {
+                    range: range.clone(),
+                    was: was.clone(),
+                    now: now.clone(),
+                };
+                if is_free(&changes, &problem.file, &edit) {
+                    changes.edit(&problem.file, edit);
+                }
+            }
+            Some(Mend::Name(name)) => {
+                let to = RelPath::new(problem.file.folder()).join(name);
+                // Of two that mean the same name the first gets it.
+                let taken = |change: &Change| matches!(change, Change::Rename { to: other, .. } if *other == to);
+                if !changes.changes.iter().any(taken) {
+                    let from = problem.file.clone();
+                    let edits = Vec::new();
+                    changes.changes.push(Change::Rename { from, to, edits });
+                }
+            }
+            None => {}
         }
     }
     changes
 }
 
+/// Whether no other edit of the file touches these bytes: two findings in one place are one mend.
+fn is_free(changes: &ChangeSet, file: &RelPath, edit: &Edit) -> bool {
+    let Edit::Replace { range, .. } = edit else {
+        return false;
+    };
+    let own = changes.changes.iter().filter_map(|change| match change {
+        Change::Edit { path, edits } if path == file => Some(edits),
+        _ => None,
+    });
+    own.flatten().all(|other| match other {
+        Edit::Replace { range: other, .. } => other.end <= range.start || range.end <= other.start,
+        _ => true,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::fixture::{met, network, person, promise};
-    use crate::model::action::Owner;
-    use crate::model::change::Change;
-    use crate::model::ids::{PersonId, RelPath};
+
+    fn problem(file: &str, mend: Option<Mend>) -> Problem {
+        let file = RelPath::new(file);
+        Problem::of_file("unknown-owner", Severity::Warning, file, "x").mend(mend)
+    }
+
+    fn bytes(range: std::ops::Range<usize>, now: &str) -> Option<Mend> {
+        let (was, now) = ("gra".to_owned(), now.to_owned());
+        Some(Mend::Bytes { range, was, now })
+    }
 
     #[test]
-    fn one_edit_completes_one_owner_and_what_is_not_sure_stays() {
-        let mut ada = person("ada", &[]);
-        let note = met(&mut ada, "2026-09-01");
-        promise(note, "a").owner = Owner::Person(PersonId::new("gra"));
-        promise(note, "b").owner = Owner::Person(PersonId::new("nobody"));
-        let changes = mend(&network(vec![ada, person("grace-okafor", &[])]));
-        let edit = Edit::NameOwner {
-            offset: 0,
+    fn what_has_a_mend_is_mended_once_and_the_rest_stays() {
+        let (note, odd) = ("people/ada/2026-09-01.md", "people/ada/2026-9-1.md");
+        let name = || Some(Mend::Name("2026-09-01.md".into()));
+        let found = [
+            problem(note, bytes(3..6, "grace")),
+            problem(note, None),
+            problem(note, bytes(3..6, "grace")),
+            problem(note, bytes(6..9, "grace")),
+            problem(odd, name()),
+            problem("people/ada/20260901.md", name()),
+        ];
+        let replace = |range| Edit::Replace {
+            range,
             was: "gra".into(),
-            now: "grace-okafor".into(),
+            now: "grace".into(),
         };
         assert_eq!(
-            changes.changes,
-            [Change::Edit {
-                path: RelPath::new("people/ada/2026-09-01.md"),
-                edits: vec![edit]
-            }]
+            mend(&found, |_| true).changes,
+            [
+                Change::Edit {
+                    path: RelPath::new(note),
+                    edits: vec![replace(3..6), replace(6..9)],
+                },
+                Change::Rename {
+                    from: RelPath::new(odd),
+                    to: RelPath::new("people/ada/2026-09-01.md"),
+                    edits: Vec::new(),
+                },
+            ]
         );
+        assert!(mend(&found, |_| false).is_empty());
+        assert!(mend(&[], |_| true).is_empty());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_to_a_person() {
+        let note = "people/ada/2026-09-01.md";
+        let count = |rule: &'static str| {
+            let mut error = problem(note, None);
+            (error.rule, error.severity) = (rule, Severity::Error);
+            mend(&[problem(note, bytes(3..6, "grace")), error], |_| true)
+                .changes
+                .len()
+        };
+        assert_eq!(count("bad-value"), 1);
+        for rule in ["syntax", "conflict-markers", "impossible-date"] {
+            assert_eq!(count(rule), 0, "{rule}");
+        }
     }
 }

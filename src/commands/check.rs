@@ -1,30 +1,38 @@
 //! `mentor check`: arguments as typed; the rules are in `reports::check`.
 
+mod found;
+
 use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::changes::mend;
 use crate::error::Failure;
-use crate::model::network::Network;
-use crate::model::person::Person;
-use crate::reports::check::{self, Again, Check};
+use crate::formats::{github, sarif};
+use crate::reports::check::ignore::Ignore;
+use crate::reports::check::{self, Check, Wanted, listed};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::inspect::{self, Rules};
+use crate::shell::{foreign, inspect, mending};
 
 /// Look for what wants mending in the files
 ///
 /// Silent where all is well. Errors (a file that cannot be read, a value that its key does not take)
 /// end with exit code 1; warnings (a name that leads nowhere, two meetings without a purpose) with 0.
-/// `[check] ignore` in mentor.toml silences a rule: `"rule"` everywhere, `"rule:people/ID"` for one folder.
+/// `--rules` lists every rule, what it means and how what it finds is mended. `[check] ignore` in
+/// mentor.toml silences a rule: `"rule"` everywhere, `"rule:people/ID"` for one folder; a comment says why.
 ///
 /// Examples:
 ///   mentor check
+///   mentor check grace           one person's folder
 ///   mentor check --strict        before a commit
-///   mentor check --fix           complete an interrupted write, owners of actions, remove leftovers
-///   mentor check --format json
+///   mentor check --fix           complete ids and dates that leave no doubt, remove leftovers
+///   mentor check --format sarif > mentor.sarif
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
+    /// Only what stands in their folders: people or circles; `-` reads ids from standard input
+    #[arg(value_name = "WHO")]
+    who: Vec<String>,
+
     /// Count warnings as errors: exit code 1
     #[arg(long)]
     strict: bool,
@@ -44,6 +52,10 @@ pub struct Args {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
+
+    /// List the rules instead: what each means, and how what it finds is mended
+    #[arg(long, conflicts_with_all = ["who", "strict", "fix", "format", "json"])]
+    rules: bool,
 }
 
 /// The forms as typed.
@@ -52,6 +64,10 @@ enum Format {
     /// Each problem with its line and the way out
     Text,
     Json,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
 }
 
 #[derive(Serialize)]
@@ -61,35 +77,44 @@ struct Answer<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let today = context.today();
+    if args.rules {
+        context.print(&listed::doc());
+        return Ok(Outcome::Done);
+    }
+    let wanted = Wanted {
+        folders: found::folders(&args.who, context)?,
+        fail_fast: inspect::fail_fast(context),
+    };
     if args.fix {
-        inspect::mend(context, args.dry_run, mend::mend)?;
+        mending::mend(context, args.dry_run, check::rules, |network, problems| {
+            let ignore = Ignore::of(&network.policy);
+            mend::mend(problems, |one| wanted.holds(one) && !ignore.silences(one))
+        })?;
     }
     if args.dry_run {
         return Ok(Outcome::Done);
     }
-    let rules = Rules {
-        look: |person| check::look(person, today),
-        all: check::rules,
-        again: |network: &Network| {
-            let (scope, again) = Again::of(network)?;
-            Some((scope, move |person: &Person| again.look(person)))
-        },
-    };
-    let (network, book) = inspect::inspect(context, rules)?;
-    let check = check::check(&network.policy, book);
-    // The people of a large network are memory that the answer needs no more.
-    drop(network);
-    if args.json || args.format == Format::Json {
-        context.json("check", &Answer { problems: &check })?;
-    } else {
-        for problem in check.each() {
-            context.print(std::slice::from_ref(&problem));
+    let check = found::found(context, wanted)?;
+    match if args.json { Format::Json } else { args.format } {
+        Format::Json => context.json("check", &Answer { problems: &check })?,
+        Format::Text => check
+            .each()
+            .for_each(|problem| context.print([problem].as_slice())),
+        Format::Github => {
+            let below = foreign::below(context)?;
+            check
+                .each()
+                .for_each(|problem| context.print(&github::command(&problem, &below)));
+        }
+        Format::Sarif => {
+            let below = &foreign::below(context)?;
+            let problems = || check.each();
+            foreign::json(context, &sarif::Log { problems, below })?;
         }
     }
-    if check.fails(args.strict) {
-        Ok(Outcome::Wrong)
+    Ok(if check.fails(args.strict) {
+        Outcome::Wrong
     } else {
-        Ok(Outcome::Done)
-    }
+        Outcome::Done
+    })
 }

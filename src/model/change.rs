@@ -136,15 +136,6 @@ pub enum Edit {
         /// Its value; `None`: the word goes.
         value: Option<String>,
     },
-    /// The owner that a task-list item begins with becomes another: `@gra` becomes `@grace-okafor`.
-    NameOwner {
-        /// Byte offset of the `[` of its box.
-        offset: usize,
-        /// The id as it stands there, without its `@`.
-        was: String,
-        /// The id that will stand there.
-        now: String,
-    },
     /// A nested list item under a task-list item, after its own text, indented as its item needs.
     AddUnderItem {
         /// Byte offset of the `[` of its box.

@@ -38,6 +38,32 @@ impl Day {
         )
     }
 
+    /// The day that is meant by `2026-1-5`, `2026/01/05`, `2026.1.5` or `20260105`: year, month and day in
+    /// this order, which leaves no doubt; `None` for anything else, and for what [`Day::parse`] reads.
+    pub fn meant(text: &str) -> Option<Self> {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if Self::parse(text).is_some() || !text.is_ascii() {
+            return None;
+        }
+        let parts: Vec<&str> = match ['-', '/', '.', '_'].into_iter().find(|c| text.contains(*c)) {
+            Some(joint) => text.split(joint).collect(),
+            None if text.len() == 8 => {
+                let (year, rest) = text.split_at_checked(4)?;
+                let (month, day) = rest.split_at_checked(2)?;
+                vec![year, month, day]
+            }
+            None => return None,
+        };
+        let [year, month, day] = parts.as_slice() else {
+            return None;
+        };
+        let fits = year.len() == 4 && month.len() <= 2 && day.len() <= 2;
+        if !fits || !parts.iter().all(|part| digits(part)) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// The chrono value, for arithmetic that this type does not offer.
     pub fn date(self) -> NaiveDate {
         self.0
@@ -122,6 +148,38 @@ impl serde::Serialize for Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_is_meant_has_its_year_first() {
+        for text in [
+            "2026-1-5",
+            "2026-01-5",
+            "2026/1/05",
+            "2026.01.05",
+            "2026_1_5",
+            "20260105",
+        ] {
+            assert_eq!(Day::meant(text), Day::new(2026, 1, 5), "{text}");
+        }
+        for text in [
+            "2026-01-05",
+            "2026-13-05",
+            "5.1.2026",
+            "05/01/2026",
+            "2026-1",
+            "2026-1-5-1",
+            "26-1-5",
+            "2026-001-5",
+            "2026-+1-5",
+            "2026-1/5",
+            "202601055",
+            "",
+            "-",
+            "２０２６-1-5",
+        ] {
+            assert_eq!(Day::meant(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn only_ten_characters_of_an_existing_day_are_a_day() {

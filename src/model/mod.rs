@@ -30,6 +30,7 @@ pub mod rare;
 pub mod reached;
 pub mod relationship;
 pub mod resource;
+pub mod rule;
 pub mod taken;
 pub mod touch;
 pub mod trace;

@@ -31,6 +31,31 @@ pub struct Problem {
     pub message: String,
     /// What was expected or how to mend it.
     pub hint: Option<String>,
+    /// What mends it where nothing is left to decide; `None` where something is.
+    pub mend: Option<Box<Mend>>,
+}
+
+/// What mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// These bytes of the file become others.
+    Bytes {
+        /// Where they stand in the file as read (a BOM counted).
+        range: std::ops::Range<usize>,
+        /// The bytes.
+        was: String,
+        /// What becomes of them.
+        now: String,
+    },
+    /// The file gets this name, in the same folder.
+    Name(String),
+}
+
+impl Mend {
+    /// Whether it takes the place of just this text.
+    pub fn was(&self, text: &str) -> bool {
+        matches!(self, Self::Bytes { was, .. } if was == text)
+    }
 }
 
 /// A line of a file with a marked part.
@@ -61,6 +86,7 @@ impl Problem {
             excerpt: None,
             message: message.into(),
             hint: None,
+            mend: None,
         }
     }
 
@@ -92,6 +118,21 @@ impl Problem {
         self.hint = Some(hint.into());
         self
     }
+
+    /// Adds what mends it.
+    #[must_use]
+    pub fn mend(mut self, mend: Option<Mend>) -> Self {
+        self.mend = mend.map(Box::new);
+        self
+    }
+
+    /// The column after the last marked character of its line, in characters, from 1; `None` where the
+    /// problem is the file as a whole.
+    pub fn end_column(&self) -> Option<usize> {
+        let excerpt = self.excerpt.as_ref()?;
+        let marked = excerpt.text.get(excerpt.start..excerpt.end)?;
+        Some(self.column.saturating_add(marked.chars().count()))
+    }
 }
 
 /// What a rule over the whole network found: a problem whose place in the file is still to be looked up.
@@ -101,6 +142,8 @@ pub struct Finding {
     pub problem: Problem,
     /// Where in the file it is.
     pub spot: Spot,
+    /// What would stand there where it is mended without anything to decide.
+    pub mended: Option<String>,
 }
 
 /// A place in a file as a rule knows it: by what stands there.
@@ -120,12 +163,24 @@ pub enum Spot {
     },
 }
 
+impl Spot {
+    /// The words that are meant, as written.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::File => None,
+            Self::Line(_, words) => words.as_deref(),
+            Self::Key { value, .. } => value.as_deref(),
+        }
+    }
+}
+
 impl Finding {
     /// A warning about a file as a whole.
     pub fn warning(rule: &'static str, file: RelPath, message: impl Into<String>) -> Self {
         Self {
             problem: Problem::of_file(rule, Severity::Warning, file, message),
             spot: Spot::File,
+            mended: None,
         }
     }
 
@@ -160,6 +215,13 @@ impl Finding {
             path: key.split('.').map(str::to_owned).collect(),
             value: Some(value.to_owned()),
         };
+        self
+    }
+
+    /// Adds what would stand in its place where it is mended.
+    #[must_use]
+    pub fn mended(mut self, now: Option<String>) -> Self {
+        self.mended = now;
         self
     }
 

@@ -4,14 +4,18 @@
 //! anything about bytes or syntax (`store` finds that while it reads, and looks up a finding's line).
 
 mod agreement;
+mod ahead;
+pub mod ignore;
 mod leaks;
 mod lighter;
+pub mod listed;
 mod names;
 mod order;
 mod pointed;
 mod references;
 mod spelling;
 
+use ignore::Ignore;
 use leaks::Secrets;
 use pointed::Pointed;
 
@@ -19,6 +23,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::facts::problem_book::Book;
 use crate::model::day::Day;
+use crate::model::ids::RelPath;
 use crate::model::network::{Ids, Network, Scope};
 use crate::model::person::Person;
 use crate::model::policy::Policy;
@@ -32,11 +37,24 @@ pub fn of_cards(network: &Network, ids: &Ids, today: Day) -> Vec<Finding> {
     agreed.chain(references::of_cards(network, ids)).collect()
 }
 
-/// Everything that wants mending, by file, line, column and rule, less what the owner chose not to hear about.
+/// What wants mending, by file, line, column and rule, less what the owner chose not to hear about.
 #[derive(Debug)]
 pub struct Check {
-    ignore: Vec<String>,
-    book: Book,
+    /// What the owner chose.
+    pub ignore: Ignore,
+    /// All that was found.
+    pub book: Book,
+    /// What is asked for of it.
+    pub wanted: Wanted,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only what stands in these folders; everything where there is none.
+    pub folders: Vec<RelPath>,
+    /// Nothing after the first error.
+    pub fail_fast: bool,
 }
 
 /// A problem as JSON tells it.
@@ -60,7 +78,8 @@ pub struct Row<'a> {
 
 /// What the rules about one person find, and what of the person the other rules need.
 pub fn look(person: Person, today: Day) -> (Person, Vec<Finding>) {
-    let found = agreement::of_person(&person, today).collect();
+    let mut found = ahead::of_person(&person, today);
+    found.extend(agreement::of_person(&person, today));
     (lighter::lighter(person), found)
 }
 
@@ -105,33 +124,36 @@ impl Again {
     }
 }
 
-/// The problems that the policy lets through.
+/// All that was found, as far as the policy lets it through.
 pub fn check(policy: &Policy, book: Book) -> Check {
-    let ignore = policy.check_ignore.clone();
-    Check { ignore, book }
+    Check {
+        ignore: Ignore::of(policy),
+        book,
+        wanted: Wanted::default(),
+    }
 }
 
-/// `rule`, or `rule:path` for one file or one folder.
-fn ignored(ignore: &[String], problem: &Problem) -> bool {
-    ignore.iter().any(|entry| {
-        let Some((rule, path)) = entry.split_once(':') else {
-            return entry.trim() == problem.rule;
-        };
-        let file = problem.file.as_str();
-        let path = path.trim().trim_end_matches('/');
-        let inside = || {
-            file.strip_prefix(path)
-                .is_some_and(|rest| rest.starts_with('/'))
-        };
-        rule.trim() == problem.rule && (file == path || inside())
-    })
+impl Wanted {
+    /// Whether a problem stands where it is asked for.
+    pub fn holds(&self, problem: &Problem) -> bool {
+        let inside =
+            |folder: &RelPath| problem.file == *folder || problem.file.below(folder).is_some();
+        self.folders.is_empty() || self.folders.iter().any(inside)
+    }
 }
 
 impl Check {
     /// One problem after the other: all of them at once may be more than memory should hold.
     pub fn each(&self) -> impl Iterator<Item = Problem> {
         let all = self.book.each();
-        all.filter(|problem| !ignored(&self.ignore, problem))
+        let wanted =
+            all.filter(|problem| self.wanted.holds(problem) && !self.ignore.silences(problem));
+        let mut stopped = false;
+        wanted.take_while(move |problem| {
+            let go_on = !stopped;
+            stopped = self.wanted.fail_fast && problem.severity == Severity::Error;
+            go_on
+        })
     }
 
     /// Whether anything is wrong: an error, or with `strict` a warning.
@@ -177,41 +199,49 @@ impl<'a> Row<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::fixture::{day, network, person};
-    use crate::model::ids::RelPath;
-    use crate::model::words::{Relation, Role};
 
-    #[test]
-    fn a_rule_is_silent_where_it_is_ignored_by_name_or_by_folder() {
-        let mut boss = person("ida-holm", &[Role::Mentor]);
-        boss.relation = Some(Relation::Manager);
-        let net = network(vec![boss]);
-        let (_, found) = look(net.people[0].clone(), day("2026-11-21"));
-        let problems: Vec<Problem> = found
-            .into_iter()
-            .map(|finding| finding.problem)
-            .filter(|problem| problem.rule == "mentor-is-manager")
-            .collect();
-        assert_eq!(problems.len(), 1);
-        let left = |entry: &str| {
-            let policy = Policy {
-                check_ignore: vec![entry.to_owned()],
-                ..Policy::default()
-            };
-            check(&policy, Book::from(problems.clone())).each().count()
-        };
-        assert_eq!(left("mentor-is-manager:people/ida"), 1);
-        assert_eq!(left("no-purpose"), 1);
-        assert_eq!(left("mentor-is-manager:people/ida-holm"), 0);
-        assert_eq!(left("mentor-is-manager:people/ida-holm/person.toml"), 0);
-        assert_eq!(left("mentor-is-manager"), 0);
+    fn problem(file: &str, severity: Severity) -> Problem {
+        Problem::of_file("x", severity, RelPath::new(file), "x")
+    }
+
+    fn check(problems: Vec<Problem>, wanted: Wanted) -> Check {
+        Check {
+            wanted,
+            ..super::check(&Policy::default(), Book::from(problems))
+        }
     }
 
     #[test]
     fn only_errors_fail_a_check_that_is_not_strict() {
-        let warning = Problem::of_file("x", Severity::Warning, RelPath::new("a"), "x");
-        let check = check(&Policy::default(), Book::from(vec![warning]));
+        let check = check(vec![problem("a", Severity::Warning)], Wanted::default());
         assert!(!check.fails(false));
         assert!(check.fails(true));
+    }
+
+    #[test]
+    fn folders_may_be_asked_for_and_the_first_error_may_be_the_last() {
+        let found = || {
+            vec![
+                problem("people/ada", Severity::Warning),
+                problem("people/ada/a.md", Severity::Error),
+                problem("people/ada/b.md", Severity::Error),
+                problem("people/ada-2/a.md", Severity::Warning),
+            ]
+        };
+        let files = |folders: &[&str], fail_fast| -> Vec<String> {
+            let folders = folders.iter().map(|folder| RelPath::new(*folder)).collect();
+            let check = check(found(), Wanted { folders, fail_fast });
+            check
+                .each()
+                .map(|problem| problem.file.to_string())
+                .collect()
+        };
+        assert_eq!(files(&[], false).len(), 4);
+        assert_eq!(
+            files(&["people/ada"], false),
+            ["people/ada", "people/ada/a.md", "people/ada/b.md"]
+        );
+        assert_eq!(files(&["people/ada-2"], true), ["people/ada-2/a.md"]);
+        assert_eq!(files(&[], true), ["people/ada", "people/ada/a.md"]);
     }
 }

@@ -1,21 +1,15 @@
-//! The network as `check` looks at it: whole, with every problem kept instead of told, and mended.
+//! The network as `check` looks at it: whole, with every problem kept instead of told.
 //!
-//! What may live here: joining what reading and the rules find; carrying a mend out. What may not:
-//! the rules, and what a mend is.
+//! What may live here: joining what reading and the rules find. What may not: the rules; mending (`mending`).
 
 use crate::error::Failure;
 use crate::facts::problem_book::{Book, Packer};
-use crate::model::change::ChangeSet;
 use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
 use crate::model::problem::{Finding, Problem, Severity};
 use crate::shell::context::Context;
-use crate::shell::write::Scene;
 use crate::store::write::recover::Unfinished;
-
-/// The rule of a file that a killed write left.
-const CUT_OFF: &str = "cut-off-write";
 
 /// The rules that a network is looked at by.
 pub struct Rules<Look, All, Again> {
@@ -70,78 +64,17 @@ where
     Ok((network, book))
 }
 
-/// Completes a write that was interrupted, removes what killed writes left, and carries out what
-/// `decide` makes of the network; says on stderr what was done. With `dry_run` it only says what
-/// would be done, and prints the edits as a diff.
-pub fn mend(
-    context: &mut Context<'_>,
-    dry_run: bool,
-    decide: impl FnOnce(&Network) -> ChangeSet,
-) -> Result<(), Failure> {
-    let today = context.today();
+/// Findings with their places.
+pub fn located(context: &mut Context<'_>, findings: Vec<Finding>) -> Result<Vec<Problem>, Failure> {
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
-    let mut idle = true;
-    let mut say = |line: &str| {
-        idle = false;
-        context.printer.note(line);
-    };
-    if dry_run {
-        if let Some(half) = store.unfinished() {
-            say(&format!(
-                "would complete an interrupted write: {}",
-                half.summary
-            ));
-        }
-        let reading = store.inspect(&Scope::Everything);
-        for file in cut_off(&reading.problems) {
-            say(&format!("would remove {file}"));
-        }
-        let diff = store.preview(&decide(&reading.network))?;
-        if idle && diff.is_empty() {
-            context
-                .printer
-                .note("--fix found nothing that it could mend");
-        }
-        context.print(&diff);
-        return Ok(());
-    }
-    let locked = store.lock()?.on(today);
-    for line in locked.recovered() {
-        say(line);
-    }
-    let reading = locked.inspect(&Scope::Everything);
-    let set = decide(&reading.network);
-    let written = if set.is_empty() {
-        Vec::new()
-    } else {
-        locked.apply(&set)?
-    };
-    locked.sweep();
-    for file in cut_off(&reading.problems) {
-        say(&format!("removed {file}"));
-    }
-    if idle && written.is_empty() {
-        context
-            .printer
-            .note("--fix found nothing that it could mend");
-    }
-    let scene = Scene {
-        store,
-        told: &mut context.told,
-        printer: context.printer,
-        fail_fast: false,
-        today,
-    };
-    scene.tell(&written, &set.summary, reading.network.policy.git_commit);
-    drop(locked);
-    Ok(())
+    Ok(store.locate(findings))
 }
 
-fn cut_off(problems: &[Problem]) -> impl Iterator<Item = &RelPath> {
-    let cut_off = problems.iter().filter(|problem| problem.rule == CUT_OFF);
-    cut_off.map(|problem| &problem.file)
+/// Whether the first error is to be the last thing said.
+pub fn fail_fast(context: &Context<'_>) -> bool {
+    context.globals.fail_fast
 }
 
 /// A write that was interrupted, as a problem of the first of its files.
@@ -159,8 +92,10 @@ fn interrupted(half: Unfinished) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::change::ChangeSet;
     use crate::shell::context::Outcome;
     use crate::shell::made_up::Stage;
+    use crate::shell::mending::mend;
     use crate::store::Store;
     use crate::store::door::faults::Fault;
     use crate::store::door::{Door, Faults, Op};
@@ -218,7 +153,12 @@ mod tests {
     fn mended(root: &Path, dry_run: bool) -> String {
         let mut stage = Stage::new(&[]).at(root);
         let code = stage.run(|context| {
-            mend(context, dry_run, |_| ChangeSet::new("nothing"))?;
+            mend(
+                context,
+                dry_run,
+                |_| Vec::new(),
+                |_, _| ChangeSet::new("nothing"),
+            )?;
             Ok(Outcome::Done)
         });
         assert_eq!(code, 0);

@@ -13,6 +13,7 @@ pub mod drafting;
 pub mod editing;
 pub mod editor;
 pub mod env;
+pub mod foreign;
 pub mod founding;
 pub mod gather;
 pub mod git;
@@ -24,6 +25,7 @@ pub mod lightly;
 pub mod lines;
 #[cfg(test)]
 pub mod made_up;
+pub mod mending;
 pub mod naming;
 pub mod pager;
 pub mod piecewise;

@@ -5,6 +5,7 @@
 use std::ffi::OsStr;
 
 use crate::model::day::Day;
+use crate::text::fold;
 
 /// What a file in the folder of a person or a circle is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,35 @@ fn dated<'n>(stem: &'n str, kind: impl Fn(Day, Option<&'n str>) -> Name<'n>) -> 
         _ if begins_like_a_date(stem) => Name::NearlyDated,
         _ => Name::Other,
     }
+}
+
+/// The name that is meant by one that is nearly dated (`2026-1-5.md`, `agenda-2026_01_05-topic.md`); `None`
+/// where that is not sure.
+pub fn meant(name: &str) -> Option<String> {
+    let stem = name.strip_suffix(".md")?;
+    let (kind, rest) = ["agenda-", "closing-"]
+        .into_iter()
+        .find_map(|kind| Some((kind, stem.strip_prefix(kind)?)))
+        .unwrap_or(("", stem));
+    // Each way to cut the date off: a slug begins after a dash or a blank.
+    let ends = rest
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '-' | ' ' | '_'));
+    let ends = ends.map(|(at, _)| at).chain([rest.len()]);
+    let mut found = ends.filter_map(|end| {
+        let (date, slug) = rest.split_at_checked(end)?;
+        let day = Day::parse(date).or_else(|| Day::meant(date))?;
+        let slug = slug.trim_start_matches(['-', ' ', '_']);
+        let slug = if slug.is_empty() {
+            String::new()
+        } else {
+            format!("-{}", fold::slug(slug))
+        };
+        Some(format!("{kind}{day}{slug}.md"))
+    });
+    found.find(|meant| {
+        meant != name && !matches!(self::name(meant), Name::NearlyDated | Name::Other)
+    })
 }
 
 /// Digits in groups of these lengths, with a dash between them.
@@ -234,6 +264,27 @@ mod tests {
             "agenda-2026-1-5.md",
         ] {
             assert_eq!(name(nearly), Name::NearlyDated, "{nearly}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_dated_tells_the_one_that_is_meant() {
+        for (nearly, want) in [
+            ("2026-1-5.md", Some("2026-01-05.md")),
+            ("20260105.md", Some("2026-01-05.md")),
+            ("20260105 Call.md", Some("2026-01-05-call.md")),
+            ("2026_01_05-call.md", Some("2026-01-05-call.md")),
+            ("2026-11-18 reorg.md", Some("2026-11-18-reorg.md")),
+            ("2026-11-18-.md", Some("2026-11-18.md")),
+            ("2026.11.18.md", Some("2026-11-18.md")),
+            ("agenda-2026-1-5.md", Some("agenda-2026-01-05.md")),
+            ("closing-2026-1-5.md", Some("closing-2026-01-05.md")),
+            ("2026-13-45.md", None),
+            ("2026-1-5", None),
+            ("2026-11-18.md", None),
+            ("notes.md", None),
+        ] {
+            assert_eq!(meant(nearly).as_deref(), want, "{nearly}");
         }
     }
 

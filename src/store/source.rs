@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::door::{Kind, Refused};
 use crate::model::ids::RelPath;
-use crate::model::problem::{Excerpt, Problem, Severity};
+use crate::model::problem::{Excerpt, Mend, Problem, Severity};
 
 /// A file's text, whole (a BOM counted), and where it comes from.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +57,16 @@ impl<'t> Source<'t> {
     pub fn warning(&self, rule: &'static str, at: Range<usize>, message: String) -> Problem {
         let file = self.path.clone();
         Problem::at(rule, Severity::Warning, file, self.text, at, message)
+    }
+
+    /// What puts other words in the place of those at a byte range.
+    pub fn instead(&self, at: Range<usize>, now: String) -> Option<Mend> {
+        let was = self.text.get(at.clone())?.to_owned();
+        Some(Mend::Bytes {
+            range: at,
+            was,
+            now,
+        })
     }
 
     /// Where the text begins after a BOM.

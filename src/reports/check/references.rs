@@ -25,7 +25,8 @@ pub(super) fn check(network: &Network) -> Vec<Finding> {
     for resource in &network.resources {
         let shared = Key::list(resource.file(), "shared", None);
         for (id, _) in &resource.shared {
-            found.person(&shared, id);
+            // Shared on two days is shared twice.
+            found.person(&shared, id, &[]);
         }
     }
     found.owners();
@@ -63,6 +64,31 @@ impl Key {
     /// The key without its table.
     fn name(&self) -> &'static str {
         self.path.rsplit('.').next().unwrap_or(self.path)
+    }
+
+    /// The finding of an id that leads nowhere. Whose whole first words it is, is `meant` beyond doubt.
+    fn dead(
+        &self,
+        id: &str,
+        what: &str,
+        meant: Option<&str>,
+        near: Option<&str>,
+        otherwise: String,
+    ) -> Finding {
+        let whole_words = |meant: &&str| {
+            let rest = meant.strip_prefix(id);
+            rest.is_some_and(|rest| rest.starts_with('-'))
+        };
+        let meant = meant.filter(whole_words);
+        let hint = match meant {
+            Some(meant) => format!("`mentor check --fix` writes \"{meant}\""),
+            None => format!("{otherwise}{}", self.hint(id, near)),
+        };
+        let message = format!("{} names \"{id}\", and {what}", self.name());
+        dead(self.file.clone(), message)
+            .in_value(self.path, id)
+            .hint(hint)
+            .mended(meant.map(str::to_owned))
     }
 
     /// How to mend an id that leads nowhere.
@@ -111,11 +137,11 @@ impl<'a> Found<'a> {
             let who = Some(format!("circle:{}", circle.id));
             let members = Key::list(circle.file(), "members", who.clone());
             for id in &circle.members {
-                found.person(&members, id);
+                found.person(&members, id, &circle.members);
             }
             if let Some(id) = circle.facilitator.as_deref().filter(|id| *id != "me") {
                 let facilitator = Key::one(circle.file(), "facilitator", who);
-                found.person(&facilitator, &PersonId::new(id));
+                found.person(&facilitator, &PersonId::new(id), &[]);
             }
             found.of_meetings(&circle.meetings);
             found.of_meetings(&circle.closings);
@@ -127,14 +153,16 @@ impl<'a> Found<'a> {
         let who = Some(person.id.to_string());
         let goals = Key::list(person.file(), "relationship.goals", who.clone());
         for id in &person.relationship.goals {
-            self.goal(&goals, id);
+            self.goal(&goals, id, &person.relationship.goals);
         }
         let knows = Key::list(person.file(), "knows", who.clone());
-        for id in person.knows.iter().flatten() {
-            self.person(&knows, id);
+        let known = person.knows.as_deref().unwrap_or_default();
+        for id in known {
+            self.person(&knows, id, known);
         }
         if let Some(id) = &person.introduced_by {
-            self.person(&Key::one(person.file(), "introduced-by", who), id);
+            let key = Key::one(person.file(), "introduced-by", who);
+            self.person(&key, id, &[]);
         }
         for past in &person.relationship.history {
             let Some(name) = past.note.as_deref() else {
@@ -167,11 +195,11 @@ impl<'a> Found<'a> {
             if let Some(note) = meeting.note.as_deref() {
                 let present = Key::list(meeting.path.clone(), "present", None);
                 for id in &note.front.present {
-                    self.person(&present, id);
+                    self.person(&present, id, &note.front.present);
                 }
                 let seats = Key::list(meeting.path.clone(), "hot-seats", None);
                 for id in &note.front.hot_seats {
-                    self.person(&seats, id);
+                    self.person(&seats, id, &note.front.hot_seats);
                 }
             }
         }
@@ -191,6 +219,7 @@ impl<'a> Found<'a> {
             let message = format!("the action's owner @{id} is nobody's id");
             let finding = Finding::warning("unknown-owner", owner.file, message);
             let finding = finding.on_words(owner.action.line, format!("@{id}"));
+            let finding = finding.mended(owner.meant.map(|meant| format!("@{meant}")));
             self.findings.push(finding.hint(hint));
         }
     }
@@ -203,30 +232,32 @@ impl<'a> Found<'a> {
         similar::nearest(id, self.ids(), 1).first().copied()
     }
 
-    fn person(&mut self, key: &Key, id: &PersonId) {
+    /// An id that is nobody's; `beside` are the ids that stand in the same list.
+    fn person(&mut self, key: &Key, id: &PersonId, beside: &[PersonId]) {
         if self.ids.people.binary_search(id).is_err() {
-            let hint = key.hint(id.as_str(), self.nearest(id.as_str()));
-            let what = format!(
-                "{} names \"{id}\", and there is nobody of that id",
-                key.name()
-            );
-            let finding = dead(key.file.clone(), what).in_value(key.path, id.as_str());
-            self.findings.push(finding.hint(hint));
+            let meant = sole(self.ids(), id.as_str());
+            let meant = meant.filter(|meant| !beside.iter().any(|other| other.as_str() == *meant));
+            let near = self.nearest(id.as_str());
+            let what = "there is nobody of that id";
+            self.findings
+                .push(key.dead(id.as_str(), what, meant, near, String::new()));
         }
     }
 
-    fn goal(&mut self, key: &Key, id: &GoalId) {
+    fn goal(&mut self, key: &Key, id: &GoalId, beside: &[GoalId]) {
         if self.network.goal(id).is_none() {
-            let goals = self.network.goals.iter().map(|goal| goal.id.as_str());
-            let near = similar::nearest(id.as_str(), goals, 1);
-            let hint = key.hint(id.as_str(), near.first().copied());
-            let hint = match near.first() {
-                Some(_) => hint,
-                None => format!("write goals/{id}.md; or {hint}"),
+            let goals = || self.network.goals.iter().map(|goal| goal.id.as_str());
+            let near = similar::nearest(id.as_str(), goals(), 1);
+            let meant = sole(goals(), id.as_str());
+            let meant = meant.filter(|meant| !beside.iter().any(|other| other.as_str() == *meant));
+            let what = "there is no such goal";
+            let write = match near.first() {
+                Some(_) => String::new(),
+                None => format!("write goals/{id}.md; or "),
             };
-            let what = format!("goals names \"{id}\", and there is no such goal");
-            let finding = dead(key.file.clone(), what).in_value(key.path, id.as_str());
-            self.findings.push(finding.hint(hint));
+            let near = near.first().copied();
+            self.findings
+                .push(key.dead(id.as_str(), what, meant, near, write));
         }
     }
 
@@ -264,6 +295,12 @@ impl<'a> Found<'a> {
     }
 }
 
+/// The one id that begins so.
+fn sole<'a>(ids: impl Iterator<Item = &'a str>, beginning: &str) -> Option<&'a str> {
+    let mut fits = ids.filter(|id| id.starts_with(beginning));
+    fits.next().filter(|_| fits.next().is_none())
+}
+
 pub(super) fn dead(file: RelPath, message: String) -> Finding {
     Finding::warning("dead-reference", file, message)
 }
@@ -299,10 +336,7 @@ mod tests {
         assert_eq!(told.len(), 4);
         assert_eq!(
             told[0].1.as_deref(),
-            Some(
-                "did you mean \"director-by-2027\"? \
-                 `mentor set ada goals-=director goals+=director-by-2027`"
-            )
+            Some("`mentor check --fix` writes \"director-by-2027\"")
         );
         assert_eq!(
             told[1].1.as_deref(),
@@ -323,6 +357,33 @@ mod tests {
     }
 
     #[test]
+    fn whole_first_words_of_one_id_are_completed_and_nothing_else_is() {
+        let mut ada = person("ada", &[]);
+        let ids = ["grace", "gra", "sam", "bo-berg", "bo", "ada"];
+        ada.knows = Some(ids.map(PersonId::new).to_vec());
+        ada.introduced_by = Some(PersonId::new("grace"));
+        let others = ["grace-okafor", "sam-lee", "sam-roe", "bo-berg"];
+        let mut people = vec![ada];
+        people.extend(others.map(|id| person(id, &[])));
+        let found = check(&network(people));
+        let mended: Vec<(Option<&str>, Option<&str>)> = found
+            .iter()
+            .map(|one| (one.spot.words(), one.mended.as_deref()))
+            .collect();
+        assert_eq!(
+            mended,
+            [
+                (Some("grace"), Some("grace-okafor")),
+                (Some("gra"), None),
+                (Some("sam"), None),
+                // It stands in the list already.
+                (Some("bo"), None),
+                (Some("grace"), Some("grace-okafor")),
+            ]
+        );
+    }
+
+    #[test]
     fn an_owner_who_is_nobody_is_named_on_the_line_of_the_action() {
         let mut ada = person("ada", &[]);
         let note = met(&mut ada, "2026-09-01");
@@ -335,6 +396,7 @@ mod tests {
         assert_eq!(found[0].spot, Spot::Line(1, Some("@gra".into())));
         let hint = found[0].problem.hint.as_deref();
         assert_eq!(hint, Some("`mentor check --fix` writes @grace-okafor"));
+        assert_eq!(found[0].mended.as_deref(), Some("@grace-okafor"));
     }
 
     #[test]

@@ -224,11 +224,37 @@ fn take(
         _ => return false,
     };
     let Some(day) = Day::parse(value) else {
-        tell("action-date", "a date is written 2026-12-01");
+        match Day::meant(value) {
+            Some(day) => meant(source, word, (key, value), day, problems),
+            None => tell("action-date", "a date is written 2026-12-01"),
+        }
         return false;
     };
     slot.get_or_insert(day);
     true
+}
+
+/// A date that is not written as one, and leaves no doubt.
+fn meant(
+    source: Source<'_>,
+    word: &Word<'_>,
+    (key, value): (&str, &str),
+    day: Day,
+    problems: &mut Vec<Problem>,
+) {
+    if source.full(problems, Severity::Warning) {
+        return;
+    }
+    let message = format!(
+        "`{key}:{}` is not read: a date is written {day}",
+        short(value)
+    );
+    let problem = source.warning("action-date", word.range.clone(), message);
+    // The value is a part of the word: its place is the distance between the two.
+    let start = word.range.start + (value.as_ptr() as usize - word.text.as_ptr() as usize);
+    let mend = source.instead(start..start + value.len(), day.to_string());
+    let hint = format!("`mentor check --fix` writes {key}:{day}");
+    problems.push(problem.hint(hint).mend(mend));
 }
 
 /// What the character in a box means.

@@ -46,9 +46,6 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
                 Stamped::AtEnd(words) => splices.push(extend_item(text, body, *offset, &words)?),
                 Stamped::Already => {}
             },
-            Edit::NameOwner { offset, was, now } => {
-                splices.push(name_owner(text, *offset, was, now)?);
-            }
             Edit::AddUnderItem { offset, text: new } => {
                 splices.push(add_under(text, body, *offset, new)?);
             }
@@ -129,19 +126,6 @@ fn task(text: &str, body: usize, offset: usize) -> Result<scan::Item, String> {
 fn extend_item(text: &str, body: usize, offset: usize, words: &str) -> Result<Splice, String> {
     let at = task(text, body, offset)?.end;
     Ok(Splice::new(at..at, format!(" {words}")).ranked(WORDS))
-}
-
-/// The id after the `@` that an item's text begins with, punctuation before it allowed.
-fn name_owner(text: &str, offset: usize, was: &str, now: &str) -> Result<Splice, String> {
-    let start = offset + "[ ]".len() + boxed(text, offset)?.len_utf8() - 1;
-    let rest = text.get(start..).unwrap_or_default();
-    let found = rest.split_once('@').filter(|(before, after)| {
-        let bare = !before.contains(|c: char| c.is_alphanumeric() || c == '\n');
-        bare && after.starts_with(was)
-    });
-    let (before, _) = found.ok_or("the task does not begin with that owner any more")?;
-    let at = start + before.len() + 1;
-    Ok(Splice::new(at..at + was.len(), now))
 }
 
 fn add_under(text: &str, body: usize, offset: usize, new: &str) -> Result<Splice, String> {

@@ -244,35 +244,6 @@ fn a_task_is_marked_extended_and_gets_a_line_under_it() {
 }
 
 #[test]
-fn the_owner_that_a_task_begins_with_gets_another_id() {
-    let named = |text: &str| {
-        let offset = text.find('[').unwrap();
-        let (was, now) = ("gra".into(), "grace-okafor".into());
-        edit(text, &[Edit::NameOwner { offset, was, now }], meeting(&[]))
-    };
-    for (before, after) in [
-        (
-            "- [ ] @gra Call @gra\r\n",
-            "- [ ] @grace-okafor Call @gra\r\n",
-        ),
-        (
-            "- [x]  (@gra, and me) x",
-            "- [x]  (@grace-okafor, and me) x",
-        ),
-        ("> * [-] @gra\n", "> * [-] @grace-okafor\n"),
-    ] {
-        assert_eq!(named(before).unwrap(), after);
-    }
-    for gone in ["- [ ] Call @gra\n", "- [ ] @sam\n", "- [ ]\n  @gra\n"] {
-        assert_eq!(
-            named(gone).unwrap_err(),
-            "the task does not begin with that owner any more",
-            "{gone:?}"
-        );
-    }
-}
-
-#[test]
 fn an_edit_of_what_is_not_there_any_more_is_refused() {
     let refused = |text: &str, edit_: Edit| edit(text, &[edit_], meeting(&[])).unwrap_err();
     let gone = "there is no task where one was read";

@@ -61,6 +61,21 @@ fn slip(source: Source<'_>, block: &Block, line: &str) -> Option<Problem> {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
+    if let Some(day) = Day::meant(date) {
+        TouchKind::parse(kind)?;
+        let message = format!("the day is written {day}, so this line is not read");
+        let at = place.start..place.start + date.len();
+        // In front of the day there may be marks that the line does not show.
+        let mend = source
+            .instead(at, day.to_string())
+            .filter(|mend| mend.was(date));
+        let hint = match mend {
+            Some(_) => format!("`mentor check --fix` writes {day}"),
+            None => format!("write {day} at the beginning of the line"),
+        };
+        let problem = source.warning("log-line", place, message);
+        return Some(problem.hint(hint).mend(mend));
+    }
     if !like_a_date {
         return None;
     }

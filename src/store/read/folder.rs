@@ -8,11 +8,11 @@ use super::person;
 use super::shelf;
 use super::visit::Visit;
 use crate::model::circle::Circle;
-use crate::model::ids::{CircleId, GoalId, PersonId};
+use crate::model::ids::{CircleId, GoalId, PersonId, RelPath};
 use crate::model::keys::FileKind;
 use crate::model::note::{Meeting, Note, SectionKey};
 use crate::model::person::Person;
-use crate::model::problem::{Problem, Severity};
+use crate::model::problem::{Mend, Problem, Severity};
 use crate::store::door::{Entry, Folder, Kind, Refused};
 use crate::store::layout::{self, Name};
 use crate::store::markdown::action_words::Known;
@@ -162,14 +162,8 @@ fn file(
             return;
         }
         Name::NearlyDated => {
-            let message =
-                "this looks like dated notes, but its name is not read as a date".to_owned();
-            visit.warn(
-                "odd-name",
-                path,
-                message,
-                "name it as 2026-11-18.md or 2026-11-18-topic.md",
-            );
+            let name = layout::text(&entry.name).unwrap_or_default();
+            nearly_dated(visit, path, name);
             return;
         }
         Name::Card | Name::Log | Name::Plan | Name::Other => return,
@@ -186,6 +180,23 @@ fn file(
         note: note(visit, folder, entry, how),
         seen: None,
     });
+}
+
+/// A name that nobody would find as that of dated notes; the one that is meant, where it is free.
+fn nearly_dated(visit: &mut Visit<'_>, path: RelPath, name: &str) {
+    let folder = RelPath::new(path.folder());
+    let free = |meant: &String| visit.door().look(&folder.join(meant)).is_err();
+    let meant = layout::meant(name).filter(free);
+    let hint = match &meant {
+        Some(meant) => format!("`mentor check --fix` names it {meant}"),
+        None => "name it as 2026-11-18.md or 2026-11-18-topic.md".to_owned(),
+    };
+    let message = "this looks like dated notes, but its name is not read as a date";
+    let problem = Problem::of_file("odd-name", Severity::Warning, path, message);
+    let problem = problem.hint(hint).mend(meant.map(Mend::Name));
+    if visit.wants_warnings() {
+        visit.problems.push(problem);
+    }
 }
 
 /// Reads a note of a folder as deep as is asked for; `None` where that is not at all, or there is none to read.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use toml_edit::{Document, Item, Value};
 
-use crate::model::problem::{Finding, Problem, Spot};
+use crate::model::problem::{Finding, Mend, Problem, Spot};
 use crate::store::markdown::front_matter::{Front, front};
 use crate::store::toml::place::{Place, find};
 
@@ -38,8 +38,20 @@ pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Problem> {
                     Some(toml.start + range.start..toml.start + range.end)
                 }),
             };
+            let written = finding.spot.words();
             match range {
-                Some(range) => at(finding.problem, text, range),
+                Some(range) => {
+                    let mend = finding.mended.and_then(|now| {
+                        instead(text.get(range.clone())?, written?, &now).map(|(was, now)| {
+                            Mend::Bytes {
+                                range: range.clone(),
+                                was,
+                                now,
+                            }
+                        })
+                    });
+                    at(finding.problem, text, range).mend(mend)
+                }
                 None => finding.problem,
             }
         })
@@ -126,6 +138,18 @@ impl Key {
         });
         string.or(self.whole.as_ref()).cloned()
     }
+}
+
+/// What stands there and what will, in the same quotes; `None` where something else stands there than
+/// was to be mended.
+fn instead(there: &str, written: &str, now: &str) -> Option<(String, String)> {
+    let quote = there.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quoted = |text: &str| match quote {
+        Some(quote) => format!("{quote}{text}{quote}"),
+        None => text.to_owned(),
+    };
+    // What holds an escape, or blanks within its quotes, is left to a person.
+    (there == quoted(written)).then(|| (there.to_owned(), quoted(now)))
 }
 
 /// Each line without the blanks around it.
@@ -218,6 +242,42 @@ mod tests {
         assert_eq!(place(file, note, |f| f.in_key("see")), "0:0 ");
         assert_eq!(place(file, "no front", |f| f.in_key("see")), "0:0 ");
         assert_eq!(place(file, note, |f| f), "0:0 ");
+    }
+
+    #[test]
+    fn what_mends_a_finding_takes_the_place_of_it_alone() {
+        let mended = |file: &str, text: &str, finding: &dyn Fn(Finding) -> Finding| {
+            let found = finding(Finding::warning("x", RelPath::new(file), "wrong"));
+            let found = found.mended(Some("grace-okafor".into()));
+            let problem = locate(text, vec![found]).remove(0);
+            let Some(Mend::Bytes { range, was, now }) = problem.mend.map(|mend| *mend) else {
+                return None;
+            };
+            assert_eq!(text[range.clone()], was);
+            Some(format!(
+                "{}[{now}]{}",
+                &text[..range.start],
+                &text[range.end..]
+            ))
+        };
+        let person = "people/ada/person.toml";
+        let knows = |f: Finding| f.in_value("knows", "grace");
+        let whole = "\u{feff}knows = [\"sam\", 'grace', ] # x\r\n";
+        assert_eq!(
+            mended(person, whole, &knows).as_deref(),
+            Some("\u{feff}knows = [\"sam\", ['grace-okafor'], ] # x\r\n")
+        );
+        // What is gone meanwhile, or written with an escape, is left alone.
+        assert_eq!(mended(person, "knows = [\"sam\"]", &knows), None);
+        assert_eq!(mended(person, "knows = [\"gr\\u0061ce\"]", &knows), None);
+        let note = "+++\n+++\n- [ ] @grace Call @grace\n";
+        let owner = |f: Finding| f.on_words(3, "@grace");
+        assert_eq!(
+            mended("people/ada/2026-05-01.md", note, &owner).as_deref(),
+            Some("+++\n+++\n- [ ] [grace-okafor] Call @grace\n")
+        );
+        let gone = |f: Finding| f.on_words(1, "@grace");
+        assert_eq!(mended("people/ada/2026-05-01.md", note, &gone), None);
     }
 
     #[test]

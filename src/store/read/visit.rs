@@ -201,6 +201,11 @@ impl<'door> Visit<'door> {
         }
     }
 
+    /// Whether anybody wants to hear warnings.
+    pub fn wants_warnings(&self) -> bool {
+        self.care.warnings
+    }
+
     /// Tells a warning about a file or folder as a whole.
     pub fn warn(&mut self, rule: &'static str, path: RelPath, message: String, hint: &str) {
         if !self.care.warnings {

@@ -15,6 +15,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::tables::{Table, Value, Written};
 use super::words::{in_our_words, looks_like_a_date, short};
 use super::{hints, plain};
+use crate::model::day::Day;
 use crate::model::keys::{Keys, Shape};
 use crate::model::problem::{Problem, Severity};
 use crate::store::source::{Source, conflicts};
@@ -120,6 +121,19 @@ impl<'t> Walk<'t, '_> {
     }
 
     fn no_such_day(&self, at: Range<usize>, written: &str) -> Problem {
+        if let Some(day) = Day::meant(written.trim()) {
+            let message = format!("{} is not read: a date is written {day}", short(written));
+            // Without quotes this is no TOML, and what is none is rewritten by nobody but a person.
+            let quoted = self.source.text.get(at.clone()) != Some(written);
+            let mend = self.source.instead(at.clone(), day.to_string());
+            let problem = self.source.error("impossible-date", at, message);
+            return if quoted {
+                let hint = format!("`mentor check --fix` writes {day}");
+                problem.hint(hint).mend(mend)
+            } else {
+                problem.hint(format!("write {day}"))
+            };
+        }
         let message = format!("{} is not a day of the calendar", short(written));
         self.source
             .error("impossible-date", at, message)

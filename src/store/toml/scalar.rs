@@ -135,7 +135,8 @@ impl<'t> Walk<'t, '_> {
             DeValue::String(text) => {
                 let text = text.trim();
                 let exists = Day::parse(text);
-                if exists.is_none() && looks_like_a_date(text) {
+                let meant = looks_like_a_date(text) || Day::meant(text).is_some();
+                if exists.is_none() && meant {
                     self.tell_no_such_day(at, text);
                 } else if exists.is_none() && !text.is_empty() {
                     self.wrong::<()>(way, value, value.get_ref(), Shape::Day);

@@ -1,0 +1,58 @@
+//! What `mentor check` is asked about, and what is found there.
+
+use crate::error::Failure;
+use crate::facts::names::Who;
+use crate::model::ids::RelPath;
+use crate::model::network::Network;
+use crate::model::person::Person;
+use crate::reports::check::ignore::Ignore;
+use crate::reports::check::{self, Again, Check, Wanted};
+use crate::shell::context::Context;
+use crate::shell::inspect::{self, Rules};
+
+/// Everything that the rules find.
+pub(super) fn found(context: &mut Context<'_>, wanted: Wanted) -> Result<Check, Failure> {
+    let today = context.today();
+    let rules = Rules {
+        look: |person| check::look(person, today),
+        all: check::rules,
+        again: |network: &Network| {
+            let (scope, again) = Again::of(network)?;
+            Some((scope, move |person: &Person| again.look(person)))
+        },
+    };
+    // The people of a large network are memory that the answer needs no more.
+    let (policy, mut book) =
+        inspect::inspect(context, rules).map(|(network, book)| (network.policy, book))?;
+    let ignore = Ignore::of(&policy);
+    let idle = ignore.idle(book.each());
+    book.add(inspect::located(context, idle)?);
+    Ok(Check {
+        ignore,
+        book,
+        wanted,
+    })
+}
+
+/// The folders of those who are named.
+pub(super) fn folders(
+    typed: &[String],
+    context: &mut Context<'_>,
+) -> Result<Vec<RelPath>, Failure> {
+    let mut folders = Vec::new();
+    for one in typed {
+        let lines = match one.as_str() {
+            "-" => context.input().lines()?,
+            one => vec![one.to_owned()],
+        };
+        for line in lines {
+            folders.push(context.who(&line).map(|who: Who| who.folder())?);
+        }
+    }
+    if folders.is_empty() && !typed.is_empty() {
+        return Err(Failure::new(
+            "nobody is named, neither here nor on standard input",
+        ));
+    }
+    Ok(folders)
+}
