@@ -29,6 +29,7 @@ mod places;
 mod privacy;
 mod rated;
 mod readme;
+mod rules;
 mod sandbox;
 mod shared_agenda;
 mod suggested;
