@@ -168,10 +168,24 @@ fn lines_of(text: &str) -> Vec<Range<usize>> {
 /// The words on a line; the line where they are not there.
 fn words_in(text: &str, line: &Range<usize>, words: Option<&str>) -> Range<usize> {
     let found = words.and_then(|words| {
-        let start = line.start + text.get(line.clone())?.find(words)?;
+        let written = text.get(line.clone())?;
+        let (at, _) = written
+            .match_indices(words)
+            .find(|(at, _)| stands(written, *at, words))?;
+        let start = line.start + at;
         Some(start..start + words.len())
     });
     found.unwrap_or_else(|| line.clone())
+}
+
+/// Whether the words stand there as a whole, and an owner (`@id`) right behind a box: elsewhere it is
+/// a mention.
+fn stands(line: &str, at: usize, words: &str) -> bool {
+    let part_of_one = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let after = line.get(at + words.len()..).unwrap_or_default();
+    let before = line.get(..at).unwrap_or_default();
+    let bare = before.trim_end_matches(|c: char| c != ']' && !c.is_alphanumeric());
+    !after.starts_with(part_of_one) && (!words.starts_with('@') || bare.ends_with(']'))
 }
 
 fn at(problem: Problem, text: &str, range: Range<usize>) -> Problem {
@@ -278,6 +292,15 @@ mod tests {
         );
         let gone = |f: Finding| f.on_words(1, "@grace");
         assert_eq!(mended("people/ada/2026-05-01.md", note, &gone), None);
+        // A mention is no owner, and the beginning of another id is not this one.
+        let task = |f: Finding| f.on_words(1, "@grace");
+        for other in ["- [ ] @sam Call @grace\n", "- [ ] @grace-lee x\n"] {
+            assert_eq!(
+                mended("people/ada/2026-05-01.md", other, &task),
+                None,
+                "{other}"
+            );
+        }
     }
 
     #[test]
