@@ -1,13 +1,15 @@
 //! `mentor gaps`: arguments as typed; the report is `reports::gaps`.
 
+mod looked;
+
 use clap::ValueEnum;
+
+use self::looked::{explained, look};
 
 use crate::error::Failure;
 use crate::facts::supply::WhatIf;
-use crate::model::network::{Network, Scope};
 use crate::reports::gaps::{self, Request};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::gather::gather;
 use crate::text::markdown;
 
 /// Show which need of which goal is covered by whom, and what to do about the gaps
@@ -79,9 +81,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         );
     }
     let today = context.today();
-    let lighter = |_: &Network, person| gaps::lighter(person, today);
-    let (network, people) = gather(context, &Scope::Roster, lighter)?;
-    let network = Network { people, ..network };
+    let (network, quarters, then) = look(context)?;
     let goal = args.goal.as_deref();
     let request = Request {
         goal: goal.map(|typed| gaps::goal(&network, typed)).transpose()?,
@@ -90,17 +90,19 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             with: with.into_iter().collect(),
         },
     };
-    let answer = gaps::gaps(&network, &request, today);
-    let doc = || match (args.matrix, args.explain) {
-        (true, _) => gaps::matrix(&answer),
-        (_, true) => gaps::explain(&answer),
-        _ => gaps::doc(&answer),
-    };
-    match args.format {
-        _ if args.json => context.json("gaps", &gaps::json(&answer))?,
-        Format::Json => context.json("gaps", &gaps::json(&answer))?,
-        Format::Text => context.print(&doc()),
-        Format::Markdown => context.print(&markdown::render(&doc())),
+    let answer = gaps::gaps(&network, &request, today).over(&quarters, &then);
+    if args.json || args.format == Format::Json {
+        context.json("gaps", &gaps::json(&answer))?;
+    } else {
+        let doc = match (args.matrix, args.explain) {
+            (true, _) => gaps::matrix(&answer),
+            (_, true) => explained(context, &answer)?,
+            _ => gaps::doc(&answer),
+        };
+        match args.format {
+            Format::Markdown => context.print(&markdown::render(&doc)),
+            _ => context.print(&doc),
+        }
     }
     Ok(if args.exit_code && answer.any() {
         Outcome::Attention

@@ -6,15 +6,16 @@
 
 use std::collections::HashMap;
 
+use super::rhythm;
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
-use crate::model::length::{Cadence, Length};
+use crate::model::length::Length;
 use crate::model::network::Network;
 use crate::model::note::Meeting;
 use crate::model::person::{Busy, Person};
 use crate::model::policy::{Policy, Rhythm};
 pub use crate::model::question::Phase;
-use crate::model::words::{Role, Stage, Style};
+use crate::model::words::Stage;
 
 /// An agreed end within this many days (or past) makes the phase winding-down.
 const WINDING_DOWN_DAYS: i64 = 30;
@@ -84,7 +85,7 @@ pub fn standing(network: &Network, person: &Person, today: Day) -> Standing {
         .filter(|meeting| is_present(meeting, &person.id))
         .map(|meeting| meeting.day)
         .max();
-    of(&network.policy, person, in_circles, today)
+    standing_after(&network.policy, person, in_circles, today)
 }
 
 /// When everybody was last at a meeting of a circle: read once for [`standing_beside`] of many.
@@ -109,7 +110,7 @@ pub fn standing_beside(
     today: Day,
 ) -> Standing {
     let circle = in_circles.get(&person.id).copied();
-    of(policy, person, circle, today)
+    standing_after(policy, person, circle, today)
 }
 
 /// [`standing`] of everyone who was read, in the order of the network.
@@ -121,10 +122,16 @@ pub fn standings(network: &Network, today: Day) -> Vec<Standing> {
         .collect()
 }
 
-fn of(policy: &Policy, person: &Person, in_circles: Option<Day>, today: Day) -> Standing {
+/// [`standing`] of somebody whose last day at a circle up to today is known.
+pub fn standing_after(
+    policy: &Policy,
+    person: &Person,
+    in_circles: Option<Day>,
+    today: Day,
+) -> Standing {
     let meetings = meetings_of_this_round(person, today).count();
     let phase = phase(person, meetings, today);
-    let cadence = cadence(policy, person, phase);
+    let cadence = rhythm::rhythm(policy, person, phase).and_then(|(cadence, _)| cadence.length());
     let last_contact = last_own_contact(person, today).max(in_circles);
     let since = person.relationship.since;
     let days_since = last_contact
@@ -257,22 +264,6 @@ pub fn freshness(ratio: f64, rhythm: Rhythm) -> Freshness {
     }
 }
 
-/// The days between contacts of a role in a phase (domain.md 7.4).
-pub fn usual_days(role: Role, phase: Phase) -> u32 {
-    let (starting, working, winding_down) = match role {
-        Role::Mentor | Role::Mentee => (21, 30, 45),
-        Role::Coach => (14, 14, 30),
-        Role::Peer => (14, 30, 45),
-        Role::Sponsor => (45, 60, 90),
-        Role::Advisor => (60, 90, 120),
-    };
-    match phase {
-        Phase::Starting => starting,
-        Phase::Working => working,
-        Phase::WindingDown => winding_down,
-    }
-}
-
 /// The first day on or after `day` that no busy period covers (both ends of a period are busy).
 pub fn after_busy(day: Day, busy: &[Busy]) -> Day {
     let mut periods: Vec<&Busy> = busy.iter().collect();
@@ -302,57 +293,6 @@ fn phase(person: &Person, meetings: usize, today: Day) -> Option<Phase> {
     } else {
         Phase::Working
     })
-}
-
-fn cadence(policy: &Policy, person: &Person, phase: Option<Phase>) -> Option<Length> {
-    let relationship = &person.relationship;
-    if let Some(own) = relationship.cadence {
-        return length(own);
-    }
-    let phase = phase?;
-    if matches!(relationship.style, Some(Style::Flash | Style::Informal)) {
-        return None;
-    }
-    let of_tags = policy
-        .tag_cadence
-        .iter()
-        .filter(|(tag, _)| person.tags.iter().any(|own| same_tag(own, tag)))
-        .map(|(_, cadence)| *cadence);
-    let of_roles = policy
-        .role_cadence
-        .iter()
-        .filter(|(role, _)| relationship.is(*role))
-        .map(|(_, cadence)| *cadence);
-    if let Some(said) = shortest(of_tags).or_else(|| shortest(of_roles)) {
-        return length(said);
-    }
-    relationship
-        .roles
-        .iter()
-        .filter_map(|role| Length::of_days(usual_days(*role, phase)))
-        .min()
-}
-
-/// The shortest of several; `none` only where all of them say so; nothing where there are none.
-fn shortest(cadences: impl Iterator<Item = Cadence>) -> Option<Cadence> {
-    cadences.reduce(|a, b| match (a, b) {
-        (Cadence::Every(a), Cadence::Every(b)) => Cadence::Every(a.min(b)),
-        (Cadence::Every(length), Cadence::None) | (Cadence::None, Cadence::Every(length)) => {
-            Cadence::Every(length)
-        }
-        (Cadence::None, Cadence::None) => Cadence::None,
-    })
-}
-
-fn length(cadence: Cadence) -> Option<Length> {
-    match cadence {
-        Cadence::Every(length) => Some(length),
-        Cadence::None => None,
-    }
-}
-
-fn same_tag(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
 fn last_own_contact(person: &Person, today: Day) -> Option<Day> {

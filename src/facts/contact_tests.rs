@@ -4,7 +4,9 @@ use super::*;
 use crate::facts::fixture::{
     circle, circle_met, day, fixture_a, fixture_a_day, met, network, person, touch,
 };
+use crate::model::length::Cadence;
 use crate::model::words::TouchKind;
+use crate::model::words::{Role, Style};
 
 fn alone(person: Person, today: &str) -> Standing {
     let network = network(vec![person]);

@@ -56,6 +56,8 @@ pub struct Need {
     pub not_asked: Vec<PersonId>,
     /// People who give it and may be called, and are not effective today.
     pub quiet: Vec<PersonId>,
+    /// People who give it, were not asked, and are not effective today.
+    pub silent: Vec<PersonId>,
 }
 
 /// Somebody who may be called, and what that needs.
@@ -164,6 +166,7 @@ fn met(function: Function, people: &[Supporter<'_>]) -> Need {
         met_by: Vec::new(),
         not_asked: Vec::new(),
         quiet: Vec::new(),
+        silent: Vec::new(),
     };
     for supporter in people {
         if !supporter.gives(function.as_str()) {
@@ -174,7 +177,7 @@ fn met(function: Function, people: &[Supporter<'_>]) -> Need {
             (true, true) => need.met_by.push(supporter.id().clone()),
             (true, false) => need.not_asked.push(supporter.id().clone()),
             (false, true) => need.quiet.push(supporter.id().clone()),
-            (false, false) => {}
+            (false, false) => need.silent.push(supporter.id().clone()),
         }
     }
     need

@@ -24,7 +24,7 @@ pub const OUTSIDE_WARN: f64 = 1.0 / 3.0;
 pub const SELF_MET_WARN: f64 = 0.65;
 
 /// The four axes whose mean is the diversity of a network (domain.md 1.4, 9).
-const QUADRANT_AXES: [&str; 4] = ["organization", "sector", "function", "level"];
+pub const QUADRANT_AXES: [&str; 4] = ["organization", "sector", "function", "level"];
 
 /// One axis, over all active people.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Axis {
     pub known: usize,
     /// All active people.
     pub total: usize,
+    /// How many values there can be; `None`: as many as people.
+    pub categories: Option<usize>,
     /// The values with those who have them, the most frequent first, then by value.
     pub values: Vec<(String, Vec<PersonId>)>,
     /// The chance that two picks differ; `None` below two known people.
@@ -148,6 +150,7 @@ fn axis(policy: &Policy, people: &[Supporter<'_>], name: &str, today: Day) -> Ax
         axis: name.to_owned(),
         known,
         total: people.len(),
+        categories: categories(name),
         values,
         blau: blau(&counts),
         max: blau_max(known, categories(name)),
@@ -384,6 +387,7 @@ mod tests {
             axis: String::new(),
             known: 0,
             total: 0,
+            categories: None,
             values: Vec::new(),
             blau: None,
             max: None,

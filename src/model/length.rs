@@ -97,6 +97,14 @@ impl Cadence {
         }
         Length::parse(text).map(Self::Every)
     }
+
+    /// How long between two contacts; `None` for `none`.
+    pub fn length(self) -> Option<Length> {
+        match self {
+            Self::Every(length) => Some(length),
+            Self::None => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod answer;
 mod crisis_page;
 mod difference;
 mod explain;
+mod explain_network;
 mod explain_people;
 mod gap_list;
 mod goal;
@@ -18,6 +19,8 @@ mod matrix;
 mod missing;
 mod network_page;
 mod page;
+mod places;
+mod trend_line;
 mod words;
 
 use serde::Serialize;
@@ -25,6 +28,7 @@ use serde::Serialize;
 pub use answer::{Gaps, Request, gaps};
 pub use goal::goal;
 pub use lighter::lighter;
+pub use places::{Key, Places};
 
 use crate::text::doc::Doc;
 
@@ -46,9 +50,10 @@ pub fn matrix(answer: &Gaps<'_>) -> Doc {
     matrix::doc(answer)
 }
 
-/// For each figure the people, dates, files and formulas behind it.
-pub fn explain(answer: &Gaps<'_>) -> Doc {
-    explain::doc(answer)
+/// For each figure the people, dates, lines and formulas behind it. Which lines it needs is written into
+/// the places; those that are known there are told.
+pub fn explain(answer: &Gaps<'_>, places: &Places) -> Doc {
+    explain::doc(answer, places)
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub fn place(found: &mut Review, context: &mut Context<'_>) -> Result<(), Failur
             let key = item.key.as_ref()?;
             Some(Sought {
                 file: item.place.file.clone(),
-                key: key.path,
+                key: key.path.into(),
                 value: key.value.clone(),
             })
         })

@@ -1,6 +1,6 @@
 //! (a) Active people who could cover a need and were never asked.
 
-use super::ground::{Ground, MOST, Step, StepKind, agreed, quiet_since};
+use super::ground::{Ground, MOST, Step, StepKind, agreed, begins_later, quiet_since};
 use crate::facts::could::{self, Evidence};
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::load::Overload;
@@ -14,7 +14,8 @@ pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
     let mut found = Vec::new();
     for supporter in ground.supply {
         let (id, person) = (supporter.id(), supporter.person);
-        if cell.supporters.binary_search(id).is_ok() {
+        let later = begins_later(person, ground.today).is_some() && !supporter.effective;
+        if later || cell.supporters.binary_search(id).is_ok() {
             continue;
         }
         let introduced = ground.introduced.get(id).copied();

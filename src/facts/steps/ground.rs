@@ -40,7 +40,7 @@ pub enum StepKind {
 pub struct Step {
     /// What kind of step it is.
     pub kind: StepKind,
-    /// With whom; `None` for a route.
+    /// With whom; `None` for a route to which nobody would hold the owner.
     pub who: Option<PersonId>,
     /// Why, with dates and files: a sentence without a full stop, plain text.
     pub why: String,
@@ -59,7 +59,7 @@ pub struct Ground<'a> {
     pub(super) supply: &'a [Supporter<'a>],
     /// Who is left out of a what-if: nobody proposes them.
     pub(super) without: &'a BTreeSet<PersonId>,
-    /// Everybody readable, in the order of ids, but those left out.
+    /// Everybody readable, in the order of ids, but those left out and those who begin after today.
     pub(super) people: Vec<&'a Person>,
     /// For each person somebody whom they brought to the owner.
     pub(super) introduced: BTreeMap<&'a PersonId, &'a Person>,
@@ -80,6 +80,7 @@ impl<'a> Ground<'a> {
     ) -> Self {
         let people = network.people.iter();
         let people = people.filter(|p| p.readable && !what_if.without.contains(&p.id));
+        let people = people.filter(|p| begins_later(p, today).is_none());
         let with_broker = network.people.iter().filter_map(|p| {
             let broker = p.introduced_by.as_ref()?;
             Some((broker, p))
@@ -147,6 +148,11 @@ impl<'a> Ground<'a> {
         let asked = move |touch: &&Touch| touch.kind == TouchKind::Asked && touch.day <= today;
         person.log.iter().filter(asked)
     }
+}
+
+/// The first day of a relationship that begins only after today; `None` where it has begun, or no day is written.
+pub fn begins_later(person: &Person, today: Day) -> Option<Day> {
+    person.relationship.since.filter(|since| *since > today)
 }
 
 /// Until when somebody is busy today and why, as a clause; `None` where no busy period covers today.

@@ -1,32 +1,39 @@
 //! (d) Who could introduce: a way to a prospect, else whoever brought somebody before.
 
 use super::ground::{Ground, Step, StepKind};
+use crate::facts::asking::REMIND_AFTER;
 use crate::facts::broker::{self, link};
 use crate::facts::could::Evidence;
 use crate::facts::coverage::{Cell, GoalKey};
+use crate::model::ids::PersonId;
 use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::phrase::shell_word;
 
-/// A step for each prospect to whom there is a way; where there is none, somebody who is asked
-/// who comes to mind.
-pub(super) fn steps(ground: &Ground<'_>, prospects: &[&Person], cell: &Cell) -> Vec<Step> {
-    let mut out = Vec::new();
-    for prospect in prospects {
-        // Somebody who was invited needs an answer, not another door.
-        if prospect.relationship.stage() == Stage::Prospect
-            && let Some(way) = ground.acquaintances.way(&ground.brokers, &prospect.id)
-        {
-            out.extend(introduction(ground, &way, prospect));
-        }
-    }
-    if out.is_empty() {
-        out.extend(recommendation(ground, cell));
-    }
-    out
+/// A way to a prospect, and whether somebody was asked to go it.
+pub(super) struct Way<'a> {
+    /// To whom.
+    pub(super) to: &'a PersonId,
+    /// That somebody was asked already, as a clause.
+    pub(super) asked: Option<String>,
+    /// The step.
+    pub(super) step: Step,
 }
 
-fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Step> {
+/// The ways to the prospects to whom there is one.
+pub(super) fn ways<'a>(ground: &Ground<'a>, prospects: &[&'a Person]) -> Vec<Way<'a>> {
+    // Somebody who was invited needs an answer, not another door.
+    let open = prospects
+        .iter()
+        .filter(|person| person.relationship.stage() == Stage::Prospect);
+    let ways = open.filter_map(|prospect| {
+        let way = ground.acquaintances.way(&ground.brokers, &prospect.id)?;
+        introduction(ground, &way, prospect)
+    });
+    ways.collect()
+}
+
+fn introduction<'a>(ground: &Ground<'_>, way: &[&Person], to: &'a Person) -> Option<Way<'a>> {
     let broker = way.first()?;
     let mut chain = broker.name.clone();
     for (at, next) in way.iter().skip(1).copied().chain([to]).enumerate() {
@@ -36,27 +43,44 @@ fn introduction(ground: &Ground<'_>, way: &[&Person], to: &Person) -> Option<Ste
     }
     let last = way.last().unwrap_or(&to);
     let mut why = vec![format!("{chain} ({})", link(last, &to.id, Some(to)))];
-    let command = match broker::asked(broker, &to.id, ground.today).last() {
-        Some(asked) => {
-            let place = format!("{}/log.md:{}", broker.folder(), asked.line);
-            why.push(format!("you asked on {} ({place})", asked.day));
-            format!("mentor agenda {}", broker.id)
-        }
-        None => format!("mentor intro --to {}", to.id),
-    };
+    let asked = broker::asked(broker, &to.id, ground.today);
+    let mut pending = None;
+    let mut command = format!("mentor intro --to {}", to.id);
+    if let (Some(first), Some(last)) = (asked.first(), asked.last()) {
+        let (day, name) = (first.day, &broker.name);
+        let place = format!("{}/log.md:{}", broker.folder(), first.line);
+        let from = day.plus_days(REMIND_AFTER);
+        let then = if asked.len() > 1 {
+            command = format!("mentor agenda {}", broker.id);
+            format!("and again on {}, so let it rest until you meet", last.day)
+        } else if from > ground.today {
+            command = format!("mentor agenda {}", broker.id);
+            format!("a reminder can wait until {from}")
+        } else {
+            "one friendly reminder is in order, then let it rest".to_owned()
+        };
+        why.push(format!("you asked on {day} ({place}); {then}"));
+        pending = Some(format!(
+            "you asked {name} on {day} to introduce you ({place}); {then}"
+        ));
+    }
     why.extend(ground.busy(broker));
-    Some(Step {
-        kind: StepKind::Introduce,
-        who: Some(broker.id.clone()),
-        why: why.join("; "),
-        command,
-        after: None,
+    Some(Way {
+        to: &to.id,
+        asked: pending,
+        step: Step {
+            kind: StepKind::Introduce,
+            who: Some(broker.id.clone()),
+            why: why.join("; "),
+            command,
+            after: None,
+        },
     })
 }
 
 /// Whoever covers it today, or brought somebody before, is asked who comes to mind: for a need on which
 /// little rests the one who gives it, else somebody who serves the goal before somebody who does not.
-fn recommendation(ground: &Ground<'_>, cell: &Cell) -> Option<Step> {
+pub(super) fn recommendation(ground: &Ground<'_>, cell: &Cell) -> Option<Step> {
     let covers = |broker: &&&Person| cell.effective.binary_search(&broker.id).is_ok();
     let served = |broker: &&&Person| match &cell.goal {
         GoalKey::Goal(id) => broker.relationship.goals.contains(id),

@@ -1,6 +1,7 @@
 //! (c) Prospects and invited people who would fill a gap.
 
 use super::ground::{Ground, MOST, Step, StepKind, agreed, fills};
+use super::introductions::Way;
 use crate::facts::asking::REMIND_AFTER;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::supply;
@@ -32,12 +33,21 @@ pub(super) fn of<'a>(ground: &Ground<'a>, cell: &Cell) -> Vec<&'a Person> {
 }
 
 /// The step towards one of them: a small question, or the one reminder that an invitation deserves.
-pub(super) fn step(ground: &Ground<'_>, person: &Person, cell: &Cell) -> Step {
+/// Somebody to whom an introduction was asked for is not written to meanwhile: that is settled first.
+pub(super) fn step(
+    ground: &Ground<'_>,
+    person: &Person,
+    cell: &Cell,
+    asked_for: Option<&Way<'_>>,
+) -> Step {
     let id = &person.id;
     let mut why = vec![would(person, cell)];
     let last = ground.asked(person).max_by_key(|touch| touch.day);
     let invited = person.relationship.stage() == Stage::Invited;
-    let command = if !invited {
+    let command = if let Some(way) = asked_for {
+        why.extend(way.asked.clone());
+        way.step.command.clone()
+    } else if !invited {
         why.push("a prospect; begin with one small question".to_owned());
         format!("mentor pitch {id}")
     } else if let Some(asked) = last {

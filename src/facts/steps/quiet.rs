@@ -1,19 +1,24 @@
-//! (b) People who gave it and are quiet, paused or closed now: advice from them is as useful and more novel.
+//! (b) People who gave it and are quiet, paused or closed now: advice from them is as useful and more novel,
+//! best from those who are trusted and further up (Levin, Walter and Murnighan).
 
-use super::ground::{Ground, MOST, Step, StepKind, fills, quiet_since};
+use super::ground::{Ground, MOST, Step, StepKind, begins_later, fills, quiet_since};
 use crate::facts::contact;
 use crate::facts::coverage::{Cell, NeedKind};
 use crate::model::day::Day;
 use crate::model::person::Person;
-use crate::model::words::{EndedAs, Stage};
+use crate::model::words::{EndedAs, Level, Stage};
 
-/// The steps: those who are free first, of them those who still give it here, then by id.
+/// From this closeness on somebody is trusted.
+const CLOSE: u32 = 4;
+
+/// The steps: those who are free first, of them those who still give it here, then who is trusted and further
+/// up, then by id.
 pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
     let mut found: Vec<(bool, bool, &Person, String)> = Vec::new();
     for supporter in ground.supply {
         let gives = cell.supporters.binary_search(supporter.id()).is_ok();
-        if gives && !supporter.effective {
-            let person = supporter.person;
+        let person = supporter.person;
+        if gives && !supporter.effective && begins_later(person, ground.today).is_none() {
             let verb = verb(cell, "gives", "knows");
             let since = quiet_since(&supporter.standing);
             let why = format!("{} {verb} {}; {since}", person.name, cell.need);
@@ -22,12 +27,14 @@ pub(super) fn steps(ground: &Ground<'_>, cell: &Cell) -> Vec<Step> {
     }
     let policy = &ground.network.policy;
     for person in &ground.people {
-        if is_past(person) && fills(policy, person, cell) && !ground.counts(&person.id) {
+        let past = is_past(person, ground.today);
+        if past && fills(policy, person, cell) && !ground.counts(&person.id) {
             let away = ground.busy(person).is_some() || rests_until(person, ground.today).is_some();
             found.push((away, true, person, String::new()));
         }
     }
-    found.sort_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
+    found
+        .sort_by_key(|(away, past, person, _)| (*away, *past, distance(person), person.id.clone()));
     found
         .into_iter()
         .take(MOST)
@@ -63,19 +70,30 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
     }
 }
 
+/// Who is trusted comes first, then who is further up; less is nearer.
+fn distance(person: &Person) -> (bool, bool) {
+    let relationship = &person.relationship;
+    let close = relationship
+        .closeness
+        .is_some_and(|closeness| closeness >= CLOSE);
+    let trusted = relationship.confiding == Some(true) || close;
+    (!trusted, person.level != Some(Level::Senior))
+}
+
 /// The day until which a paused relationship rests, where that is still to come.
 fn rests_until(person: &Person, today: Day) -> Option<Day> {
     let snooze = person.relationship.snooze.filter(|day| *day > today);
     snooze.filter(|_| person.relationship.stage() == Stage::Paused)
 }
 
-/// Whoever was parted from in conflict is left in peace.
-fn is_past(person: &Person) -> bool {
+/// Whoever was parted from in conflict is left in peace; who is parted from only after today is not past yet.
+fn is_past(person: &Person, today: Day) -> bool {
     let relationship = &person.relationship;
-    let ended = relationship.ended.and_then(|ended| ended.how);
     match relationship.stage() {
         Stage::Paused => true,
-        Stage::Closed => ended != Some(EndedAs::Conflict),
+        Stage::Closed => relationship
+            .ended
+            .is_none_or(|ended| ended.how != Some(EndedAs::Conflict) && ended.on <= today),
         Stage::Prospect | Stage::Invited | Stage::Active | Stage::Declined => false,
     }
 }

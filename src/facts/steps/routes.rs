@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 
 use super::ground::{Ground, Step, StepKind};
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
+use crate::facts::supply::{self, Supporter};
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
-use crate::model::words::{Function, Role, Source, Stage};
+use crate::model::person::Person;
+use crate::model::words::{Function, Relation, Role, Source, Stage};
 use crate::text::phrase::{count, listed, shell_word};
+
+/// Looking has so many days.
+const LOOK_FOR: i64 = 28;
 
 /// The six routes, in the order of the article.
 pub const ROUTES: [Source; 6] = [
@@ -85,16 +90,74 @@ pub(super) fn step(ground: &Ground<'_>, cell: &Cell) -> Step {
             )
         }
     };
-    Step {
-        kind: StepKind::Route,
-        who: None,
-        why,
-        command: command(route, cell),
-        after: None,
+    let add = add(route, cell);
+    match partner(ground, cell) {
+        // Looking is a promise like any other, and best made to somebody.
+        Some(partner) => Step {
+            kind: StepKind::Route,
+            who: Some(partner.id.clone()),
+            why: if supply::gives(partner, Function::Accountability.as_str()).is_some() {
+                format!("{why}; {} could hold you to it", partner.name)
+            } else {
+                format!("{why}; told to {}, it is harder to forget", partner.name)
+            },
+            command: promise(ground, route, cell, partner),
+            after: Some(add),
+        },
+        None => Step {
+            kind: StepKind::Route,
+            who: None,
+            why,
+            command: add,
+            after: None,
+        },
     }
 }
 
-fn command(route: Source, cell: &Cell) -> String {
+/// To whom it is promised to look: somebody in touch who helps the owner, who gives accountability first, of
+/// them who is not busy, serves the goal and is not loaded, and the manager last; `None` where nobody is.
+fn partner<'a>(ground: &Ground<'a>, cell: &Cell) -> Option<&'a Person> {
+    let found = ground
+        .supply
+        .iter()
+        .filter(|one| one.effective && one.supports());
+    let order = |one: &&Supporter<'_>| {
+        let serves = match &cell.goal {
+            GoalKey::Goal(id) => supply::serves(one.person, id),
+            GoalKey::Standing => true,
+        };
+        let loaded = !ground.overload(one.id()).is_empty();
+        let manages = one.person.relation == Some(Relation::Manager);
+        let holds = one.gives(Function::Accountability.as_str());
+        let busy = ground.busy(one.person).is_some();
+        (!holds, busy, manages, !serves, loaded)
+    };
+    found.min_by_key(order).map(|one| one.person)
+}
+
+/// The command that writes it down: what to look for, where, and until when.
+fn promise(ground: &Ground<'_>, route: Source, cell: &Cell, partner: &Person) -> String {
+    let place = match route {
+        Source::Observed => "among the people you see at work",
+        other => phrase(other),
+    };
+    let kind = match route {
+        Source::Event => " kind:event",
+        Source::Observed => " kind:shadow",
+        Source::Introduced => " kind:introduce",
+        _ => "",
+    };
+    let due = ground.today.plus_days(LOOK_FOR);
+    let topic = match &cell.goal {
+        GoalKey::Goal(id) => format!(" #{id}"),
+        GoalKey::Standing => String::new(),
+    };
+    let text = format!("Look for {} {place}{kind} due:{due}{topic}", cell.need);
+    format!("mentor action add {} {}", partner.id, shell_word(&text))
+}
+
+/// How somebody is written down who was found that way.
+fn add(route: Source, cell: &Cell) -> String {
     let mut command = format!("mentor add NAME --source {route}");
     match cell.kind {
         NeedKind::Skill => command.push_str(&format!(" --expertise {}", shell_word(&cell.need))),

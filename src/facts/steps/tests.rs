@@ -65,15 +65,69 @@ fn fixture_a_proposes_for_access_what_its_files_hold() {
     let steps = told(&fixture_a(), "access");
     assert_eq!(steps.len(), 1);
     let route = &steps[0];
-    assert_eq!((route.kind, route.who.as_ref()), (StepKind::Route, None));
+    assert_eq!(route.kind, StepKind::Route);
+    assert_eq!(who(&steps), ["chi"]);
     assert_eq!(
         route.why,
         "nobody came to you through a formal program, because you saw them at work, \
-         through a professional network or online yet"
+         through a professional network or online yet; chi could hold you to it"
     );
     assert_eq!(
         route.command,
-        "mentor add NAME --source program --role sponsor --goal g2"
+        "mentor action add chi \"Look for access through a formal program due:2025-07-28 #g2\""
+    );
+    assert_eq!(
+        route.after.as_deref(),
+        Some("mentor add NAME --source program --role sponsor --goal g2")
+    );
+}
+
+#[test]
+fn it_is_promised_to_look_where_somebody_in_touch_asks_for_promises() {
+    let holds = |id: &str, goals: &str| {
+        let mut p = close(id, Role::Coach);
+        p.relationship.functions = Some(vec!["accountability".to_owned()]);
+        p.relationship.goals = vec![GoalId::new(goals)];
+        p
+    };
+    let partner = |people: Vec<Person>| {
+        let steps = of_kind(&needing("access", "x", people), "x", StepKind::Route);
+        (steps[0].who.clone(), steps[0].command.clone())
+    };
+    let said = |id: &str| Some(PersonId::new(id));
+    let mut quiet = holds("abe", "g");
+    quiet.meetings.clear();
+    let mut busy = holds("bea", "g");
+    busy.availability.busy = vec![Busy {
+        from: day("2025-06-01"),
+        to: day("2025-07-31"),
+        why: None,
+    }];
+    let people = vec![
+        quiet.clone(),
+        busy.clone(),
+        holds("cy", "h"),
+        holds("di", "g"),
+    ];
+    assert_eq!(partner(people).0, said("di"));
+    assert_eq!(
+        partner(vec![quiet.clone(), busy.clone(), holds("cy", "h")]).0,
+        said("cy")
+    );
+    assert_eq!(partner(vec![quiet.clone(), busy]).0, said("bea"));
+    // Where nobody asks for promises it is told to somebody else who helps, the manager last.
+    let mut boss = close("boss", Role::Mentor);
+    boss.relation = Some(Relation::Manager);
+    let others = partner(vec![quiet.clone(), boss.clone(), close("zoe", Role::Peer)]);
+    assert_eq!(others.0, said("zoe"));
+    assert_eq!(partner(vec![quiet.clone(), boss]).0, said("boss"));
+    let mut kid = close("kid", Role::Mentee);
+    kid.relationship.functions = None;
+    let nobody = partner(vec![quiet, kid]);
+    assert_eq!(nobody.0, None);
+    assert_eq!(
+        nobody.1,
+        "mentor add NAME --source program --expertise x --goal g"
     );
 }
 
@@ -384,9 +438,49 @@ fn a_way_to_a_prospect_leads_over_somebody_who_knows_them() {
     assert!(
         steps[0]
             .why
-            .ends_with("; you asked on 2025-06-21 (people/grace/log.md:2)")
+            .ends_with("; you asked on 2025-06-21 (people/grace/log.md:2); one friendly reminder is in order, then let it rest")
     );
-    assert_eq!(steps[0].command, "mentor agenda grace");
+    assert_eq!(steps[0].command, "mentor intro --to helena-vogt");
+}
+
+#[test]
+fn where_an_introduction_was_asked_for_nobody_is_written_to_meanwhile() {
+    let mut prospect = person("helena", &[Role::Sponsor]);
+    prospect.name = "Helena".to_owned();
+    prospect.relationship.written_stage = Some(Stage::Prospect);
+    let mut broker = close("grace", Role::Peer);
+    broker.knows = Some(vec![PersonId::new("helena")]);
+    let win = |broker: &Person| {
+        let net = needing("access", "x", vec![prospect.clone(), broker.clone()]);
+        let mut steps = of_kind(&net, "access", StepKind::Prospect);
+        let step = steps.remove(0);
+        (step.why, step.command)
+    };
+    assert_eq!(win(&broker).1, "mentor pitch helena");
+    let ask = |broker: &mut Person, on: &str| {
+        touch(broker, on, TouchKind::Asked, "for a word to @helena");
+    };
+    ask(&mut broker, "2025-06-25");
+    let (why, command) = win(&broker);
+    assert_eq!(
+        why,
+        "Helena could give access as sponsor (roles in people/helena/person.toml); \
+         you asked The grace on 2025-06-25 to introduce you (people/grace/log.md:1); \
+         a reminder can wait until 2025-07-02"
+    );
+    assert_eq!(command, "mentor agenda grace");
+    let mut earlier = broker.clone();
+    earlier.log[0].day = day("2025-06-23");
+    assert_eq!(win(&earlier).1, "mentor intro --to helena");
+    ask(&mut earlier, "2025-06-30");
+    let (why, command) = win(&earlier);
+    assert!(
+        why.ends_with(
+            "(people/grace/log.md:1); and again on 2025-06-30, so let it rest until you meet"
+        ),
+        "{why}"
+    );
+    assert_eq!(command, "mentor agenda grace");
 }
 
 #[test]
@@ -449,18 +543,22 @@ fn when_all_six_routes_were_tried_the_one_that_brought_most_is_named() {
     let route = of_kind(&net, "x y", StepKind::Route).remove(0);
     assert_eq!(
         route.why,
-        "all six routes were tried; 2 active people came at an event"
+        "all six routes were tried; 2 active people came at an event; told to The a, it is harder to forget"
     );
     assert_eq!(
         route.command,
-        "mentor add NAME --source event --expertise \"x y\" --goal g"
+        "mentor action add a \"Look for x y at an event kind:event due:2025-07-28 #g\""
+    );
+    assert_eq!(
+        route.after.as_deref(),
+        Some("mentor add NAME --source event --expertise \"x y\" --goal g")
     );
     people.retain(|p| p.id.as_str() != "d");
     let net = needing("access", "x", people);
     let route = of_kind(&net, "x", StepKind::Route).remove(0);
     assert_eq!(
         route.why,
-        "nobody came to you through a professional network yet"
+        "nobody came to you through a professional network yet; told to The a, it is harder to forget"
     );
 }
 
@@ -480,7 +578,8 @@ fn nobody_proposes_who_is_left_out_or_already_counted_and_three_are_enough() {
         without: BTreeSet::from([PersonId::new("abe"), PersonId::new("cat")]),
         with: BTreeSet::new(),
     };
-    let steps = told_with(&net, "feedback", &what_if);
+    let mut steps = told_with(&net, "feedback", &what_if);
+    steps.retain(|step| step.kind != StepKind::Route);
     assert_eq!(who(&steps), ["bob", "dan", "eve"]);
 
     let mut prospect = person("pia", &[Role::Mentor]);

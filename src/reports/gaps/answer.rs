@@ -11,6 +11,7 @@ use crate::facts::steps::finder;
 use crate::facts::steps::ground::{Ground, Step};
 use crate::facts::supply::{self, Supporter, WhatIf};
 use crate::facts::ties::{self, Quadrant, Ties};
+use crate::facts::trend::{Quarters, Then, Trend};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
@@ -62,6 +63,8 @@ pub struct Gaps<'a> {
     /// Today's figures where `now` is made up.
     pub(super) before: Option<Figures<'a>>,
     pub(super) gaps: Vec<Gap>,
+    /// How it was at the ends of the last quarters; empty where nobody looked back.
+    pub(super) trend: Trend,
 }
 
 /// Looks at a network on a day.
@@ -91,6 +94,7 @@ pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<
         now,
         before,
         gaps,
+        trend: Trend::default(),
     }
 }
 
@@ -136,6 +140,16 @@ impl Figures<'_> {
 }
 
 impl Gaps<'_> {
+    /// With a look back; `then` has an entry for each person of the network, in its order. A what-if is told
+    /// as a difference to today, and looks back no further.
+    #[must_use]
+    pub fn over(mut self, quarters: &Quarters, then: &[Then]) -> Self {
+        if self.before.is_none() {
+            self.trend = quarters.trend(self.network, &self.now.cells, then);
+        }
+        self
+    }
+
     /// Whether any cell is not covered as it should be.
     pub fn any(&self) -> bool {
         !self.gaps.is_empty()

@@ -4,7 +4,10 @@ use super::answer::Gaps;
 use super::words::{name, part_of, some_names, verb};
 use crate::facts::coverage::NeedKind;
 use crate::facts::crisis::{self, Call, Need, Verdict};
-use crate::text::doc::{Doc, Item, code};
+use crate::facts::steps::ground::begins_later;
+use crate::facts::supply;
+use crate::model::words::Stage;
+use crate::text::doc::{Doc, Item, code, plain};
 
 /// Adds the section.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
@@ -62,6 +65,36 @@ fn told(answer: &Gaps<'_>, need: &Need) -> String {
             verb(NeedKind::Function, need.not_asked.len() > 1),
             name(answer, id),
             code(&format!("mentor set {id} relationship.crisis-contact=true"))
+        ),
+        None => not_in_touch(answer, need),
+    }
+}
+
+/// Nobody in touch gives it: who did, else which prospect would.
+fn not_in_touch(answer: &Gaps<'_>, need: &Need) -> String {
+    let function = need.function;
+    if let Some(id) = need.silent.first() {
+        let all = some_names(answer, &need.silent);
+        let verb = verb(NeedKind::Function, need.silent.len() > 1);
+        let command = code(&format!("mentor agenda {id}"));
+        return format!(
+            "**{function}**: {all} {verb} it, and it has been quiet; to begin again with {}: {command}",
+            name(answer, id)
+        );
+    }
+    let without = &answer.request.what_if.without;
+    let mut people = answer.network.people.iter();
+    let prospect = people.find(|person| {
+        let open = person.readable && person.relationship.stage() == Stage::Prospect;
+        let open = open && begins_later(person, answer.today).is_none();
+        let gives = supply::gives(person, function.as_str()).is_some();
+        open && gives && !without.contains(&person.id)
+    });
+    match prospect {
+        Some(person) => format!(
+            "**{function}**: nobody in touch gives it yet; {}, a prospect, could. {}",
+            plain(&person.name),
+            code(&format!("mentor pitch {}", person.id))
         ),
         None => format!("**{function}**: nobody in touch gives it yet"),
     }

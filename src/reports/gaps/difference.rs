@@ -9,6 +9,7 @@ use crate::facts::coverage::{Cell, State};
 use crate::facts::crisis::Crisis;
 use crate::facts::ratio::share;
 use crate::model::ids::PersonId;
+use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, code, plain};
 use crate::text::phrase::{count, listed};
 
@@ -167,10 +168,17 @@ fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
     }
     let with: Vec<&PersonId> = answer.request.what_if.with.iter().collect();
     if let Some(first) = with.first() {
+        let person = answer.network.person(first);
+        let stage = person.map(|person| person.relationship.stage());
+        let (what, command) = match stage {
+            Some(Stage::Prospect | Stage::Closed) => ("a first small question to", "pitch"),
+            Some(Stage::Invited | Stage::Declined) => ("where it stands with", "show"),
+            _ => ("what to talk about with", "agenda"),
+        };
         return format!(
-            "Next: what to talk about with {}. {}",
+            "Next: {what} {}. {}",
             name(answer, first),
-            code(&format!("mentor agenda {first}"))
+            code(&format!("mentor {command} {first}"))
         );
     }
     page::next(answer)

@@ -1,20 +1,18 @@
 //! For each figure the people, dates, files and formulas behind it.
 
 use super::answer::Gaps;
-use super::words::{by_goal, name, names, need, percent, ratio};
-use super::{explain_people, gap_list, missing, page};
+use super::places::Places;
+use super::words::{by_goal, name, need, percent, ratio};
+use super::{explain_network, explain_people, gap_list, missing, page, trend_line};
 use crate::facts::contact;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
-use crate::facts::crisis::Need;
-use crate::facts::diversity::Axis;
 use crate::facts::load;
-use crate::model::ids::PersonId;
-use crate::model::words::Source;
+use crate::model::ids::{GoalId, PersonId, RelPath};
 use crate::text::doc::{Block, Doc, Item, plain};
 use crate::text::phrase::listed;
 
 /// The report.
-pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
+pub(super) fn doc(answer: &Gaps<'_>, places: &Places) -> Doc {
     let mut doc = Doc::default();
     doc.heading(
         1,
@@ -28,7 +26,8 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
         doc.para(next);
         return doc;
     }
-    coverage(answer, &mut doc);
+    coverage(answer, places, &mut doc);
+    trend_line::explain(answer, &mut doc);
     if answer.any() {
         doc.heading(2, "Gaps, with every step");
         doc.para("Order: priority × severity (none 3, stale 2, single 1), then severity, goal, function before skill, need.");
@@ -36,16 +35,14 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
     }
     loads(answer, &mut doc);
     if answer.request.goal.is_none() {
-        diversity(answer, &mut doc);
-        explain_people::ties(answer, &mut doc);
-        crisis(answer, &mut doc);
+        explain_network::add(answer, places, &mut doc);
     }
-    explain_people::people(answer, &mut doc);
+    explain_people::people(answer, places, &mut doc);
     doc.para(page::next(answer));
     doc
 }
 
-fn coverage(answer: &Gaps<'_>, doc: &mut Doc) {
+fn coverage(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
     let totals = answer.now.totals;
     let told = |part: Option<f64>| part.map_or("unknown".to_owned(), ratio);
     doc.heading(2, "Coverage and depth");
@@ -65,20 +62,20 @@ fn coverage(answer: &Gaps<'_>, doc: &mut Doc) {
             .now
             .cells
             .iter()
-            .map(|cell| Item::new(told_cell(answer, cell)))
+            .map(|cell| Item::new(told_cell(answer, places, cell)))
             .collect(),
     );
 }
 
 /// Where a need stands, and who is counted for it.
-fn told_cell(answer: &Gaps<'_>, cell: &Cell) -> String {
-    let file = match &cell.goal {
-        GoalKey::Goal(id) => {
-            let goal = answer.network.goal(id);
-            goal.map_or_else(String::new, |goal| goal.file().to_string())
-        }
-        GoalKey::Standing => "[coverage] in mentor.toml".to_owned(),
+fn told_cell(answer: &Gaps<'_>, places: &Places, cell: &Cell) -> String {
+    let (file, key) = match (&cell.goal, cell.kind) {
+        (GoalKey::Goal(id), NeedKind::Function) => (goal_file(id), "functions"),
+        (GoalKey::Goal(id), NeedKind::Skill) => (goal_file(id), "needs"),
+        (GoalKey::Standing, NeedKind::Function) => (settings(), "coverage.functions"),
+        (GoalKey::Standing, NeedKind::Skill) => (settings(), "coverage.skills"),
     };
+    let place = places.place(&file, key, Some(&cell.need));
     let kind = match cell.kind {
         NeedKind::Function => "function",
         NeedKind::Skill => "skill",
@@ -96,7 +93,7 @@ fn told_cell(answer: &Gaps<'_>, cell: &Cell) -> String {
     format!(
         "{} ({kind}, {}): {}: {who}",
         need(cell),
-        plain(&file),
+        plain(&place),
         cell.state.as_str()
     )
 }
@@ -153,104 +150,11 @@ fn loads(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.list(items.collect());
 }
 
-fn diversity(answer: &Gaps<'_>, doc: &mut Doc) {
-    doc.heading(2, "Mix");
-    doc.para("Blau = 1 − the sum of the squared shares of each value, over people whose value is known. Its maximum for n people over K values (an open axis: K = n) is 1 − (r (q+1)² + (K−r) q²) ÷ n² with q = n div K and r = n mod K. Mix = Blau ÷ maximum; below 0.40 much alike, below 0.60 somewhat.");
-    let axes = answer.now.axes.iter();
-    doc.list(
-        axes.map(|axis| Item::new(told_axis(answer, axis)))
-            .collect(),
-    );
-    let sources: Vec<String> = Source::ALL
-        .iter()
-        .filter_map(|source| {
-            let by = answer.now.supply.iter();
-            let who: Vec<&PersonId> = by
-                .filter(|one| one.person.source == Some(*source))
-                .map(|one| one.id())
-                .collect();
-            (!who.is_empty()).then(|| format!("{source}: {}", listed(&names(answer, who))))
-        })
-        .collect();
-    let (own, known) = answer.now.self_met;
-    if sources.is_empty() {
-        doc.para("How people came to you is not written (`source`), so how many you met by your own first move is unknown.");
-        return;
-    }
-    doc.para(format!(
-        "Met by your own first move: {own} of {known} whose source is known ({}).",
-        sources.join("; ")
-    ));
+fn goal_file(id: &GoalId) -> RelPath {
+    RelPath::new(format!("goals/{id}.md"))
 }
 
-fn told_axis(answer: &Gaps<'_>, axis: &Axis) -> String {
-    let values: Vec<String> = axis
-        .values
-        .iter()
-        .map(|(value, who)| {
-            format!(
-                "{} {} ({})",
-                who.len(),
-                plain(value),
-                listed(&names(answer, who))
-            )
-        })
-        .collect();
-    let figures = match (axis.blau, axis.max, axis.ratio) {
-        (Some(blau), Some(max), Some(mix)) => {
-            format!("Blau {} ÷ {} = {}", ratio(blau), ratio(max), ratio(mix))
-        }
-        _ => "with fewer than two known there is nothing to compare".to_owned(),
-    };
-    let values = if values.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", values.join("; "))
-    };
-    format!(
-        "{}, {} of {} known: {figures}{values}",
-        plain(&axis.axis),
-        axis.known,
-        axis.total
-    )
-}
-
-fn crisis(answer: &Gaps<'_>, doc: &mut Doc) {
-    let crisis = &answer.now.crisis;
-    doc.heading(2, "Crisis");
-    doc.para(format!(
-        "Readiness = needs met by an effective person with `crisis-contact = true` ÷ {} = {} ÷ {} = {}. Ready: all of them, by two people or more ({} here), one of them outside ({} here).",
-        crisis.needs.len(),
-        crisis.met().count(),
-        crisis.needs.len(),
-        ratio(crisis.readiness()),
-        crisis.people,
-        crisis.outside
-    ));
-    doc.list(
-        crisis
-            .needs
-            .iter()
-            .map(|need| Item::new(told_need(answer, need)))
-            .collect(),
-    );
-}
-
-fn told_need(answer: &Gaps<'_>, need: &Need) -> String {
-    let mut parts = Vec::new();
-    for (who, what) in [
-        (&need.met_by, "met by"),
-        (&need.quiet, "may be called, quiet:"),
-        (&need.not_asked, "not asked whether they may be called:"),
-    ] {
-        if !who.is_empty() {
-            parts.push(format!("{what} {}", listed(&names(answer, who))));
-        }
-    }
-    let told = if parts.is_empty() {
-        "nobody".to_owned()
-    } else {
-        parts.join("; ")
-    };
-    format!("{}: {told}", need.function)
+/// The file of the settings.
+pub(super) fn settings() -> RelPath {
+    RelPath::new("mentor.toml")
 }

@@ -3,7 +3,7 @@
 use super::answer::{Gap, Gaps};
 use super::words::{name, need, some_names, verb};
 use crate::facts::coverage::{Cell, NeedKind, State};
-use crate::facts::steps::ground::{Step, StepKind, busy};
+use crate::facts::steps::ground::{Step, StepKind, begins_later, busy};
 use crate::model::ids::PersonId;
 use crate::model::words::Relation;
 use crate::text::doc::{Item, code, plain};
@@ -40,7 +40,8 @@ fn choice(steps: &[Step], most: usize) -> Vec<&Step> {
     let mut out: Vec<&Step> = Vec::new();
     for step in steps {
         let last_resort = step.kind == StepKind::Route;
-        let seen = out.iter().any(|chosen| chosen.kind == step.kind);
+        let same = |chosen: &&Step| chosen.kind == step.kind || chosen.command == step.command;
+        let seen = out.iter().any(same);
         if out.len() < most && !seen && (out.is_empty() || !last_resort) {
             out.push(step);
         }
@@ -92,12 +93,13 @@ fn stale(answer: &Gaps<'_>, cell: &Cell) -> String {
     let verb = verb(cell.kind, cell.supporters.len() > 1);
     if let [one] = cell.supporters.as_slice() {
         let mut supply = answer.now.supply.iter();
-        let last = supply
-            .find(|supporter| supporter.id() == one)
-            .and_then(|supporter| supporter.standing.last_contact);
-        let quiet = match last {
-            Some(day) => format!("and it has been quiet since {day}"),
-            None => "and no contact is written".to_owned(),
+        let supporter = supply.find(|supporter| supporter.id() == one);
+        let last = supporter.and_then(|supporter| supporter.standing.last_contact);
+        let begins = supporter.and_then(|one| begins_later(one.person, answer.today));
+        let quiet = match (last, begins) {
+            (Some(day), _) => format!("and it has been quiet since {day}"),
+            (None, Some(day)) => format!("and it begins only on {day}"),
+            (None, None) => "and no contact is written".to_owned(),
         };
         return format!("{} {verb} it, {quiet}", name(answer, one));
     }
@@ -139,8 +141,12 @@ fn told_step(step: &Step) -> Item {
     let mut item = Item::new(format!("{lead}: {}", plain(&step.why)));
     item.under.push(Item::new(code(&step.command)));
     if let Some(after) = &step.after {
+        let when = match step.kind {
+            StepKind::Route => "once you have found somebody",
+            _ => "once that is agreed",
+        };
         item.under
-            .push(Item::new(format!("once that is agreed: {}", code(after))));
+            .push(Item::new(format!("{when}: {}", code(after))));
     }
     item
 }

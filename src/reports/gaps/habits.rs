@@ -1,13 +1,15 @@
 //! Directions and habits: which ways the network looks, whom the owner helps, how people came to it.
 
 use super::answer::Gaps;
-use super::words::names;
+use super::words::{name, names, some_names};
+use crate::facts::steps::ground::begins_later;
 use crate::facts::steps::routes;
 use crate::facts::supply::{self, Side, Supporter};
 use crate::model::ids::PersonId;
-use crate::model::words::{Function, Level, Relation, Role};
-use crate::text::doc::{Doc, Item, code};
-use crate::text::phrase::{count, listed};
+use crate::model::person::Person;
+use crate::model::words::{Function, Level, Relation, Role, Source, Stage};
+use crate::text::doc::{Doc, Item, code, plain};
+use crate::text::phrase::{count, listed, shell_word};
 
 /// The four benefits of a support network (article 000).
 const BENEFITS: [Function; 4] = [
@@ -24,6 +26,8 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
     items.extend(benefits(answer));
     items.extend(peers(answer));
     items.extend(managers(answer));
+    items.extend(sponsor(answer));
+    items.extend(reliance(answer));
     items.push(helping(answer));
     items.push(routes(answer));
     doc.list(items.into_iter().map(Item::new).collect());
@@ -54,30 +58,72 @@ fn directions(answer: &Gaps<'_>) -> String {
         outside.len()
     );
     if up + across + down == 0 {
-        told.push_str(&format!(
-            " Nobody's level is written. {}",
-            code("mentor set WHO level=senior")
-        ));
+        if let Some(one) = answer.now.supply.first() {
+            told.push_str(&format!(
+                " Nobody's level is written. If {} is further up than you: {} (else `peer` or `junior`)",
+                plain(&one.person.name),
+                code(&format!("mentor set {} level=senior", one.id()))
+            ));
+        }
         return told;
     }
+    told.push_str(&missing(answer, (up, across, down, outside.len())));
+    told
+}
+
+/// The directions in which nobody is, and a prospect who would be there.
+fn missing(answer: &Gaps<'_>, (up, across, down, outside): (usize, usize, usize, usize)) -> String {
+    let policy = &answer.network.policy;
+    let of = |wanted: Level| move |one: &Person| one.level == Some(wanted);
+    let is_outside = |one: &Person| supply::side(policy, one) == Some(Side::Outside);
     let mut missing = Vec::new();
-    for (n, direction) in [
+    let mut would_be = None;
+    for (n, direction, fits) in [
         (
             up,
             "somebody further up, who has done what you want to learn",
+            &of(Level::Senior) as &dyn Fn(&Person) -> bool,
         ),
-        (across, "a peer, best from another organization"),
-        (down, "somebody younger with a new skill"),
-        (outside.len(), "somebody from outside"),
+        (
+            across,
+            "a peer, best from another organization",
+            &of(Level::Peer),
+        ),
+        (
+            down,
+            "somebody younger with a new skill",
+            &of(Level::Junior),
+        ),
+        (outside, "somebody from outside", &is_outside),
     ] {
         if n == 0 {
             missing.push(direction);
+            would_be = would_be.or_else(|| prospect(answer, fits));
         }
     }
+    let mut told = String::new();
     if !missing.is_empty() {
         told.push_str(&format!(" Missing: {}.", listed(&missing)));
     }
+    if let Some(person) = would_be {
+        told.push_str(&format!(
+            " {}, a prospect, would be one. {}",
+            plain(&person.name),
+            code(&format!("mentor pitch {}", person.id))
+        ));
+    }
     told
+}
+
+/// The first prospect who fits, by id.
+fn prospect<'g>(answer: &'g Gaps<'_>, fits: &dyn Fn(&Person) -> bool) -> Option<&'g Person> {
+    let without = &answer.request.what_if.without;
+    let mut people = answer.network.people.iter();
+    people.find(|person| {
+        let open = person.readable && person.relationship.stage() == Stage::Prospect;
+        let later = begins_later(person, answer.today).is_some();
+        open && !later && !without.contains(&person.id) && fits(person)
+    })
 }
 
 /// Which of the four benefits of a support network nobody gives.
@@ -103,27 +149,29 @@ fn benefits(answer: &Gaps<'_>) -> Option<String> {
 fn peers(answer: &Gaps<'_>) -> Option<String> {
     let is_peer = |one: &&Supporter<'_>| one.person.relationship.is(Role::Peer);
     let peers: Vec<&Supporter<'_>> = answer.now.supply.iter().filter(is_peer).collect();
-    let (first, rest) = peers.split_first()?;
-    if rest.is_empty() {
-        return None;
-    }
+    let first = peers.first()?;
+    let all = match peers.len() {
+        1 => "Your one peer is".to_owned(),
+        2 => "Both peers are".to_owned(),
+        n => format!("All {n} peers are"),
+    };
     let policy = &answer.network.policy;
     let inside = |one: &&Supporter<'_>| supply::side(policy, one.person) == Some(Side::Inside);
-    let n = peers.len();
     if peers.iter().all(inside) {
         return Some(format!(
-            "All {n} peers are from your own organization; one from elsewhere would bring what nobody here has tried."
+            "{all} from your own organization; one from elsewhere would bring what nobody here has tried."
         ));
+    }
+    if peers.len() == 1 {
+        return None;
     }
     let sector = supply::folded(first.person.sector.as_deref())?;
     let same = |one: &&Supporter<'_>| {
         supply::folded(one.person.sector.as_deref()).as_deref() == Some(&*sector)
     };
     peers.iter().all(same).then(|| {
-        let sector = crate::text::doc::plain(&sector);
-        format!(
-            "All {n} peers are from one sector ({sector}); another sector would show other ways."
-        )
+        let sector = plain(&sector);
+        format!("{all} from one sector ({sector}); another sector would show other ways.")
     })
 }
 
@@ -133,10 +181,94 @@ fn managers(answer: &Gaps<'_>) -> Option<String> {
         let person = one.person;
         person.relation == Some(Relation::Manager) && person.relationship.is(Role::Mentor)
     });
+    let others = people_of(answer, |one| {
+        let person = one.person;
+        person.relation != Some(Relation::Manager) && person.relationship.is(Role::Mentor)
+    });
     (!who.is_empty()).then(|| {
-        format!(
-            "{} is your manager and your mentor; a second mentor who does not decide on your pay hears more.",
+        let both = format!(
+            "{} is your manager and your mentor",
             listed(&names(answer, who))
+        );
+        if others.is_empty() {
+            return format!(
+                "{both}; a second mentor who does not decide on your pay hears more. Who could that be? {}",
+                code("mentor fit")
+            );
+        }
+        let others: Vec<PersonId> = others.into_iter().cloned().collect();
+        format!(
+            "{both}; what a manager is better not told has its place with {}.",
+            some_names(answer, &others)
+        )
+    })
+}
+
+/// Nobody who speaks for the owner while they are not in the room.
+fn sponsor(answer: &Gaps<'_>) -> Option<String> {
+    let speaks = Function::Sponsorship.as_str();
+    let sponsors = people_of(answer, |one| {
+        one.person.relationship.is(Role::Sponsor) || one.gives(speaks)
+    });
+    let supply = &answer.now.supply;
+    if let Some(quiet) = sponsors.first() {
+        let in_touch = |one: &Supporter<'_>| one.effective && sponsors.contains(&one.id());
+        return (!supply.iter().any(in_touch)).then(|| {
+            format!(
+                "Nobody in touch speaks for you when you are not in the room; {} could, and it has been quiet. {}",
+                name(answer, quiet),
+                code(&format!("mentor agenda {quiet}"))
+            )
+        });
+    }
+    let missing = "Nobody speaks for you when you are not in the room: you have no sponsor";
+    let fits = |person: &Person| {
+        person.relationship.is(Role::Sponsor) || supply::gives(person, speaks).is_some()
+    };
+    if let Some(person) = prospect(answer, &fits) {
+        return Some(format!(
+            "{missing}. {}, a prospect, could be one. {}",
+            plain(&person.name),
+            code(&format!("mentor pitch {}", person.id))
+        ));
+    }
+    // Whoever is further up and in touch knows who has a say.
+    let senior = |one: &&Supporter<'_>| one.effective && one.person.level == Some(Level::Senior);
+    let ask = supply.iter().find(senior);
+    Some(match ask {
+        Some(one) => {
+            let point = format!(
+                "@{} who could speak for me, and what would they need to see",
+                one.id()
+            );
+            format!(
+                "{missing}. {} may know who could. {}",
+                plain(&one.person.name),
+                code(&format!("mentor touch --next {}", shell_word(&point)))
+            )
+        }
+        None => format!("{missing}. Who could be? {}", code("mentor fit")),
+    })
+}
+
+/// One person who is in more than half of what is covered.
+fn reliance(answer: &Gaps<'_>) -> Option<String> {
+    let covered = answer.now.totals.covered;
+    let most = answer.now.loads.first()?;
+    (covered >= 2 && most.cells * 2 > covered).then(|| {
+        let part = match most.cells {
+            n if n == covered => format!("all {covered} covered needs"),
+            n => format!("{n} of the {covered} covered needs"),
+        };
+        let alone = match most.loss {
+            0 => String::new(),
+            n if n == most.cells => ", and for each of them on nobody else".to_owned(),
+            n => format!(", and for {n} of them on nobody else"),
+        };
+        format!(
+            "You rely on {} for {part}{alone}. No one person can be everything; what would be without them: {}",
+            name(answer, &most.id),
+            code(&format!("mentor gaps --without {}", most.id))
         )
     })
 }
@@ -146,7 +278,7 @@ fn helping(answer: &Gaps<'_>) -> String {
     let mentees = people_of(answer, |one| one.person.relationship.is(Role::Mentee));
     if mentees.is_empty() {
         return format!(
-            "You could be a mentor to somebody yourself: few things make you think better about your own work. {}",
+            "You have no mentee: to be a mentor yourself makes you think better about your own work than most things. Once you know whom: {}",
             code("mentor add NAME --role mentee")
         );
     }
@@ -159,8 +291,13 @@ fn helping(answer: &Gaps<'_>) -> String {
 /// How people came to the network, and which of the six routes were not tried.
 fn routes(answer: &Gaps<'_>) -> String {
     let without = &answer.request.what_if.without;
+    let others = [Source::Own, Source::Other].map(|source| {
+        let came = people_of(answer, |one| one.person.source == Some(source));
+        (source, came.len())
+    });
     let brought: Vec<String> = routes::brought(answer.network, without)
         .iter()
+        .chain(&others)
         .filter(|(_, n)| *n > 0)
         .map(|(route, n)| format!("{n} {}", routes::phrase(*route)))
         .collect();
@@ -169,9 +306,16 @@ fn routes(answer: &Gaps<'_>) -> String {
         .map(|route| routes::phrase(*route))
         .collect();
     if untried.len() == routes::ROUTES.len() {
+        let first = answer.now.supply.first();
+        let first = first.map_or_else(String::new, |one| {
+            format!(
+                " If you met {} at an event: {} (else `program`, `observed`, `introduced`, `network`, `online` or `self`)",
+                plain(&one.person.name),
+                code(&format!("mentor set {} source=event", one.id()))
+            )
+        });
         return format!(
-            "How people came to you is not written, so nobody can say which route was not tried. {}",
-            code("mentor set WHO source=event")
+            "How people came to you is not written, so nobody can say which route was not tried.{first}"
         );
     }
     let came = if brought.is_empty() {
@@ -185,7 +329,7 @@ fn routes(answer: &Gaps<'_>) -> String {
     let first = routes::untried(answer.network, without).into_iter().next();
     let command = first.map(|route| code(&format!("mentor add NAME --source {route}")));
     format!(
-        "{came} Not tried yet: {}. {}",
+        "{came} Not tried yet: {}. Once somebody has come that way: {}",
         listed(&untried),
         command.unwrap_or_default()
     )

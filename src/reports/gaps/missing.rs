@@ -14,6 +14,9 @@ needs = [\"budgeting\"]                   # skills
 functions = [\"guidance\", \"feedback\"]    # kinds of support
 +++
 ";
+/// The command that writes it.
+const ADD_A_GOAL: &str =
+    "mentor goal add \"Lead the platform group\" --needs budgeting --functions guidance,feedback";
 /// What the standing needs look like.
 const STANDING_NEEDS: &str = "[coverage]
 skills = [\"crisis-communication\"]
@@ -75,7 +78,9 @@ fn needs(answer: &Gaps<'_>, doc: &mut Doc) {
         }
         None => {
             doc.para("No need is written yet, so there is nothing to cover. A goal, a file in `goals/`, says what it needs like this; what you want whatever the goal is stands under `[coverage]` in `mentor.toml`:");
-            A_GOAL
+            doc.blocks.push(Block::Code(A_GOAL.to_owned()));
+            doc.para(format!("The same by a command: {}", code(ADD_A_GOAL)));
+            return;
         }
     };
     doc.blocks.push(Block::Code(example.to_owned()));

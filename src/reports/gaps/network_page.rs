@@ -27,10 +27,27 @@ fn mixed(answer: &Gaps<'_>, doc: &mut Doc) {
             .iter()
             .map(|axis| plain(&axis.axis))
             .collect();
+        let mut told = format!(
+            "Nothing is written about anybody's {}, so nobody can say how mixed it is.",
+            listed(&axes).replace(" and ", " or ")
+        );
+        if let Some(one) = answer.now.supply.first() {
+            let command = format!("mentor set {} organization=NAME sector=SECTOR", one.id());
+            let name = plain(&one.person.name);
+            told.push_str(&format!(" To begin with {name}: {}", code(&command)));
+        }
+        doc.para(told);
+        return;
+    }
+    if let [one] = answer.now.supply.as_slice() {
+        let side = match answer.now.outside {
+            (_, 0) => "",
+            (0, _) => ", who is in your own organization",
+            _ => ", who is outside your organization",
+        };
         doc.para(format!(
-            "Nothing is written about anybody's {}, so nobody can say how mixed it is. {}",
-            listed(&axes).replace(" and ", " or "),
-            code("mentor set WHO sector=health")
+            "One person, {}{side}: from two on it can be said how mixed it is. Somebody whose work, place or age is another would show most.",
+            plain(&one.person.name)
         ));
         return;
     }
@@ -41,6 +58,17 @@ fn mixed(answer: &Gaps<'_>, doc: &mut Doc) {
         right: vec![1, 3],
         rows: answer.now.axes.iter().map(row).collect(),
     });
+    let shares = shares(answer);
+    if !shares.is_empty() {
+        doc.para(format!(
+            "{}. Mix is 0 where all are alike and 1 where so many people could not be more mixed.",
+            shares.join(". ")
+        ));
+    }
+}
+
+/// How many are outside, and how many were met by the own first move; sentences without full stops.
+fn shares(answer: &Gaps<'_>) -> Vec<String> {
     let mut told = Vec::new();
     let (outside, known) = answer.now.outside;
     if let Some(part) = share(outside, known) {
@@ -60,12 +88,7 @@ fn mixed(answer: &Gaps<'_>, doc: &mut Doc) {
         }
         told.push(text);
     }
-    if !told.is_empty() {
-        doc.para(format!(
-            "{}. Mix is 0 where all are alike and 1 where so many people could not be more mixed.",
-            told.join(". ")
-        ));
-    }
+    told
 }
 
 fn row(axis: &Axis) -> Vec<String> {
@@ -92,10 +115,7 @@ fn hangs_together(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.heading(2, "How it hangs together");
     match &answer.now.ties {
         Some(ties) => doc.para(burt(ties)),
-        None => doc.para(format!(
-            "Who knows whom is not written, so nobody can say how news reaches you. {}",
-            code("mentor set WHO knows+=ID")
-        )),
+        None => doc.para(not_known(answer)),
     };
     let mut bands = [0_usize; 3];
     for supporter in &answer.now.supply {
@@ -135,6 +155,20 @@ fn hangs_together(answer: &Gaps<'_>, doc: &mut Doc) {
     }
 }
 
+/// What is said where nobody has the key `knows`.
+fn not_known(answer: &Gaps<'_>) -> String {
+    let told = "Who knows whom is not written, so nobody can say how news reaches you.";
+    match answer.now.supply.as_slice() {
+        [one, other, ..] => format!(
+            "{told} If {} and {} know one another: {}",
+            plain(&one.person.name),
+            plain(&other.person.name),
+            code(&format!("mentor set {} knows+={}", one.id(), other.id()))
+        ),
+        _ => "With one person alone there is nobody who could know one another.".to_owned(),
+    }
+}
+
 fn burt(ties: &Ties) -> String {
     let reading = match ties.openness() {
         Openness::Open => "open: most of them do not know one another, so news finds many ways in",
@@ -142,12 +176,14 @@ fn burt(ties: &Ties) -> String {
         Openness::Closed => "closed: most know one another, so trust is at home and news is rarer",
     };
     format!(
-        "Among {} there are {} that you know of. They bring as much news as {} people who do not know one another, {} for each ({reading}). Constraint {}.",
+        "Among {} there {} {} that you know of. They bring as much news as {} people who do not know one another, {} for each ({reading}). Constraint {}, where {} would be the least: how far your ways lead back to the same people.",
         count(ties.people, "person", "people"),
+        if ties.ties == 1 { "is" } else { "are" },
         count(ties.ties, "tie", "ties"),
         ratio(ties.effective_size),
         ratio(ties.efficiency),
-        ratio(ties.constraint)
+        ratio(ties.constraint),
+        ratio(share(1, ties.people).unwrap_or(0.0))
     )
 }
 
@@ -160,6 +196,15 @@ fn size(answer: &Gaps<'_>, doc: &mut Doc) {
     );
     if size.too_few() {
         text.push_str(" From three on the weight is spread.");
+    } else if size.supporters > *most && !size.too_many_monthly() {
+        text.push_str(&format!(
+            " More is no fault while most are met now and then: {} at a monthly or tighter rhythm, and a month holds about {MONTHLY_MOST}.",
+            match size.monthly {
+                0 => "nobody is".to_owned(),
+                1 => "one person is".to_owned(),
+                n => format!("{n} people are"),
+            }
+        ));
     }
     if size.too_many_monthly() {
         text.push_str(&format!(

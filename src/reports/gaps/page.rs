@@ -2,11 +2,13 @@
 
 use super::answer::{Gap, Gaps};
 use super::gap_list;
-use super::words::{by_goal, name, names, part_of, percent, ratio};
-use super::{habits, missing, network_page};
+use super::words::{by_goal, name, names, part_of, percent, ratio, some};
+use super::{habits, missing, network_page, trend_line};
 use crate::facts::coverage::GoalKey;
 use crate::facts::load::{self, Load, Overload};
+use crate::facts::steps::ground::{StepKind, begins_later};
 use crate::model::ids::PersonId;
+use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, Table, code, plain};
 use crate::text::phrase::{count, listed, shell_word};
 
@@ -21,8 +23,16 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
     let missing = missing::tell(answer, &mut doc);
     if missing.is_none() {
         lead(answer, &mut doc);
+        if let Some(trend) = trend_line::tell(answer) {
+            doc.para(trend);
+        }
     }
     missing::goal(answer, &mut doc);
+    let known = answer.gaps.iter().flat_map(|gap| &gap.steps);
+    let mut known = known.filter(|step| step.kind != StepKind::Route);
+    if missing.is_some() && known.next().is_some() {
+        gaps(answer, &mut doc);
+    }
     if missing.is_none() {
         gaps(answer, &mut doc);
         points(answer, &mut doc);
@@ -87,6 +97,13 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
     let wanted = answer.network.policy.coverage.min_people;
     let covered = part_of(totals.covered, totals.cells, "needs");
     let deep = part_of(totals.deep, totals.cells, "needs");
+    let by = match totals.covered {
+        0 => "nobody you are in touch with gives any of them today",
+        1 => "somebody you are in touch with gives it",
+        _ => "somebody you are in touch with gives each of them",
+    };
+    let be = if totals.covered == 1 { "is" } else { "are" };
+    let rest = if totals.deep == 1 { "rests" } else { "rest" };
     let people = count(wanted.max(1), "person", "people");
     let aim = match wanted {
         0 | 1 => String::new(),
@@ -94,8 +111,9 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
         n => format!(", and half of them by {n}"),
     };
     doc.para(format!(
-        "**{covered} are covered**: somebody you are in touch with gives each of them. **{deep}** rest on {people} or more. A good aim is every need covered{aim}."
+        "**{covered} {be} covered**: {by}. **{deep}** {rest} on {people} or more. A good aim is every need covered{aim}."
     ));
+    of_that_day(answer, doc);
     if !answer.any() {
         doc.para("There is no gap today: every need is as well covered as you want it.");
     }
@@ -111,6 +129,35 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
             "Not counted, because it cannot be read: {}. {}",
             listed(&unread),
             code("mentor check")
+        ));
+    }
+}
+
+/// On a day of the past: who had not begun yet, and who is counted no longer because they are closed today.
+fn of_that_day(answer: &Gaps<'_>, doc: &mut Doc) {
+    let today = answer.today;
+    let later = answer.now.supply.iter().filter_map(|one| {
+        let since = begins_later(one.person, today)?;
+        (one.standing.last_contact.is_none() && !one.effective)
+            .then(|| format!("{} (since {since})", plain(&one.person.name)))
+    });
+    let later: Vec<String> = later.collect();
+    if !later.is_empty() {
+        doc.para(format!(
+            "Begun after this day, and so not in touch on it: {}.",
+            some(later)
+        ));
+    }
+    let closed = answer.network.people.iter().filter_map(|person| {
+        let ended = person.relationship.ended.filter(|ended| ended.on > today)?;
+        (person.relationship.stage() == Stage::Closed)
+            .then(|| format!("{} (closed on {})", plain(&person.name), ended.on))
+    });
+    let closed: Vec<String> = closed.collect();
+    if !closed.is_empty() {
+        doc.para(format!(
+            "Stages have no date and are as they are written now; not counted: {}.",
+            some(closed)
         ));
     }
 }
@@ -172,11 +219,18 @@ fn loads(answer: &Gaps<'_>, doc: &mut Doc) {
         0 => String::new(),
         n => format!("{n} more carry a need or more each. "),
     };
-    doc.para(format!(
-        "{more}The load is spread as if {} people carried it evenly (concentration {}).",
-        ratio(effective),
-        ratio(hhi)
-    ));
+    doc.para(if loads.len() == 1 {
+        format!(
+            "One person carries all of it (concentration {}).",
+            ratio(hhi)
+        )
+    } else {
+        format!(
+            "{more}The load is spread as if {} people carried it evenly (concentration {}).",
+            ratio(effective),
+            ratio(hhi)
+        )
+    });
     let much: Vec<Item> = answer
         .now
         .overloads

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Request, doc, explain, gaps, json, matrix};
+use super::{Places, Request, doc, explain, gaps, json, matrix};
 use crate::facts::coverage::GoalKey;
 use crate::facts::fixture::{fixture_a, fixture_a_day, goal, met, network, person};
+use crate::facts::trend::Quarters;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::network::Network;
-use crate::model::words::{Relation, Role};
+use crate::model::words::{Relation, Role, Stage};
 use crate::text::doc::{Block, Doc};
 use crate::text::markdown::render;
 use crate::text::width;
@@ -55,18 +56,18 @@ fn fixture_a_is_told_with_the_numbers_of_the_reference() {
             "| organization | 5 of 5 | Northwind (2) | 0.90 | well mixed |",
             "3 of 5 people are outside your organization (60.0 %). 3 of 5 you met by your own first move (60.0 %).",
             "as much news as 4.20 people who do not know one another, 0.84 for each (open:",
-            "Constraint 0.38.",
+            "Constraint 0.38, where 0.20 would be the least:",
             "With a diversity of 0.76 research calls such a network *entrepreneurial*",
             "2 of 4 needs of a crisis are met (50.0 %)",
             "**emotional-support**: dev may be called, and it has been quiet; a good week to write. `mentor agenda dev`",
             "5 supporters are active; 4 to 8 is usual.",
             "Missing: somebody younger with a new skill.",
             "Of the four things a support network is for, nobody in touch gives perspective.",
-            "All 2 peers are from one sector (retail)",
+            "Both peers are from one sector (retail)",
         ],
     );
     assert!(text.ends_with(
-        "\nNext: access. `mentor add NAME --source program --role sponsor --goal g2`\n"
+        "\nNext: access, with chi. `mentor action add chi \"Look for access through a formal program due:2025-07-28 #g2\"`\n"
     ));
 }
 
@@ -236,7 +237,8 @@ fn a_network_without_needs_says_how_a_need_is_written() {
 fn a_network_without_people_says_what_waits_for_somebody() {
     let mut net = network(Vec::new());
     net.goals = vec![goal("g", 2, &["access", "feedback"])];
-    for show in [doc, matrix, explain] {
+    let explained = |answer: &super::Gaps<'_>| explain(answer, &Places::default());
+    for show in [doc, matrix, explained] {
         assert_says(
             &told(&net, &Request::default(), show),
             &[
@@ -278,7 +280,7 @@ fn a_fully_covered_network_says_so_and_ends_in_a_command() {
     assert_says(
         &text,
         &[
-            "**1 of 1 needs (100.0 %) are covered**",
+            "**1 of 1 needs (100.0 %) is covered**",
             "There is no gap today",
             "Next: look at what would be without ana. `mentor gaps --without ana`\n",
         ],
@@ -355,20 +357,172 @@ fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
 
 #[test]
 fn each_figure_is_explained_by_its_people_files_and_arithmetic() {
-    let text = told(&fixture_a(), &Request::default(), explain);
+    let text = told(&fixture_a(), &Request::default(), |answer| {
+        explain(answer, &Places::default())
+    });
     assert_says(
         &text,
         &[
             "= 6 ÷ 7 = 0.86.",
             "expertise for g2 (function, goals/g2.md): single: ben and dev (quiet)",
             "- ana: 3 ÷ 8 = 37.5 %; alone in 1: guidance, sponsorship and feedback for g1.",
-            "sector, 5 of 5 known: Blau 0.56 ÷ 0.80 = 0.70: 3 retail (ana, dev and eli); 1 consulting (chi); 1 finance (ben)",
+            "sector, 5 of 5 known: Blau 0.56 ÷ 0.80 = 0.70 (n = 5, open): 3 retail (ana, dev and eli); 1 consulting (chi); 1 finance (ben)",
             "(introduced: ben; event: dev; self: ana, chi and eli)",
             "n = 5 − 2 × 2 ÷ 5 = 4.20",
             "ana knows eli and dev (people/ana/person.toml)",
-            "last contact 2025-05-11 (people/dev/2025-05-11.md); 50 days ÷ 30 = 1.67: fading; not effective",
+            "last contact 2025-05-11 (people/dev/2025-05-11.md); 50 days ÷ 30 (cadence) = 1.67: fading; not effective",
             "strength 0.38 = mean of frequency 0.50 and closeness 0.25",
             "emotional-support: may be called, quiet: dev",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_sponsor_is_said_with_whoever_could_help() {
+    let mut net = fixture_a();
+    assert!(!page(&net).contains("sponsor. "), "ana gives sponsorship");
+    // Ana does no longer: who is further up and in touch may know somebody.
+    net.people[0].relationship.functions = Some(vec!["guidance".to_owned()]);
+    assert_says(
+        &page(&net),
+        &[
+            "you have no sponsor. ana may know who could. `mentor touch --next \"@ana who could speak for me, and what would they need to see\"`",
+        ],
+    );
+    let mut zoe = person("zoe", &[Role::Sponsor]);
+    zoe.relationship.written_stage = Some(Stage::Prospect);
+    net.people.push(zoe);
+    assert_says(
+        &page(&net),
+        &["you have no sponsor. zoe, a prospect, could be one. `mentor pitch zoe`"],
+    );
+    net.people[5].relationship.written_stage = None;
+    assert_says(
+        &page(&net),
+        &[
+            "Nobody in touch speaks for you when you are not in the room; zoe could, and it has been quiet. `mentor agenda zoe`",
+        ],
+    );
+}
+
+#[test]
+fn one_person_who_covers_more_than_half_is_named() {
+    let mut net = fixture_a();
+    let relies = |net: &Network| page(net).contains("You rely on");
+    assert!(!relies(&net), "ana and chi cover three of six each");
+    net.people.retain(|p| p.id.as_str() != "eli");
+    net.people[1].relationship.functions = Some(Vec::new());
+    assert_says(
+        &page(&net),
+        &[
+            "You rely on ana for 3 of the 5 covered needs, and for 2 of them on nobody else. No one person can be everything; what would be without them: `mentor gaps --without ana`",
+        ],
+    );
+    net.people.truncate(1);
+    assert_says(
+        &page(&net),
+        &["You rely on ana for all 3 covered needs, and for each of them on nobody else."],
+    );
+}
+
+#[test]
+fn peers_from_the_own_house_and_a_manager_who_is_the_mentor_are_said() {
+    let mut net = fixture_a();
+    net.people
+        .retain(|p| ["ana", "eli"].contains(&p.id.as_str()));
+    assert_says(
+        &page(&net),
+        &[
+            "- Your one peer is from your own organization;",
+            "Missing: somebody younger with a new skill and somebody from outside.",
+        ],
+    );
+    net.people[0].relation = Some(Relation::Manager);
+    assert_says(
+        &page(&net),
+        &[
+            "ana is your manager and your mentor; a second mentor who does not decide on your pay hears more. Who could that be? `mentor fit`",
+        ],
+    );
+    net.people[1].relationship.roles = vec![Role::Mentor];
+    assert_says(
+        &page(&net),
+        &[
+            "ana is your manager and your mentor; what a manager is better not told has its place with eli.",
+        ],
+    );
+}
+
+#[test]
+fn coverage_over_time_is_drawn_and_who_fell_silent_is_named() {
+    let mut net = fixture_a();
+    let today = fixture_a_day();
+    let request = Request::default();
+    let drawn = |net: &Network| {
+        let quarters = Quarters::new(net, today);
+        let then: Vec<_> = net.people.iter().map(|p| quarters.of(net, p)).collect();
+        let answer = gaps(net, &request, today).over(&quarters, &then);
+        (
+            render(&doc(&answer)),
+            render(&explain(&answer, &Places::default())),
+        )
+    };
+    assert!(
+        !drawn(&net).0.contains("Quarter by quarter"),
+        "nothing was covered before"
+    );
+    // Dev was met in March: on the last day of the quarter he gave what he gives.
+    met(&mut net.people[3], "2025-03-20");
+    let (told, explained) = drawn(&net);
+    assert_says(
+        &told,
+        &[
+            "Quarter by quarter, the same people and needs as today: ▁▁▁▁▁▁▃▇, from 0 of 7 on 30 September 2023 over 2 on 31 March to 6 today. Quiet since then: dev. In touch since then: ana, ben, chi and eli.\n",
+        ],
+    );
+    assert_says(
+        &explained,
+        &[
+            "- ▃ 2025-03-31: 2 of 7 needs covered (28.6 %)\n- ▇ 2025-06-30: 6 of 7 needs covered (85.7 %)\n",
+        ],
+    );
+}
+
+#[test]
+fn on_a_day_of_the_past_who_begins_later_is_not_in_touch_and_not_proposed() {
+    let mut net = fixture_a();
+    let later = |p: &mut crate::model::person::Person| {
+        p.meetings.clear();
+        p.relationship.since = Some(crate::facts::fixture::day("2025-08-01"));
+    };
+    later(&mut net.people[1]);
+    let mut zoe = person("zoe", &[Role::Sponsor]);
+    zoe.relationship.written_stage = Some(Stage::Prospect);
+    zoe.relationship.since = Some(crate::facts::fixture::day("2025-07-01"));
+    net.people.push(zoe);
+    let text = page(&net);
+    assert_says(
+        &text,
+        &[
+            "Begun after this day, and so not in touch on it: ben (since 2025-08-01).",
+            "**expertise for g2**: ben and dev give it, and all of them are quiet",
+        ],
+    );
+    assert!(!text.contains("pitch zoe"), "{text}");
+    assert!(!text.contains("agenda ben"), "{text}");
+}
+
+#[test]
+fn nobody_active_but_prospects_are_told_need_by_need() {
+    let mut zoe = person("zoe", &[Role::Sponsor]);
+    zoe.relationship.written_stage = Some(Stage::Prospect);
+    let mut net = network(vec![zoe]);
+    net.goals = vec![goal("g", 2, &["access"])];
+    assert_says(
+        &page(&net),
+        &[
+            "Nobody is active in this network yet. 1 need waits for somebody: access for g.",
+            "   - Win: zoe could give access as sponsor (roles in people/zoe/person.toml); a prospect; begin with one small question\n     - `mentor pitch zoe`",
         ],
     );
 }

@@ -42,8 +42,18 @@ pub(super) fn names<'i>(
 
 /// The names of a few people, and how many more there are: a page is no register.
 pub(super) fn some_names(answer: &Gaps<'_>, ids: &[PersonId]) -> String {
-    let mut told = names(answer, ids.iter().take(MOST_NAMES));
-    let more = ids.len().saturating_sub(MOST_NAMES);
+    some_of(ids.iter().map(|id| name(answer, id)), ids.len())
+}
+
+/// A few of many, and how many more there are.
+pub(super) fn some(told: Vec<String>) -> String {
+    let all = told.len();
+    some_of(told.into_iter(), all)
+}
+
+fn some_of(told: impl Iterator<Item = String>, all: usize) -> String {
+    let mut told: Vec<String> = told.take(MOST_NAMES).collect();
+    let more = all.saturating_sub(MOST_NAMES);
     if more > 0 {
         told.push(format!("{more} more"));
     }

@@ -1,0 +1,50 @@
+//! Reading for `mentor gaps`: everybody once, and for `--explain` the lines of keys.
+
+use std::sync::OnceLock;
+
+use crate::error::Failure;
+use crate::facts::trend::{Quarters, Then};
+use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
+use crate::reports::gaps::{self, Gaps, Places};
+use crate::shell::context::Context;
+use crate::shell::gather::gather;
+use crate::shell::lines::{Sought, known_lines};
+use crate::text::doc::Doc;
+
+/// Reads everybody in turn: what the figures need of them is kept, and on which of the days that are looked
+/// back to they were effective. Nobody is read twice for that.
+pub(super) fn look(context: &mut Context<'_>) -> Result<(Network, Quarters, Vec<Then>), Failure> {
+    let today = context.today();
+    let quarters = OnceLock::new();
+    let look = |network: &Network, person: Person| {
+        let quarters = quarters.get_or_init(|| Quarters::new(network, today));
+        let then = quarters.of(network, &person);
+        (gaps::lighter(person, today), then)
+    };
+    let (network, kept) = gather(context, &Scope::Roster, look)?;
+    let then = kept.iter().map(|(_, then)| *then).collect();
+    // Taken out in place: a second list of ten thousand people would cost as much again.
+    let people = kept.into_iter().map(|(person, _)| person).collect();
+    let network = Network { people, ..network };
+    let quarters = quarters.into_inner();
+    let quarters = quarters.unwrap_or_else(|| Quarters::new(&network, today));
+    Ok((network, quarters, then))
+}
+
+/// What each figure is made of, with the lines of the keys behind it: told once to learn which they are.
+pub(super) fn explained(context: &mut Context<'_>, answer: &Gaps<'_>) -> Result<Doc, Failure> {
+    let asking = Places::default();
+    gaps::explain(answer, &asking);
+    let wanted = asking.wanted();
+    let sought = wanted.iter().cloned().map(|key| Sought {
+        file: key.file,
+        key: key.key,
+        value: key.value,
+    });
+    let lines = known_lines(context, &sought.collect::<Vec<_>>())?;
+    Ok(gaps::explain(
+        answer,
+        &Places::known(wanted.into_iter().zip(lines)),
+    ))
+}
