@@ -72,6 +72,18 @@ fn person_by_part_of_a_name(bencher: divan::Bencher<'_, '_>, people: usize) {
     bencher.bench(|| mentor(people, &["agenda", generate::KNOWN_PART]));
 }
 
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn plan_of_all(bencher: divan::Bencher<'_, '_>, people: usize) {
+    network(people);
+    bencher.bench(|| mentor(people, &["plan", "--all"]));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn recall_of_decisions(bencher: divan::Bencher<'_, '_>, people: usize) {
+    network(people);
+    bencher.bench(|| mentor(people, &["recall", "decisions"]));
+}
+
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
 fn list(bencher: divan::Bencher<'_, '_>, people: usize) {
     network(people);

@@ -10,6 +10,9 @@ use crate::model::ids::{GoalId, Home, PersonId, RelPath};
 use crate::model::words::ActionKind;
 use crate::text::pack::{Lexicon, Pack, Unpack};
 
+/// Of so many equal texts of a folder the handles are not kept: they are made again.
+const EQUAL_TEXTS: usize = 8;
+
 const STATUSES: [Status; 3] = [Status::Open, Status::Done, Status::Dropped];
 const MARKS: [Mark; 3] = [Mark::Open, Mark::Done, Mark::Dropped];
 
@@ -59,7 +62,7 @@ fn put(pack: &mut Pack<'_>, item: &Item<'_>) {
     let flags = flags.iter().fold(0, |all, flag| all * 2 + u64::from(*flag));
     pack.number(flags * 9 + (status.unwrap_or(0) * 3 + mark.unwrap_or(0)) as u64);
     pack.text(&action.text);
-    pack.number(item.handle.number());
+    put_handle(pack, item);
     pack.maybe(owner(&action.owner));
     put_day(pack, action.due);
     put_day(pack, action.done);
@@ -89,7 +92,7 @@ pub fn take(lexicon: &Lexicon, (home, bytes): (&Home, &[u8]), at: usize) -> (Kep
     let (flags, words) = (word / 9, usize::try_from(word % 9).unwrap_or(0));
     let flag = |at: u32| flags >> at & 1 == 1;
     let text = unpack.text();
-    let handle = Handle::from_number(unpack.number());
+    let handle = take_handle(&mut unpack, home, &text);
     let owner = unpack
         .maybe()
         .map_or(Owner::Me, |id| Owner::Person(PersonId::new(id)));
@@ -124,6 +127,28 @@ pub fn take(lexicon: &Lexicon, (home, bytes): (&Home, &[u8]), at: usize) -> (Kep
         handle,
     };
     (kept, unpack.at())
+}
+
+/// A handle tells its folder and text, so what is kept is the how-manieth of that text it is.
+fn put_handle(pack: &mut Pack<'_>, item: &Item<'_>) {
+    let of = |nth: &usize| Handle::of(&item.home, &item.action.text, *nth) == item.handle;
+    match (0..EQUAL_TEXTS).find(of) {
+        Some(nth) => pack.number(nth as u64 + 1),
+        None => {
+            pack.number(0);
+            pack.number(item.handle.number());
+        }
+    }
+}
+
+fn take_handle(unpack: &mut Unpack<'_>, home: &Home, text: &str) -> Handle {
+    match usize::try_from(unpack.number())
+        .ok()
+        .and_then(|n| n.checked_sub(1))
+    {
+        Some(nth) => Handle::of(home, text, nth),
+        None => Handle::from_number(unpack.number()),
+    }
 }
 
 /// Every action of a folder.
