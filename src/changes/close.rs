@@ -105,8 +105,7 @@ pub fn close(
 ) -> Result<ChangeSet, Failure> {
     check(subject, request, today)?;
     let renewed = request.how == EndedAs::Renewed;
-    let verb = if renewed { "Renew" } else { "Close" };
-    let mut change = ChangeSet::new(format!("{verb} with {} on {}", subject.name(), request.on));
+    let mut change = ChangeSet::new(summary(subject, request));
     change.create(debrief_path(subject, request.on), debrief);
     match subject {
         Subject::Person(person) if renewed => renew(&mut change, person, request),
@@ -118,6 +117,19 @@ pub fn close(
         move_on(&mut change, network, subject, one);
     }
     Ok(change)
+}
+
+/// `End the time with Grace Okafor on 2026-11-21 (completed)`
+fn summary(subject: Subject<'_>, request: &Request) -> String {
+    let (name, on, how) = (subject.name(), request.on, request.how);
+    match (how, subject) {
+        (EndedAs::Renewed, Subject::Person(_)) => {
+            format!("Begin another round with {name} on {on}")
+        }
+        (EndedAs::Renewed, Subject::Circle(_)) => format!("Begin another round of {name} on {on}"),
+        (_, Subject::Person(_)) => format!("End the time with {name} on {on} ({how})"),
+        (_, Subject::Circle(_)) => format!("End the circle {name} on {on} ({how})"),
+    }
 }
 
 fn already_closed(subject: Subject<'_>) -> Failure {

@@ -9,6 +9,7 @@ use crate::model::change::{ChangeSet, Value};
 use crate::model::day::Day;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
+use crate::text::phrase::listed;
 
 /// The answers; what was skipped is `None`, and stays as it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,16 +64,35 @@ pub fn meeting(person: &Person, on: Option<Day>, today: Day) -> Result<&Meeting,
     Ok(found)
 }
 
-/// Writes the answers into the meeting's own note; where it says the same already nothing changes.
+/// What the answers about each of these people change, in the note of the meeting of a day, else of the latest.
+///
+/// # Errors
+/// As [`meeting`].
 pub fn rate(
-    person: &Person,
+    rated: &[(&Person, &Answers)],
     on: Option<Day>,
-    answers: &Answers,
     today: Day,
 ) -> Result<ChangeSet, Failure> {
-    let meeting = meeting(person, on, today)?;
+    let meetings = rated.iter().map(|(person, answers)| {
+        let meeting = meeting(person, on, today)?;
+        Ok((*person, meeting, *answers))
+    });
+    let meetings = meetings.collect::<Result<Vec<_>, Failure>>()?;
+    let of: Vec<String> = meetings
+        .iter()
+        .map(|(person, meeting, _)| format!("{} on {}", person.name, meeting.day))
+        .collect();
+    let what = if of.len() == 1 { "meeting" } else { "meetings" };
+    let mut change = ChangeSet::new(format!("Rate the {what} with {}", listed(&of)));
+    for (_, meeting, answers) in meetings {
+        write(&mut change, meeting, answers);
+    }
+    Ok(change)
+}
+
+/// The keys of one meeting that change.
+fn write(change: &mut ChangeSet, meeting: &Meeting, answers: &Answers) {
     let front = meeting.note.as_deref().map(|note| &note.front);
-    let mut change = ChangeSet::new(format!("Rate {} with {}", meeting.day, person.name));
     let file = &meeting.path;
     let written = front.map_or(&[][..], |front| &front.session);
     let given = PARTS.iter().zip(answers.session);
@@ -111,7 +131,6 @@ pub fn rate(
             change.set(file, &["health", key], value);
         }
     }
-    Ok(change)
 }
 
 /// A number as the format writes it: whole where it is.
@@ -173,7 +192,7 @@ mod tests {
     const TODAY: &str = "2026-11-21";
 
     fn edits(p: &Person, answers: &Answers) -> String {
-        let change = rate(p, None, answers, day(TODAY)).unwrap();
+        let change = rate(&[(p, answers)], None, day(TODAY)).unwrap();
         let told = change.changes.iter().map(|change| match change {
             Change::Edit { path, edits } => format!("{path}: {edits:?}"),
             other => format!("{other:?}"),

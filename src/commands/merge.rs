@@ -11,8 +11,8 @@ use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Scope;
 use crate::model::trace::{Form, Named};
 use crate::reports::merged;
-use crate::shell::agreeing::{self, Ended, Given};
-use crate::shell::args::Writing;
+use crate::shell::agreeing::{self, Ended};
+use crate::shell::args::Agreed;
 use crate::shell::context::{Context, Outcome};
 
 /// Make one person of two folders that are the same person
@@ -35,16 +35,8 @@ pub struct Args {
     #[arg(value_name = "INTO")]
     into: String,
 
-    /// Do it without asking
-    #[arg(long)]
-    yes: bool,
-
     #[command(flatten)]
-    writing: Writing,
-
-    /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
-    json: bool,
+    agreed: Agreed,
 }
 
 #[derive(Serialize)]
@@ -71,14 +63,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         into,
         takes_part: beside.traces.iter().any(|trace| trace.form == row),
     };
-    let given = Given {
-        yes: args.yes,
-        dry_run: args.writing.dry_run,
-    };
     let ended = agreeing::change(
         context,
         &scope,
-        given,
+        args.agreed.given(),
         |network| merge(network, &request),
         |merged| merged::doc(merged, false),
     )?;
@@ -87,7 +75,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         Ended::Shown => return Ok(Outcome::Done),
         Ended::Left => return Ok(Outcome::Wrong),
     };
-    if args.json {
+    if args.agreed.json {
         let answer = Answer {
             from: done.from.to_string(),
             into: done.into.to_string(),

@@ -1,12 +1,19 @@
 //! `mentor rate`: arguments as typed; the change is `changes::rate`, the answer `reports::rate`.
 
 mod asking;
+mod scores;
 
-use crate::changes::rate::{Answers, answer, meeting, rate, ten};
+use serde::Serialize;
+
+use crate::changes::rate::{Answers, meeting, rate};
+use crate::commands::rate::scores::Scores;
 use crate::error::Failure;
+use crate::model::change::Written;
 use crate::model::human_date::{self, Towards};
-use crate::model::network::Scope;
-use crate::reports::rate::rated;
+use crate::model::ids::PersonId;
+use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
+use crate::reports::rate::{Rated, rated};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 
@@ -19,42 +26,22 @@ use crate::shell::context::{Context, Outcome};
 ///
 /// Examples:
 ///   mentor rate grace
+///   mentor rate grace sam        one after the other
 ///   mentor rate grace --date fri --heard 4 --topics 5 --way 4 --next-step 5
 ///   mentor rate grace --me "4 4 5 3 4 4 3 5 4 4" --them "4 2 - - - - - - - -"
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// With whom: an id or a name
-    who: String,
+    /// With whom: ids or names; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// The day of the meeting [default: the latest one]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     date: Option<String>,
 
-    /// I was heard, 1-5
-    #[arg(long, value_name = "N")]
-    heard: Option<String>,
-
-    /// We talked about the right things, 1-5
-    #[arg(long, value_name = "N")]
-    topics: Option<String>,
-
-    /// The way we worked was useful, 1-5
-    #[arg(long, value_name = "N")]
-    way: Option<String>,
-
-    /// The next step is clear, 1-5
-    #[arg(long, value_name = "N")]
-    next_step: Option<String>,
-
-    /// Your ten answers: trust, direction, candour, listening, preparation, responsiveness, progress,
-    /// two-way, boundaries, worth it; - for a blank
-    #[arg(long, value_name = "TEN NUMBERS", allow_hyphen_values = true)]
-    me: Option<String>,
-
-    /// Their ten answers
-    #[arg(long, value_name = "TEN NUMBERS", allow_hyphen_values = true)]
-    them: Option<String>,
+    #[command(flatten)]
+    scores: Scores,
 
     #[command(flatten)]
     writing: Writing,
@@ -67,46 +54,60 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let id = context.person(&args.who)?;
+    let ids = context.people(&args.who)?;
     let mean = |typed: &String| human_date::parse(typed, today, Towards::Past);
     let on = args.date.as_ref().map(mean).transpose()?;
     if let Some(on) = on {
         context.note(format!("on {}", on.long()));
     }
-    let read = |typed: &Option<String>| typed.as_deref().map(answer).transpose();
-    let mut answers = Answers {
-        session: [
-            read(&args.heard)?,
-            read(&args.topics)?,
-            read(&args.way)?,
-            read(&args.next_step)?,
-        ],
-        me: args.me.as_deref().map(ten).transpose()?,
-        them: args.them.as_deref().map(ten).transpose()?,
-    };
-    let scope = Scope::People(vec![id.clone()]);
-    let gone = || Failure::new(format!("people/{id} is not there any more"));
-    if answers.is_empty() && context.input().is_asked() {
+    let mut answers = vec![args.scores.answers()?; ids.len()];
+    let scope = Scope::People(ids.clone());
+    let nothing = |answers: &[Answers]| answers.iter().all(Answers::is_empty);
+    if nothing(&answers) && context.input().is_asked() {
         let network = context.read(&scope)?;
-        let person = network.person(&id).ok_or_else(gone)?;
-        answers = asking::answers(person, meeting(person, on, today)?, context)?;
+        for (id, slot) in ids.iter().zip(&mut answers) {
+            let person = there(&network, id)?;
+            *slot = asking::answers(person, meeting(person, on, today)?, context)?;
+        }
     }
     let mut written = Vec::new();
-    if !answers.is_empty() {
+    if !nothing(&answers) {
         written = context.change(&scope, args.writing.dry_run, |network| {
-            rate(network.person(&id).ok_or_else(gone)?, on, &answers, today)
+            let people = ids.iter().map(|id| there(network, id));
+            let people = people.collect::<Result<Vec<_>, Failure>>()?;
+            let rated: Vec<_> = people.into_iter().zip(&answers).collect();
+            rate(&rated, on, today)
         })?;
         if args.writing.dry_run {
             return Ok(Outcome::Done);
         }
     }
     let network = context.read(&scope)?;
-    let person = network.person(&id).ok_or_else(gone)?;
-    let answer = rated(person, meeting(person, on, today)?, written);
+    let of_one = |id: &PersonId| {
+        let person = there(&network, id)?;
+        Ok(rated(person, meeting(person, on, today)?))
+    };
+    let meetings = ids
+        .iter()
+        .map(of_one)
+        .collect::<Result<Vec<_>, Failure>>()?;
     if args.json {
-        context.json("rate", &answer)?;
+        context.json("rate", &Answer { meetings, written })?;
     } else {
-        context.print(&answer.to_doc());
+        for meeting in &meetings {
+            context.print(&meeting.to_doc());
+        }
     }
     Ok(Outcome::Done)
+}
+
+#[derive(Serialize)]
+struct Answer {
+    meetings: Vec<Rated>,
+    written: Vec<Written>,
+}
+
+fn there<'n>(network: &'n Network, id: &PersonId) -> Result<&'n Person, Failure> {
+    let gone = || Failure::new(format!("people/{id} is not there any more"));
+    network.person(id).ok_or_else(gone)
 }

@@ -12,8 +12,8 @@ use crate::model::change::Written;
 use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::reports::removed;
-use crate::shell::agreeing::{self, Ended, Given};
-use crate::shell::args::Writing;
+use crate::shell::agreeing::{self, Ended};
+use crate::shell::args::Agreed;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::naming;
 use crate::shell::taking_back;
@@ -35,20 +35,12 @@ pub struct Args {
     #[arg(value_name = "WHO")]
     who: String,
 
-    /// Do it without asking
-    #[arg(long)]
-    yes: bool,
-
     /// Clear the record for `undo` as well, and leave no name where they were named
     #[arg(long, conflicts_with = "dry_run")]
     forget: bool,
 
     #[command(flatten)]
-    writing: Writing,
-
-    /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
-    json: bool,
+    agreed: Agreed,
 }
 
 #[derive(Serialize)]
@@ -74,14 +66,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         who,
         forget: args.forget,
     };
-    let given = Given {
-        yes: args.yes,
-        dry_run: args.writing.dry_run,
-    };
     let ended = agreeing::change(
         context,
         &scope,
-        given,
+        args.agreed.given(),
         |network| remove(network, &request, today),
         |removal| removed::doc(removal, false, today),
     )?;
@@ -95,7 +83,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         context.note("the record for `undo` is cleared: this cannot be taken back");
         context.note("where the network is under git, its history still holds them");
     }
-    if args.json {
+    if args.agreed.json {
         let answer = Answer {
             kind: removal.who.kind(),
             id: removal.who.id().to_owned(),

@@ -8,8 +8,8 @@ use crate::facts::traces::told::Told;
 use crate::model::change::Written;
 use crate::model::network::Scope;
 use crate::reports::renamed;
-use crate::shell::agreeing::{self, Ended, Given};
-use crate::shell::args::Writing;
+use crate::shell::agreeing::{self, Ended};
+use crate::shell::args::Agreed;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::naming;
 
@@ -44,16 +44,8 @@ pub struct Args {
     #[arg(long, requires = "name")]
     drop_old_name: bool,
 
-    /// Do it without asking
-    #[arg(long)]
-    yes: bool,
-
     #[command(flatten)]
-    writing: Writing,
-
-    /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
-    json: bool,
+    agreed: Agreed,
 }
 
 #[derive(Serialize)]
@@ -80,14 +72,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         id: args.id.clone(),
         drop_old: args.drop_old_name,
     };
-    let given = Given {
-        yes: args.yes,
-        dry_run: args.writing.dry_run,
-    };
     let ended = agreeing::change(
         context,
         &scope,
-        given,
+        args.agreed.given(),
         |network| rename(network, &ids, &request),
         |renamed| renamed::doc(renamed, false),
     )?;
@@ -96,10 +84,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         Ended::Shown => return Ok(Outcome::Done),
         Ended::Left => return Ok(Outcome::Wrong),
     };
-    if written.is_empty() && !args.json {
+    if written.is_empty() && !args.agreed.json {
         return Ok(Outcome::Done);
     }
-    if args.json {
+    if args.agreed.json {
         let answer = Answer {
             kind: done.to.kind(),
             from: done.from.id().to_owned(),

@@ -23,10 +23,29 @@ const NO_VERBS: &[&str] = &[
     "they",
 ];
 
+/// A letter that an action lacks.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Lack {
+    /// `specific`, `measurable`, `achievable`, `relevant` or `time-bound`.
+    pub letter: &'static str,
+    /// What would supply it.
+    pub hint: String,
+}
+
 /// What the action lacks, a line each, in the order of the letters; nothing where nothing is missing.
 pub fn hints(network: &Network, item: &Item<'_>, today: Day) -> Vec<String> {
+    let crowd = crowd(network, &of_network(network, today));
+    let lacks = lacks(network, item, crowd, today).into_iter();
+    lacks
+        .map(|lack| format!("{}: {}", lack.letter, lack.hint))
+        .collect()
+}
+
+/// The letters that the action lacks, in their order; `crowd` is [`crowd`] of the network.
+pub fn lacks(network: &Network, item: &Item<'_>, crowd: usize, today: Day) -> Vec<Lack> {
     let action = item.action;
-    let mut lines = Vec::new();
+    let mut found = Vec::new();
+    let mut lack = |letter: &'static str, hint: String| found.push(Lack { letter, hint });
     let words: Vec<String> = action
         .text
         .split_whitespace()
@@ -40,51 +59,47 @@ pub fn hints(network: &Network, item: &Item<'_>, today: Day) -> Vec<String> {
         !NO_VERBS.contains(&first.as_str()) && !first.starts_with(|c: char| c.is_ascii_digit())
     });
     if words.len() < WORDS || !verb {
-        lines.push(
-            "specific: say in five words or more what will be done, the verb first".to_owned(),
+        lack(
+            "specific",
+            "say in five words or more what will be done, the verb first".to_owned(),
         );
     }
     if !action.text.contains(|c: char| c.is_ascii_digit()) {
-        lines.push("measurable: a number says when it is reached".to_owned());
+        lack("measurable", "a number says when it is reached".to_owned());
     }
-    if let Some(open) = crowded(network, item, today) {
-        lines.push(format!(
-            "achievable: {open} actions of goals with priority 3 are open already, and {MOST} are done more surely"
-        ));
+    if crowd > MOST && is_of_the_first(network, item) {
+        lack(
+            "achievable",
+            format!(
+                "{crowd} actions of goals with priority 3 are open already, and {MOST} are done more surely"
+            ),
+        );
     }
     if action.goal.is_none() && !has_purpose(network, item) {
-        lines.push("relevant: `#goal` says what it is for".to_owned());
+        lack("relevant", "`#goal` says what it is for".to_owned());
     }
     match action.due {
-        None => lines.push("time-bound: `due:DATE` says until when".to_owned()),
-        Some(due) if due < today => lines.push(format!("time-bound: {} is past", due.long())),
-        Some(due) if due.days_since(today) > LONGEST => {
-            lines.push(
-                "time-bound: the day is more than a year away; a first step could be due sooner"
-                    .to_owned(),
-            );
-        }
+        None => lack("time-bound", "`due:DATE` says until when".to_owned()),
+        Some(due) if due < today => lack("time-bound", format!("{} is past", due.long())),
+        Some(due) if due.days_since(today) > LONGEST => lack(
+            "time-bound",
+            "the day is more than a year away; a first step could be due sooner".to_owned(),
+        ),
         Some(_) => {}
     }
-    lines
+    found
 }
 
-/// How many of the owner's actions of goals with priority 3 are open, where that is too many and this is one of them.
-fn crowded(network: &Network, item: &Item<'_>, today: Day) -> Option<usize> {
-    let first = |one: &Item<'_>| {
-        let goal = one.action.goal.as_ref().and_then(|id| network.goal(id));
-        one.is_open()
-            && one.action.owner == Owner::Me
-            && goal.is_some_and(|goal| goal.priority == 3)
-    };
-    if !first(item) {
-        return None;
-    }
-    let open = of_network(network, today)
-        .iter()
-        .filter(|one| first(one))
-        .count();
-    (open > MOST).then_some(open)
+/// How many of the owner's actions of goals with priority 3 are open, among these.
+pub fn crowd(network: &Network, items: &[Item<'_>]) -> usize {
+    let first = items.iter().filter(|item| is_of_the_first(network, item));
+    first.count()
+}
+
+/// Whether this is an open action of the owner's, of a goal with priority 3.
+fn is_of_the_first(network: &Network, item: &Item<'_>) -> bool {
+    let goal = item.action.goal.as_ref().and_then(|id| network.goal(id));
+    item.is_open() && item.action.owner == Owner::Me && goal.is_some_and(|goal| goal.priority == 3)
 }
 
 /// Whether the relationship that the action stands in says what it is for.

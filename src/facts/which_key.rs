@@ -5,6 +5,9 @@
 use crate::error::Failure;
 use crate::model::keys::{Keys, Others, Shape};
 
+/// So many keys of a file can be listed where none is near.
+const FEW: usize = 8;
+
 /// The path of the key that is meant: the whole path, or the end of one that is the only such.
 ///
 /// # Errors
@@ -134,6 +137,10 @@ fn unknown(keys: &'static Keys, typed: &str) -> Failure {
             failure.hint(format!("did you mean {rest}{last}?"))
         }
     };
+    let names: Vec<&str> = keys.named.iter().map(|key| key.name).collect();
+    if hits.is_empty() && !names.is_empty() && names.len() <= FEW {
+        return failure.hint(format!("its keys are {}", names.join(", ")));
+    }
     if hits.is_empty() && keys.named("axes").is_some() {
         return failure.hint(format!(
             "a characteristic of your own goes under [axes]: axes.{name}=…"

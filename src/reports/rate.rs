@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::facts::health::{self, Health, SENTENCES, Verdict};
 use crate::facts::session::{self, GOOD, PARTS, Trend};
-use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
 use crate::model::note::Meeting;
@@ -35,8 +34,6 @@ pub struct Rated {
     pub health: Option<Checked>,
     /// One thing to adjust; `null`: nothing asks for it.
     pub adjust: Option<Adjust>,
-    /// What was written.
-    pub written: Vec<Written>,
 }
 
 /// A part of the session.
@@ -86,7 +83,7 @@ pub struct Adjust {
 }
 
 /// What the ratings of a meeting say, with those before it.
-pub fn rated(person: &Person, meeting: &Meeting, written: Vec<Written>) -> Rated {
+pub fn rated(person: &Person, meeting: &Meeting) -> Rated {
     let front = meeting.note.as_deref().map(|note| &note.front);
     let session: Vec<Part> = front.map_or_else(Vec::new, |front| {
         let answer = |key: &str| front.session.iter().find(|(part, _)| part == key);
@@ -112,7 +109,6 @@ pub fn rated(person: &Person, meeting: &Meeting, written: Vec<Written>) -> Rated
         mean,
         trend,
         health: found.map(checked),
-        written,
     }
 }
 
@@ -199,6 +195,10 @@ fn lowest(health: &Health) -> Option<&'static str> {
 fn for_sentence(person: &Person, word: &'static str) -> Adjust {
     let id = &person.id;
     let (what, command) = match word {
+        "direction" if person.relationship.purpose.is_some() => (
+            "Read the purpose out, and say whether it is still what you work on",
+            format!("mentor touch --next \"@{id} is our purpose still what we work on?\""),
+        ),
         "direction" => (
             "Say in one sentence what you are working on",
             format!("mentor set {id} purpose=\"…\""),
@@ -353,7 +353,7 @@ mod tests {
     use crate::text::markdown;
 
     fn page(p: &Person) -> String {
-        markdown::render(&rated(p, p.meetings.last().unwrap(), Vec::new()).to_doc())
+        markdown::render(&rated(p, p.meetings.last().unwrap()).to_doc())
     }
 
     #[test]

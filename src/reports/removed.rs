@@ -120,6 +120,8 @@ fn next(removal: &Removal, done: bool) -> String {
         return format!("Next: see where the name still stands: {}", code(&search));
     }
     let other = match &removal.who {
+        // There is nothing to end with somebody who never began, or with whom it is over.
+        Named::Person(_) | Named::Circle(_) if !removal.goes_on => String::new(),
         Named::Person(id) => {
             format!(
                 "To end it and keep the history: {}. ",

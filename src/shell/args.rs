@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::facts::privacy::Audience;
 use crate::model::words::Tone;
+use crate::shell::agreeing::Given;
 
 /// Options of every command.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -66,6 +67,32 @@ pub struct Writing {
     /// Print what would be written as a diff, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The options of commands that take something away: they say it first, and ask.
+#[derive(clap::Args, Clone, Copy, Debug, Default)]
+pub struct Agreed {
+    /// Do it without asking
+    #[arg(long)]
+    pub yes: bool,
+
+    /// Whether it is only tried.
+    #[command(flatten)]
+    pub writing: Writing,
+
+    /// Answer in JSON
+    #[arg(long, conflicts_with = "dry_run")]
+    pub json: bool,
+}
+
+impl Agreed {
+    /// How the command was given.
+    pub fn given(self) -> Given {
+        Given {
+            yes: self.yes,
+            dry_run: self.writing.dry_run,
+        }
+    }
 }
 
 /// The forms of a report's answer.

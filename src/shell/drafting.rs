@@ -19,7 +19,7 @@ use crate::shell::args::{DraftForm, DraftFormat};
 use crate::shell::context::Context;
 use crate::store::read::templates::Wording;
 use crate::text::letter;
-use crate::text::phrase::{count, times};
+use crate::text::phrase::{count, shell_word, times};
 use crate::text::tally::tally;
 use crate::text::template::{BUILT_IN, TemplateError, Templates, render};
 
@@ -33,6 +33,58 @@ pub fn answer(
     schema: &str,
     value: &impl Serialize,
 ) -> Result<(), Failure> {
+    let (wording, text, broken) = looked_over(context, form, draft)?;
+    match form.meant() {
+        DraftFormat::Markdown => context.print(Answer::Letter(&text)),
+        DraftFormat::Text => context.print(&letter::plain(&text)),
+        DraftFormat::Eml => {
+            mail_of(
+                context,
+                &wording.policy.me,
+                &draft.to,
+                &draft.subject,
+                &text,
+            )?;
+        }
+        DraftFormat::Json => {
+            let draft = record(draft, &text, &broken);
+            context.json(schema, &Worded { value, draft })?;
+        }
+    }
+    Ok(())
+}
+
+/// The draft as its part of JSON (to, subject, text, missing, breaks), for an answer that holds several.
+pub fn in_json(
+    context: &mut Context<'_>,
+    form: &DraftForm,
+    draft: &Draft,
+) -> Result<Value, Failure> {
+    let (_, text, broken) = looked_over(context, form, draft)?;
+    Ok(record(draft, &text, &broken))
+}
+
+fn record(draft: &Draft, text: &str, broken: &[String]) -> Value {
+    let to: Vec<Value> = draft
+        .to
+        .iter()
+        .map(|one| json!({ "name": one.name, "email": one.email }))
+        .collect();
+    json!({
+        "to": to,
+        "subject": draft.subject,
+        "text": text,
+        "missing": draft.missing,
+        "breaks": broken,
+    })
+}
+
+/// The draft's text, with what is missing and which rules it breaks said on stderr.
+fn looked_over(
+    context: &mut Context<'_>,
+    form: &DraftForm,
+    draft: &Draft,
+) -> Result<(Wording, String, Vec<String>), Failure> {
     let wording = context
         .home
         .store(&context.globals, &context.printer.world)?
@@ -49,38 +101,7 @@ pub fn answer(
     for line in &broken {
         context.note(line);
     }
-    match form.meant() {
-        DraftFormat::Markdown => context.print(Answer::Letter(&text)),
-        DraftFormat::Text => context.print(&letter::plain(&text)),
-        DraftFormat::Eml => {
-            mail_of(
-                context,
-                &wording.policy.me,
-                &draft.to,
-                &draft.subject,
-                &text,
-            )?;
-        }
-        DraftFormat::Json => {
-            let to: Vec<Value> = draft
-                .to
-                .iter()
-                .map(|one| json!({ "name": one.name, "email": one.email }))
-                .collect();
-            let answer = Worded {
-                value,
-                draft: json!({
-                    "to": to,
-                    "subject": draft.subject,
-                    "text": text,
-                    "missing": draft.missing,
-                    "breaks": broken,
-                }),
-            };
-            context.json(schema, &answer)?;
-        }
-    }
-    Ok(())
+    Ok((wording, text, broken))
 }
 
 /// Answers with a mail of a finished text in Markdown. Fails where an address is missing, or nobody has one.
@@ -98,14 +119,16 @@ pub fn mail_of(
     {
         let failure =
             Failure::new("your own e-mail address is not in the files, and a mail needs a sender");
-        return Err(addressed(failure));
+        return Err(failure
+            .hint("`email = \"…\"` under [me] in mentor.toml keeps it; --format text needs none"));
     }
     let from = Address {
         name: me.name.clone().unwrap_or_default(),
         email: me.email.clone(),
     };
     let text = letter::plain(text);
-    let mail = mail(&from, to, subject, &text, context.today()).map_err(addressed)?;
+    let mail = mail(&from, to, subject, &text, context.today())
+        .map_err(|failure| addressed(failure, to))?;
     context.print(Answer::Mail(&mail));
     Ok(())
 }
@@ -256,8 +279,12 @@ pub fn broken(rules: &Rules, text: &str) -> Vec<String> {
 }
 
 /// How a missing address is put right.
-fn addressed(failure: Failure) -> Failure {
-    failure.hint("`mentor set WHO contact.email=…` keeps theirs, `email = \"…\"` under [me] in mentor.toml yours; --format text needs none")
+fn addressed(failure: Failure, to: &[Address]) -> Failure {
+    let without = to.iter().find(|one| one.email.is_none());
+    let who = without.map_or("WHO".to_owned(), |one| shell_word(&one.name));
+    failure.hint(format!(
+        "`mentor set {who} contact.email=…` keeps theirs; --format text needs none"
+    ))
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ fn no_address(agenda: &Agenda) -> Failure {
     };
     let who = match &agenda.who {
         Who::Person(id) => id.as_str(),
-        Who::Circle(_) => "WHO",
+        // Whoever of the members has one.
+        Who::Circle(_) => agenda.seats.first().map_or("WHO", |id| id.as_str()),
     };
     let typed = agenda.who.typed();
     Failure::new(what)

@@ -11,6 +11,7 @@ use crate::model::day::Day;
 use crate::model::ids::{Home, Place};
 use crate::model::network::Network;
 use crate::model::trace::{Held, Named};
+use crate::model::words::Stage;
 
 /// Decides what a removal changes.
 ///
@@ -28,6 +29,7 @@ pub fn remove(
         name: request.name.clone(),
         files: network.held.iter().map(|held| held.path.clone()).collect(),
         notes: network.held.iter().filter(|held| is_note(held)).count(),
+        goes_on: goes_on(network, who),
         open: open(network, who, today),
         taken: Vec::new(),
         named: Vec::new(),
@@ -54,6 +56,16 @@ fn is_note(held: &Held) -> bool {
         && name
             .get(..10)
             .is_some_and(|date| Day::parse(date).is_some())
+}
+
+/// Whether there is something to end: a relationship or a circle that goes on, or rests.
+fn goes_on(network: &Network, who: &Named) -> bool {
+    let stage = match who {
+        Named::Person(id) => network.person(id).map(|one| one.relationship.stage()),
+        Named::Circle(id) => network.circle(id).map(|circle| circle.stage()),
+        Named::Goal(_) | Named::Resource(_) => None,
+    };
+    matches!(stage, Some(Stage::Active | Stage::Paused))
 }
 
 /// The open actions in what goes.

@@ -137,15 +137,24 @@ fn word(request: &Request, trace: &Trace, first: bool, removal: &mut Removal, se
         // It would have to be written otherwise there.
         name = id.to_owned();
     }
-    let start = trace.range.start.saturating_sub(1);
+    let mut start = trace.range.start.saturating_sub(1);
+    let mut was = sign.clone();
     match owned(&trace.line, &sign).filter(|_| first) {
         Some((distance, mark)) => {
             name.push(':');
+            let offset = start.saturating_sub(distance);
             if mark == ' ' {
-                let offset = start.saturating_sub(distance);
                 set.edit(file, Edit::MarkItem { offset, mark: '-' });
                 removal.dropped.push(told);
             } else {
+                // With its box it would be the owner's from now on: what they did is told, and counts for nobody.
+                let line = &trace.line;
+                let end = line.find(&sign).unwrap_or(0) + sign.len();
+                let boxed = line.get(end.saturating_sub(sign.len() + distance)..end);
+                if let Some(boxed) = boxed {
+                    boxed.clone_into(&mut was);
+                    start = offset;
+                }
                 removal.named.push(told);
             }
         }
@@ -153,7 +162,7 @@ fn word(request: &Request, trace: &Trace, first: bool, removal: &mut Removal, se
     }
     let edit = Edit::Replace {
         range: start..trace.range.end,
-        was: sign,
+        was,
         now: name,
     };
     set.edit(file, edit);

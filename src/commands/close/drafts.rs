@@ -71,8 +71,7 @@ pub fn draft(args: &Args, who: &Who, context: &mut Context<'_>) -> Result<(), Fa
 /// The closing agenda as both read it.
 fn agenda(form: &DraftForm, who: &Who, context: &mut Context<'_>) -> Result<(), Failure> {
     let request = plan::Request {
-        // A circle's last meeting has the form of the others.
-        kind: matches!(who, Who::Person(_)).then_some(MeetingKind::Closing),
+        kind: Some(MeetingKind::Closing),
         minutes: None,
         date: None,
         audience: form.audience(),

@@ -18,6 +18,8 @@ pub struct Removal {
     pub files: Vec<RelPath>,
     /// How many of them are notes of meetings.
     pub notes: usize,
+    /// Whether there is still something that could be ended instead.
+    pub goes_on: bool,
     /// Open actions that go with the files.
     pub open: Vec<OpenPromise>,
     /// Values taken out of keys of other files.

@@ -18,7 +18,8 @@ pub(super) fn summary(total: &Total, since: Option<Day>) -> String {
     let since = since.map_or(String::new(), |day| format!("Since {}: you", day.long()));
     let you = if since.is_empty() { "You" } else { &since };
     let (gave, received) = (total.gave, total.received);
-    let share = total.share.map_or(String::new(), |share| {
+    let both = gave.number > 0 && received.number > 0;
+    let share = total.share.filter(|_| both).map_or(String::new(), |share| {
         let sums = Sums { gave, received };
         format!(
             ": {} = {} of it came from you",
@@ -59,7 +60,11 @@ pub(super) fn percent(share: f64) -> String {
 
 /// Why something is prompted for, with the days and the arithmetic: a sentence without a full stop.
 pub(super) fn because(row: &Row, prompt: Prompt, today: Day) -> String {
-    let came = |share: f64| format!("{} came from you ({})", percent(share), division(row.whole));
+    let came = |share: f64| match (row.whole.gave.number, row.whole.received.number) {
+        (_, 0) => "what is noted came from you, and nothing from them is".to_owned(),
+        (0, _) => "what is noted came from them, and nothing from you is".to_owned(),
+        _ => format!("{} came from you ({})", percent(share), division(row.whole)),
+    };
     match (prompt, &row.last_gave) {
         (Prompt::Quarter { .. }, Some(last)) => format!(
             "you gave last on {}, {} days ago: {} ({}); something each quarter keeps it two-way",

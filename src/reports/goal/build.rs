@@ -4,17 +4,21 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::kept::{Goals, cells_of};
-use super::value::{Covered, Evidence, GoalList, Helper, Month, Next, Row, Section, Shown, Step};
+use super::value::{
+    Covered, Evidence, GoalList, Helper, Month, Next, Row, Section, Shown, Smart, Step,
+};
 use crate::facts::action_book::{Kept, Names};
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, Status};
 use crate::facts::coverage::{Cell, State};
 use crate::facts::measures::measures;
+use crate::facts::smart;
 use crate::facts::supply::Supporter;
 use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::{GoalId, Home};
+use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::words::GoalStatus;
 
@@ -65,6 +69,7 @@ pub fn show(read: &Goals, goal: &Goal, today: Day) -> Shown {
         why: goal.why.clone(),
         file: goal.file().to_string(),
         progress: progress(&own),
+        smart: smart(&read.network, &items, &open, length, today),
         actions: open.iter().map(|item| ActionRecord::of(item)).collect(),
         coverage: cells.iter().map(|cell| covered(&read.book, cell)).collect(),
         assessment: assessment(goal),
@@ -81,6 +86,23 @@ pub fn show(read: &Goals, goal: &Goal, today: Day) -> Shown {
             .collect(),
         row,
     }
+}
+
+/// What the owner's open ones still lack of the five letters; those that lack nothing are left out.
+fn smart(
+    network: &Network,
+    items: &[Item<'_>],
+    open: &[&Item<'_>],
+    length: usize,
+    today: Day,
+) -> Vec<Smart> {
+    let crowd = smart::crowd(network, items);
+    let mine = open.iter().filter(|item| item.is_mine());
+    let one = |item: &&Item<'_>| Smart {
+        id: item.handle.short(length),
+        lacks: smart::lacks(network, item, crowd, today),
+    };
+    mine.map(one).filter(|one| !one.lacks.is_empty()).collect()
 }
 
 fn row(goal: &Goal, items: &[&Item<'_>], length: usize, people: Vec<Helper>) -> Row {

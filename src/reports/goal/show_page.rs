@@ -1,6 +1,7 @@
 //! One goal over time as a page.
 
 use super::value::{Covered, Evidence, Shown};
+use crate::facts::smart::Lack;
 use crate::model::day::Day;
 use crate::model::words::GoalStatus;
 use crate::text::doc::{Doc, Item, Table, code, plain};
@@ -8,6 +9,16 @@ use crate::text::phrase::{clause, count, listed};
 
 /// So many results are shown; `--json` has all.
 const EVIDENCE: usize = 8;
+/// So many actions are named for a letter that they lack.
+const NAMED: usize = 5;
+/// The letters in their order.
+const LETTERS: [&str; 5] = [
+    "specific",
+    "measurable",
+    "achievable",
+    "relevant",
+    "time-bound",
+];
 
 impl Shown {
     /// The page.
@@ -39,6 +50,7 @@ impl Shown {
         self.over_time(&mut doc);
         self.open(&mut doc);
         if row.status == GoalStatus::Active {
+            self.hints(&mut doc);
             self.people(&mut doc);
         }
         self.self_assessment(&mut doc);
@@ -87,6 +99,35 @@ impl Shown {
                 doc.list(items.clone());
             }
         }
+    }
+
+    /// Which letters are lacking, each with the actions that lack it.
+    fn hints(&self, doc: &mut Doc) {
+        let mut letters: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+        for one in &self.smart {
+            for lack in &one.lacks {
+                match letters.iter_mut().find(|known| known.0 == lack.letter) {
+                    Some(known) => known.2.push(&one.id),
+                    None => letters.push((lack.letter, general(lack), vec![&one.id])),
+                }
+            }
+        }
+        if letters.is_empty() {
+            return;
+        }
+        doc.heading(2, "Could be said more sharply");
+        letters.sort_by_key(|letter| LETTERS.iter().position(|known| *known == letter.0));
+        let item = |(letter, hint, ids): &(&str, &str, Vec<&str>)| {
+            let named: Vec<String> = ids.iter().take(NAMED).map(|id| code(id)).collect();
+            let rest = ids.len().saturating_sub(NAMED);
+            let rest = match rest {
+                0 => String::new(),
+                rest => format!(" and {rest} more"),
+            };
+            Item::new(format!("**{letter}**: {hint} ({}{rest})", named.join(", ")))
+        };
+        doc.list(letters.iter().map(item).collect());
+        doc.para("Hints, no rules: what is clear to both of you may stay as it is.");
     }
 
     fn people(&self, doc: &mut Doc) {
@@ -152,6 +193,14 @@ impl Shown {
                 code(&self.file)
             ));
         }
+    }
+}
+
+/// A hint that holds for all that lack the letter.
+fn general(lack: &Lack) -> &str {
+    match lack.letter {
+        "time-bound" => "a day within a year says until when",
+        _ => &lack.hint,
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::facts::action_record::ActionRecord;
 use crate::facts::coverage::{NeedKind, State};
+use crate::facts::smart::Lack;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId, Place};
 use crate::model::words::GoalStatus;
@@ -81,6 +82,8 @@ pub struct Shown {
     pub progress: Vec<Month>,
     /// The open and overdue actions, in the order in which they are due.
     pub actions: Vec<ActionRecord>,
+    /// What the owner's open actions and milestones still lack (domain.md 4.2); hints.
+    pub smart: Vec<Smart>,
     /// Its needs, and who covers each.
     pub coverage: Vec<Covered>,
     /// The self-assessment: what stands under each of its headings.
@@ -93,6 +96,15 @@ pub struct Shown {
     pub(super) mine: Vec<Item>,
     #[serde(skip)]
     pub(super) theirs: Vec<Item>,
+}
+
+/// An action, and which of the five letters it lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Smart {
+    /// Its handle, as short as can be typed.
+    pub id: String,
+    /// What it lacks, in the order of the letters.
+    pub lacks: Vec<Lack>,
 }
 
 /// What was done in a month.

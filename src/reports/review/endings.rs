@@ -55,7 +55,13 @@ fn until_day(case: &Case<'_>, until: Day) -> Item {
         days if days <= SOON => Urgency::Soon,
         _ => Urgency::WhenYouCan,
     };
-    let item = case.item(ReviewKind::Agreement, text, command);
+    let mut item = case.item(ReviewKind::Agreement, text, command);
+    if days < 0 {
+        item = item.or(
+            "a last meeting first",
+            format!("mentor close {id} --agenda"),
+        );
+    }
     let item = item
         .or(
             "another round",

@@ -43,10 +43,10 @@ pub fn add(doc: &mut Doc, shown: &Shown<'_>) {
     doc.list(both.into_iter().flatten().collect());
     if let Some(share) = balance.sums.share() {
         let percent = share * 100.0;
-        let mut text = if share > 0.0 {
-            format!("By weight, {percent:.1} % of it came from you.")
-        } else {
-            "Nothing from you is written down yet.".to_owned()
+        let mut text = match (balance.sums.gave.number, balance.sums.received.number) {
+            (0, _) => "Nothing from you is written down yet.".to_owned(),
+            (_, 0) => "What they gave is not written down yet.".to_owned(),
+            _ => format!("By weight, {percent:.1} % of it came from you."),
         };
         let gives = prompt(shown.person, &balance, shown.today).is_some_and(Prompt::is_give);
         if let (true, Some(idea)) = (gives, idea(shown)) {

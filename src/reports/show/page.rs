@@ -9,6 +9,8 @@ use crate::facts::actions::Item;
 use crate::facts::next_step::step::{ago, ahead};
 use crate::facts::points::Answer;
 use crate::model::action::Owner;
+use crate::model::length::Cadence;
+use crate::model::relationship::Relationship;
 use crate::model::words::Stage;
 use crate::text::doc::{Doc, Item as Line, plain};
 use crate::text::phrase::{count, listed};
@@ -43,6 +45,8 @@ fn head(doc: &mut Doc, shown: &Shown<'_>) {
     let stage = match (person.readable, shown.standing.phase) {
         (false, _) => format!("`{}` cannot be read", person.file()),
         (true, Some(phase)) => format!("active, {}", phase.as_str()),
+        // Who is closed and still kept up with (domain.md 7.5).
+        (true, None) if is_alumni(&person.relationship) => "alumni".to_owned(),
         (true, None) => person.relationship.stage().as_str().to_owned(),
     };
     let place = [&person.title, &person.organization, &person.location];
@@ -109,6 +113,12 @@ fn contact(shown: &Shown<'_>) -> String {
         text.push_str(&format!(" It ended on {}{how}.", ended.on.long()));
     }
     text
+}
+
+/// Whether it is over, and a rhythm of keeping in touch is written.
+fn is_alumni(relationship: &Relationship) -> bool {
+    let kept_up = matches!(relationship.cadence, Some(Cadence::Every(_)));
+    relationship.stage() == Stage::Closed && kept_up
 }
 
 fn agreement(doc: &mut Doc, shown: &Shown<'_>) {

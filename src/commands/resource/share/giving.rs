@@ -21,6 +21,8 @@ use crate::shell::{lightly, shelf};
 struct Given {
     resource: Shelved,
     people: Vec<PersonId>,
+    /// The note to each of them, of whom one is written.
+    notes: Vec<letters::ToOne>,
     written: Vec<Written>,
 }
 
@@ -67,6 +69,12 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
     }
     let gone = || Failure::new("what was written is gone already");
     if form == DraftFormat::Json {
+        // Nobody confidential is named in a note: everybody's names are read.
+        let network = lightly::read(context, whole)?;
+        let found = network.resources.iter().find(|one| one.id == id);
+        let to = people.iter().filter_map(|id| network.person(id));
+        let resource = found.ok_or_else(gone)?;
+        let notes = letters::in_json(&network, resource, to, &args.form, context)?;
         let readers = shelf::readers(context, |one| one.id == id)?;
         let mut resources = readers.network.resources.iter();
         let resource = resources.find(|one| one.id == id).ok_or_else(gone)?;
@@ -74,6 +82,7 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
         let given = Given {
             resource,
             people,
+            notes,
             written,
         };
         return context.json("resource-share", &given);

@@ -1,5 +1,6 @@
 //! The five blocks of a circle: opening round, theme, hot seats, harvest, commitments.
 
+use super::closing;
 use super::gathering::Gathering;
 use crate::facts::actions::{Item, Status};
 use crate::facts::hot_seats::{Leader, Turn, minutes_for, seats_needed};
@@ -18,6 +19,9 @@ const PART: u32 = 2;
 
 /// The lines of each block; `minutes` are those of the blocks.
 pub fn fill(of: &Gathering<'_>, minutes: &[u32]) -> Vec<Vec<Line>> {
+    if of.kind == MeetingKind::Closing {
+        return closing::fill(of, minutes);
+    }
     let round = minutes.first().copied().unwrap_or(0);
     vec![
         opening_round(of, round),
@@ -34,13 +38,18 @@ pub fn seated<'g>(of: &'g Gathering<'_>) -> impl Iterator<Item = (&'g Turn, &'g 
     turns.filter_map(|turn| Some((turn, of.name(&turn.id)?)))
 }
 
-fn opening_round(of: &Gathering<'_>, minutes: u32) -> Vec<Line> {
+/// What of a round's minutes each has, the owner counted.
+pub(super) fn share(of: &Gathering<'_>, minutes: u32) -> String {
     let heads = u32::try_from(of.turns.len() + 1).unwrap_or(u32::MAX);
-    let each = match minutes / heads {
+    match minutes / heads {
         0 => "a sentence".to_owned(),
         1 => "a minute".to_owned(),
         each => format!("{each} minutes"),
-    };
+    }
+}
+
+fn opening_round(of: &Gathering<'_>, minutes: u32) -> Vec<Line> {
+    let each = share(of, minutes);
     let text = format!("{each} each, what came of the last promise first");
     let mut lines = vec![Line::new(Source::Practice, "Round", text)];
     lines.extend(asked(of, 1, 1));
@@ -222,7 +231,7 @@ fn commitments(of: &Gathering<'_>) -> Vec<Line> {
 }
 
 /// A promise with its owner. What the owner of the network promised about a member is not for the circle.
-fn promise(of: &Gathering<'_>, item: &Item<'_>) -> Option<Line> {
+pub(super) fn promise(of: &Gathering<'_>, item: &Item<'_>) -> Option<Line> {
     let lead = match &item.action.owner {
         Owner::Me => capital(of.me()),
         Owner::Person(id) => of.name(id)?.to_owned(),
@@ -264,9 +273,9 @@ fn capital(word: &str) -> String {
 }
 
 /// Questions of a block.
-fn asked(of: &Gathering<'_>, block: usize, count: usize) -> Vec<Line> {
+pub(super) fn asked(of: &Gathering<'_>, block: usize, count: usize) -> Vec<Line> {
     let wanted = Wanted {
-        kind: MeetingKind::Circle,
+        kind: of.kind,
         role: None,
         block: Some(block),
         phase: None,

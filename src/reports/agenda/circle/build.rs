@@ -32,7 +32,8 @@ pub fn agenda(
 ) -> Result<Agenda, Failure> {
     let gone = || Failure::new(format!("circles/{id} is not there any more"));
     let circle = network.circle(id).ok_or_else(gone)?;
-    if let Some(kind) = request.kind.filter(|kind| *kind != MeetingKind::Circle) {
+    let own = [MeetingKind::Circle, MeetingKind::Closing];
+    if let Some(kind) = request.kind.filter(|kind| !own.contains(kind)) {
         let what = format!("a circle meets as a circle, and `{kind}` is a meeting of two");
         let hint = |failure: Failure, id: &PersonId| {
             failure.hint(format!("mentor agenda {id} --kind {kind}"))
@@ -52,7 +53,7 @@ pub fn agenda(
     Ok(Agenda {
         who: Who::Circle(id.clone()),
         name: circle.name.clone(),
-        kind: MeetingKind::Circle,
+        kind: of.kind,
         because: because(&of),
         date: of.date,
         minutes: of.minutes,
@@ -123,11 +124,14 @@ fn because(of: &Gathering<'_>) -> String {
         true => String::new(),
         false => format!("; confidential and not named: {}", and(&hidden)),
     };
+    if of.kind == MeetingKind::Closing {
+        return format!("its last one, with {members}{hidden}");
+    }
     format!("{members}, {seats} of {} minutes{hidden}", of.slot)
 }
 
 fn blocks(of: &Gathering<'_>) -> Vec<Block> {
-    let timed = Shape::of(MeetingKind::Circle).map_or(Vec::new(), |shape| shape.timed(of.minutes));
+    let timed = Shape::of(of.kind).map_or(Vec::new(), |shape| shape.timed(of.minutes));
     let parts: Vec<u32> = timed.iter().map(|(_, minutes)| *minutes).collect();
     let lines = fill(of, &parts);
     let blocks = timed
@@ -155,10 +159,16 @@ fn named(of: &Gathering<'_>, mut line: Line) -> Line {
 fn opening(of: &Gathering<'_>, request: &Request) -> Vec<Line> {
     let file = of.circle.file();
     let mut lines = Vec::new();
-    let ask =
-        "from a hot seat one sentence, the question; from everybody what came of the last promise";
+    let closing = of.kind == MeetingKind::Closing;
+    let ask = match closing {
+        true => "from everybody one sentence beforehand: what this circle changed",
+        false => {
+            "from a hot seat one sentence, the question; from everybody what came of the last promise"
+        }
+    };
     lines.push(Line::new(Source::Practice, MY_ASK, ask));
     let expect = match of.seats {
+        _ if closing => "a place for everything that stands open, and an end on time".to_owned(),
         0 => "an end on time".to_owned(),
         _ => format!(
             "{} minutes of everybody's for each hot seat, and an end on time",

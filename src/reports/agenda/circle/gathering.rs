@@ -26,6 +26,8 @@ const CORE: usize = 2;
 
 /// One circle's agenda in the making.
 pub struct Gathering<'a> {
+    /// The kind of meeting: a circle's own, or its last.
+    pub kind: MeetingKind,
     /// What was read.
     pub network: &'a Network,
     /// The circle.
@@ -77,22 +79,23 @@ impl<'a> Gathering<'a> {
         let (date, date_because) = date(circle, latest, request, today)?;
         let prepared = date.and_then(|date| circle.agendas.iter().rfind(|a| a.day == date));
         let front = prepared.and_then(|agenda| Some(&agenda.note.as_ref()?.front));
-        let shape = Shape::of(MeetingKind::Circle);
+        let kind = kind(request);
+        let shape = Shape::of(kind);
         let minutes = request
             .minutes
             .or_else(|| front.and_then(|front| front.minutes))
             .or(circle.minutes)
             .or(shape.map(|shape| shape.usual))
             .unwrap_or(0);
-        check_minutes(
-            &format!("circle:{}", circle.id),
-            MeetingKind::Circle,
-            minutes,
-        )?;
+        check_minutes(&format!("circle:{}", circle.id), kind, minutes)?;
         let timed = shape.map_or(Vec::new(), |shape| shape.timed(minutes));
         let core = timed.get(CORE).map_or(0, |(_, minutes)| *minutes);
         let turns = hot_seats::turns(circle, today);
-        let seats = hot_seats::seats(core, turns.len());
+        // The last meeting has no hot seats.
+        let seats = match kind {
+            MeetingKind::Closing => 0,
+            _ => hot_seats::seats(core, turns.len()),
+        };
         let slot = u32::try_from(seats)
             .ok()
             .and_then(|seats| core.checked_div(seats));
@@ -103,6 +106,7 @@ impl<'a> Gathering<'a> {
         items.retain(|item| request.audience.sees_action(item));
         let base = date.or(due).unwrap_or(today);
         Ok(Self {
+            kind,
             network,
             circle,
             today,
@@ -181,6 +185,14 @@ impl<'a> Gathering<'a> {
             let mut names = also.chain([person.first_name()]).map(fold);
             names.any(|name| words.contains(&name))
         })
+    }
+}
+
+/// A circle meets as a circle, or to end.
+fn kind(request: &Request) -> MeetingKind {
+    match request.kind {
+        Some(MeetingKind::Closing) => MeetingKind::Closing,
+        _ => MeetingKind::Circle,
     }
 }
 

@@ -5,4 +5,5 @@
 
 mod blocks;
 pub mod build;
+mod closing;
 mod gathering;
