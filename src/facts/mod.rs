@@ -86,3 +86,4 @@ pub mod traces;
 pub mod trend;
 pub mod typed;
 pub mod which_key;
+pub mod zones;

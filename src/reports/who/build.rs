@@ -14,7 +14,7 @@ use crate::model::ids::{GoalId, PersonId};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::policy::Policy;
-use crate::model::words::GoalStatus;
+use crate::model::words::{GoalStatus, Stage};
 use crate::text::doc::plain;
 use crate::text::phrase::shell_word;
 use crate::text::similar;
@@ -219,7 +219,14 @@ fn next(topics: &[Asked], people: &[Named]) -> Next {
             command: format!("mentor add … --expertise {}", shell_word(skill)),
         };
     };
-    if first.group == Group::Fits {
+    // Of those who fit the first who can be asked now; whoever is busy or resting comes after.
+    let fits = || people.iter().filter(|named| named.group == Group::Fits);
+    let now = |named: &&Named| {
+        let waits = matches!(named.today.why, Some("busy" | "snoozed"));
+        let stage = matches!(named.tie.stage, Stage::Paused | Stage::Invited);
+        !waits && !stage
+    };
+    if let Some(first) = fits().find(now).or_else(|| fits().next()) {
         return Next {
             what: format!("{}. {}", plain(&first.name), first.next.what),
             command: first.next.command.clone(),

@@ -170,19 +170,48 @@ pub fn today(named: &Named) -> String {
     }
 }
 
-/// `, 16:00-18:00 Europe/London (10:00-12:00 for you)`
+/// `, 16:00-18:00` with their zone and what that is on the owner's clock.
 fn hours(named: &Named) -> String {
     let today = &named.today;
     let Some(hours) = today.hours.as_deref() else {
         return String::new();
     };
-    let zone = match (today.timezone.as_deref(), today.hours_here.as_deref()) {
-        (_, Some(here)) if here == hours => ", the same clock as yours".to_owned(),
-        (Some(zone), Some(here)) => format!(" {} ({} for you)", plain(zone), plain(here)),
-        (Some(zone), None) => format!(" {}", plain(zone)),
-        (None, _) => " their time".to_owned(),
+    let here = today.hours_here.as_deref();
+    let zone = match (today.timezone.as_deref(), here, today.minutes_ahead) {
+        (_, _, Some(0)) => ", the same clock as yours".to_owned(),
+        (Some(zone), Some(here), _) => format!(" {} ({here} on your clock)", plain(zone)),
+        (Some(zone), None, _) => format!(" {}", plain(zone)),
+        (None, ..) => " their time".to_owned(),
     };
     format!(", {}{zone}", plain(hours))
+}
+
+/// How far their clock is from the owner's; `None` where it is the same, or not known.
+pub fn clock(named: &Named) -> Option<String> {
+    let (zone, ahead) = (named.today.timezone.as_deref()?, named.today.minutes_ahead?);
+    let way = if ahead > 0 {
+        "ahead of you"
+    } else {
+        "behind you"
+    };
+    let (hours, minutes) = (ahead.abs() / 60, ahead.abs() % 60);
+    let unit = if (hours, minutes) == (1, 0) {
+        "hour"
+    } else {
+        "hours"
+    };
+    let rest = if minutes == 0 {
+        String::new()
+    } else {
+        format!(":{minutes:02}")
+    };
+    (ahead != 0).then(|| {
+        format!(
+            "their clock ({}) is {hours}{rest} {unit} {way} (timezone in {})",
+            plain(zone),
+            code(&format!("people/{}/person.toml", named.id))
+        )
+    })
 }
 
 fn weekday(day: WeekdayName) -> String {

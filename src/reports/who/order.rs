@@ -127,10 +127,13 @@ fn key(seen: &Seen, topics: usize) -> Key<'_> {
         *weight = (*weight).min(ground.weight());
     }
     let lines: usize = seen.grounds.more.iter().sum();
+    // Whoever rests until a day is no nearer than somebody new.
+    let rests = seen.tie == Tie::Quiet && seen.free == BLOCKED;
+    let tie = if rests { Tie::New } else { seen.tie };
     (
         topics.saturating_sub(strongest.len()),
         strongest.values().sum(),
-        seen.tie,
+        tie,
         seen.free,
         Reverse(seen.confiding),
         Reverse(seen.grounds.told.len() + lines),

@@ -6,6 +6,7 @@ use crate::facts::asking::{Asked, asked};
 use crate::facts::contact::{self, Standing};
 use crate::facts::free::{Free, Why, free};
 use crate::facts::next_step;
+use crate::facts::zones;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
@@ -70,14 +71,14 @@ fn today_of(network: &Network, person: &Person, today: Day) -> Today {
         days: person.availability.days.clone(),
         hours: here.map(str::to_owned),
         timezone: person.timezone.clone(),
+        minutes_ahead: None,
         hours_here: None,
     };
-    // One zone for both: no arithmetic is needed to say what the hours are here.
-    let mine = network.policy.me.timezone.as_deref().map(str::trim);
-    let theirs = person.timezone.as_deref().map(str::trim);
-    if theirs.is_some() && mine == theirs {
-        told.hours_here = told.hours.clone();
-    }
+    let mine = network.policy.me.timezone.as_deref();
+    let zones = mine.zip(person.timezone.as_deref());
+    told.minutes_ahead = zones.and_then(|(mine, theirs)| zones::ahead(theirs, mine, today));
+    let both = here.zip(told.minutes_ahead);
+    told.hours_here = both.and_then(|(hours, ahead)| zones::moved(hours, ahead));
     match free(person, today) {
         Free::Today => told.free = "yes",
         Free::Unsaid => {}
@@ -129,11 +130,11 @@ fn next(network: &Network, person: &Person, standing: &Standing, today: Day) -> 
             format!("mentor pitch {id}"),
         ),
         Stage::Prospect if !pending => match broker(network, person) {
-            Some(name) => step(
+            Some(name) if standing.last_contact.is_none() => step(
                 &format!("{name} could introduce you"),
                 format!("mentor intro --to {id}"),
             ),
-            None => step("A small first question", format!("mentor pitch {id}")),
+            _ => step("A small first question", format!("mentor pitch {id}")),
         },
         Stage::Prospect | Stage::Invited | Stage::Paused | Stage::Declined => {
             let next = next_step::choose::of(network, person, standing, today);

@@ -154,7 +154,9 @@ pub struct Today {
     pub hours: Option<String>,
     /// Their time zone.
     pub timezone: Option<String>,
-    /// Their hours of that day in the owner's time zone.
+    /// How many minutes their clocks are ahead of the owner's on that day; negative: behind.
+    pub minutes_ahead: Option<i64>,
+    /// Their hours on the owner's clock.
     pub hours_here: Option<String>,
 }
 

@@ -86,6 +86,7 @@ fn person(named: &Named, today: Day) -> Item {
         add(line);
     }
     add(lines::tie(named, today));
+    lines::clock(named).into_iter().for_each(&mut add);
     let agreed = named.group == Group::Agreed && named.today.free == "later";
     let same = format!("; they agreed to be called all the same (crisis-contact in {file})");
     add(format!(
