@@ -38,6 +38,8 @@ pub struct Request {
     pub functions: Vec<String>,
     /// 1-3.
     pub priority: Option<u32>,
+    /// Lines of the self-assessment and the milestones, by their section.
+    pub lines: Vec<(SectionKey, Vec<String>)>,
 }
 
 /// The new file.
@@ -96,14 +98,22 @@ pub fn add(
     let front: String = keys
         .map(|(key, value)| format!("{key} = {value}\n"))
         .collect();
-    let sections: Vec<String> = SECTIONS
-        .iter()
-        .map(|key| format!("## {}\n", key.heading()))
-        .collect();
     let mut change = ChangeSet::new(format!("Add the goal “{title}”"));
     let file = RelPath::new(format!("goals/{id}.md"));
-    change.create(file, format!("+++\n{front}+++\n{}", sections.join("\n")));
+    change.create(file, format!("+++\n{front}+++\n{}", sections(request)));
     Ok((id, change))
+}
+
+/// The self-assessment laid out, with what is known of it.
+fn sections(request: &Request) -> String {
+    let section = |key: &SectionKey| {
+        let said = request.lines.iter().filter(|(of, _)| of == key);
+        let lines = said.flat_map(|(_, lines)| lines);
+        let lines: String = lines.map(|line| format!("{line}\n")).collect();
+        format!("## {}\n{lines}", key.heading())
+    };
+    let sections: Vec<String> = SECTIONS.iter().map(section).collect();
+    sections.join("\n")
 }
 
 fn id(network: &Network, request: &Request, title: &str) -> Result<GoalId, Failure> {

@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 use crate::error::Failure;
 use crate::model::change::{Change, ChangeSet, Value};
 use crate::model::ids::RelPath;
+use crate::model::words::Criterion;
 
 /// The sample network, inside the program.
 static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/examples/harbor");
@@ -27,6 +28,12 @@ pub struct Request {
     pub email: Option<String>,
     /// `timezone` of `[me]`
     pub timezone: Option<String>,
+    /// `intro` of `[me]`
+    pub intro: Option<String>,
+    /// `expertise` of `[me]`
+    pub expertise: Vec<String>,
+    /// `deal-breakers` of `[fit]`, each with the least that it must reach
+    pub deal_breakers: Vec<(Criterion, u32)>,
 }
 
 /// A network to be: its files, and those that were there before and stay as they are.
@@ -110,12 +117,14 @@ fn attributes() -> String {
 /// `mentor.toml` with every table explained.
 fn settings(request: &Request) -> String {
     let mut text = HEAD.to_owned();
+    let intro = "One sentence that says what you do and where you are going.";
     for (key, given, example) in [
         ("name", &request.name, "Your Name"),
         ("title", &request.title, "Director of IT Operations"),
         ("organization", &request.organization, "Your Company"),
         ("email", &request.email, "you@example.org"),
         ("timezone", &request.timezone, "Europe/Berlin"),
+        ("intro", &request.intro, intro),
     ] {
         // Writing to a string cannot fail.
         let _ = match given {
@@ -123,8 +132,31 @@ fn settings(request: &Request) -> String {
             None => writeln!(text, "# {key} = \"{example}\""),
         };
     }
+    let expertise = request.expertise.iter().cloned().map(Value::Text);
+    let expertise = Value::List(expertise.collect());
+    text.push_str(&match request.expertise.is_empty() {
+        true => GIVE.to_owned(),
+        false => format!("expertise = {expertise}     # what you can give\n"),
+    });
     text.push_str(REST);
+    text.push_str(&fit(&request.deal_breakers));
+    text.push_str(LAST);
     text
+}
+
+/// The table `[fit]`, a comment where nothing of it was said.
+fn fit(deal_breakers: &[(Criterion, u32)]) -> String {
+    if deal_breakers.is_empty() {
+        return FIT.to_owned();
+    }
+    let pair = |(criterion, least): &(Criterion, u32)| {
+        let least = Value::Integer(i64::from(*least));
+        (criterion.as_str().to_owned(), least)
+    };
+    let table = Value::Table(deal_breakers.iter().map(pair).collect());
+    format!(
+        "[fit]\n# weights = {{ relevant-experience = 3, availability = 2 }}\ndeal-breakers = {table}\n"
+    )
 }
 
 const HEAD: &str = "\
@@ -137,9 +169,15 @@ format = 1
 [me]
 ";
 
-const REST: &str = r#"# intro = "One sentence that says what you do and where you are going."
-# expertise = ["incident-response"]     # what you can give
-# interests = ["trail running"]
+const GIVE: &str = "# expertise = [\"incident-response\"]     # what you can give\n";
+
+const FIT: &str = "\
+# [fit]
+# weights = { relevant-experience = 3, availability = 2 }
+# deal-breakers = { commitment = 3 }
+";
+
+const REST: &str = r#"# interests = ["trail running"]
 
 # How often to be in touch, where a relationship does not say it itself: by role, or by tag.
 # Without it a mentor is due every 30 days, a coach every 14, a peer every 30, a sponsor every 60,
@@ -167,10 +205,9 @@ functions = ["guidance", "feedback", "accountability", "emotional-support", "spo
 min-people = 2            # fewer is a single point of failure
 
 # How to weigh whether somebody fits, and what they must reach (1-5).
-# [fit]
-# weights = { relevant-experience = 3, availability = 2 }
-# deal-breakers = { commitment = 3 }
+"#;
 
+const LAST: &str = r#"
 # One skill, several spellings.
 # [aliases]
 # k8s = "kubernetes"

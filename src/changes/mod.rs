@@ -24,3 +24,4 @@ pub mod sent;
 pub mod set;
 pub mod shelf;
 pub mod touch;
+pub mod workshop;

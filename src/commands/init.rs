@@ -1,23 +1,32 @@
-//! `mentor init`: arguments as typed; the files are `changes::init`, the answer `reports::beginning`.
+//! `mentor init`: arguments as typed; the files are `changes::init` and `changes::workshop`, the answers
+//! `reports::beginning` and `reports::unfilled`.
+
+mod asking;
+mod begin;
+mod carry_on;
+mod settling;
+mod showing;
+mod whole;
 
 use std::path::PathBuf;
 
-use crate::changes::init::{self, Request};
 use crate::error::Failure;
-use crate::model::ids::RelPath;
-use crate::reports::beginning::{self, Begun};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
-use crate::shell::founding::{self, UnderGit};
+use crate::shell::founding;
 
-/// Begin a network: settings, folders, nothing else
+/// Begin a network: a first half hour of questions, or just the settings
 ///
-/// The folder may hold other files; none of them is touched, and a network that is there already is
-/// refused. --example lays down a sample network to look around in instead.
+/// On a terminal it asks, as a good coach would in a first half hour: where you want to go, what you bring,
+/// who is there already. Enter skips a question, and nothing is written before you agree. Elsewhere, or with an
+/// option that says who you are, it lays down commented settings and folders. The folder may hold other files;
+/// none of them is touched, and a network that is there already is refused: --continue asks it what is still
+/// empty, and only adds. --example lays down a sample network to look around in instead.
 ///
 /// Examples:
 ///   mentor init
 ///   mentor init ~/network --name "Ana Ruiz" --org "Harbor Logistics" --git
+///   mentor init --continue
 ///   mentor init ~/harbor --example
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
@@ -54,53 +63,53 @@ pub struct Args {
     #[arg(long)]
     git: bool,
 
+    /// Ask a network that is there what is still empty; where nobody can be asked, say it
+    #[arg(long = "continue", conflicts_with_all = ["name", "title", "org", "email", "timezone", "example", "git"])]
+    go_on: bool,
+
+    /// With --continue: say in JSON what is still empty, and ask nothing
+    #[arg(long, requires = "go_on", conflicts_with = "dry_run")]
+    json: bool,
+
     #[command(flatten)]
     writing: Writing,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let root = founding::ground(context, args.folder.as_deref())?;
-    let is_there = |path: &RelPath| root.ground.has(path);
-    let beginning = if args.example {
-        init::sample(is_there)?
-    } else {
-        init::empty(&args.me(), is_there)
-    };
-    if args.writing.dry_run {
-        context.print(&root.ground.preview(&beginning.changes));
-        return Ok(Outcome::Done);
+    if args.go_on {
+        founding::enter_named(context, args.folder.as_deref());
+        return carry_on::run(args.json, args.writing.dry_run, context);
     }
-    let path = root.ground.path().to_owned();
-    let git = match args.git {
-        true => Some(founding::ask_git(context, &path)?),
+    let root = founding::ground(context, args.folder.as_deref())?;
+    let git = match args.git && !args.writing.dry_run {
+        true => Some(founding::ask_git(context, root.ground.path())?),
         false => None,
     };
-    root.ground.lay(&beginning.changes)?;
-    for line in beginning::notes(&beginning.changes, &beginning.left) {
-        context.note(line);
-    }
-    if git == Some(UnderGit::ToBe) {
-        founding::git_init(context, &path)?;
-    }
-    let begun = Begun {
-        folder: root.typed,
-        sample: args.example,
-        knows_me: args.name.is_some() && args.org.is_some(),
-        in_git: git == Some(UnderGit::IsSo),
+    let is_asked = context.input().is_asked() && !args.example && !args.says_who();
+    let beginning = match is_asked {
+        true => args.asked(&root, context)?,
+        false => Some(args.beginning(&root)?),
     };
-    context.print(&begun.doc());
-    Ok(Outcome::Done)
-}
-
-impl Args {
-    fn me(&self) -> Request {
-        Request {
-            name: self.name.clone(),
-            title: self.title.clone(),
-            organization: self.org.clone(),
-            email: self.email.clone(),
-            timezone: self.timezone.clone(),
-        }
+    let Some(beginning) = beginning else {
+        return Ok(Outcome::Done);
+    };
+    let preview = root.ground.preview(&beginning.changes);
+    if args.writing.dry_run {
+        context.print(&preview);
+        return Ok(Outcome::Done);
     }
+    let laid = settling::Laid {
+        sample: args.example,
+        name: args.name.is_some(),
+        organization: args.org.is_some(),
+        asked: is_asked,
+        git,
+    };
+    // What was typed is not lost where it cannot be written.
+    settling::lay(root, &beginning, laid, context).inspect_err(|_| {
+        if is_asked {
+            context.print(&preview);
+        }
+    })
 }

@@ -18,6 +18,7 @@ pub mod answers_due;
 pub mod appointment;
 pub mod asking;
 pub mod beside;
+pub mod blanks;
 pub mod broker;
 pub mod called;
 pub mod cold;

@@ -17,8 +17,12 @@ pub struct Begun {
     pub folder: Option<String>,
     /// Whether it is the sample network.
     pub sample: bool,
-    /// Whether the owner said who they are.
-    pub knows_me: bool,
+    /// Whether the owner said their name.
+    pub name: bool,
+    /// Whether the owner said their organization.
+    pub organization: bool,
+    /// What to do first, where the files tell it: a command, and what it does.
+    pub first_steps: Vec<(String, String)>,
     /// Whether the folder lay in a git repository before, so that none was made.
     pub in_git: bool,
 }
@@ -77,34 +81,57 @@ impl Begun {
         doc
     }
 
-    fn next(&self) -> Vec<(String, &'static str)> {
-        let mentor = match &self.folder {
+    /// How the program is called from where the owner stands.
+    pub fn mentor(&self) -> String {
+        match &self.folder {
             Some(folder) => format!("mentor -C {}", shell_word(folder)),
             None => "mentor".to_owned(),
-        };
+        }
+    }
+
+    fn next(&self) -> Vec<(String, String)> {
+        let mentor = self.mentor();
+        if !self.first_steps.is_empty() {
+            return self.first_steps.clone();
+        }
+        let next = |rest: &str, why: &str| (format!("{mentor} {rest}"), why.to_owned());
         if self.sample {
-            let command = |rest: &str| format!("{mentor} --today {SAMPLE_DAY} {rest}");
+            let next = |rest: &str, why: &str| next(&format!("--today {SAMPLE_DAY} {rest}"), why);
             return vec![
-                (
-                    command("agenda grace"),
+                next(
+                    "agenda grace",
                     "prepares a meeting from what was said before",
                 ),
-                (command("gaps"), "holds the people against the goals"),
-                (command("list"), "names everyone, with who is due"),
+                next("gaps", "holds the people against the goals"),
+                next("list", "names everyone, with who is due"),
             ];
         }
-        let mut next = Vec::new();
-        if !self.knows_me {
-            next.push((
-                format!("{mentor} set me name=\"Your Name\" organization=\"Your Company\""),
+        let unsaid = [
+            (self.name, "name=\"Your Name\""),
+            (self.organization, "organization=\"Your Company\""),
+        ];
+        let unsaid = unsaid.into_iter().filter(|(said, _)| !said);
+        let unsaid: Vec<&str> = unsaid.map(|(_, key)| key).collect();
+        let mut steps = Vec::new();
+        if !unsaid.is_empty() {
+            steps.push(next(
+                &format!("set me {}", unsaid.join(" ")),
                 "says who you are",
             ));
         }
-        next.push((
-            format!("{mentor} add \"Their Name\" --role mentor"),
-            "adds the first person; mentor.toml shows how a goal is written",
+        steps.push(next(
+            "goal add \"What you want to reach\"",
+            "writes down a first goal",
         ));
-        next
+        steps.push(next(
+            "add \"Their Name\" --role mentor",
+            "adds the first person",
+        ));
+        steps.push(next(
+            "init --continue",
+            "asks for all of this and more, on a terminal",
+        ));
+        steps
     }
 }
 
@@ -140,7 +167,9 @@ mod tests {
         let begun = Begun {
             folder: Some("my network".into()),
             sample: false,
-            knows_me: false,
+            name: false,
+            organization: false,
+            first_steps: Vec::new(),
             in_git: true,
         };
         assert_eq!(
@@ -150,13 +179,16 @@ mod tests {
              The folder lies in a git repository already, so none was made.\n\n\
              Next:\n\n\
              - `mentor -C \"my network\" set me name=\"Your Name\" organization=\"Your Company\"` says who you are\n\
-             - `mentor -C \"my network\" add \"Their Name\" --role mentor` adds the first person; \
-             mentor.toml shows how a goal is written\n"
+             - `mentor -C \"my network\" goal add \"What you want to reach\"` writes down a first goal\n\
+             - `mentor -C \"my network\" add \"Their Name\" --role mentor` adds the first person\n\
+             - `mentor -C \"my network\" init --continue` asks for all of this and more, on a terminal\n"
         );
         let sample = Begun {
             folder: None,
             sample: true,
-            knows_me: true,
+            name: true,
+            organization: true,
+            first_steps: Vec::new(),
             in_git: false,
         };
         assert!(

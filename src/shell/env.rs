@@ -41,7 +41,7 @@ pub fn world() -> World {
         var: Box::new(|name| std::env::var_os(name)),
         cwd: std::env::current_dir().ok(),
         stdin_is_terminal: std::io::stdin().is_terminal(),
-        stdin: Box::new(std::io::stdin()),
+        stdin: Box::new(Keyboard::new()),
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stdout: Box::new(std::io::stdout()),
         stderr_is_terminal: std::io::stderr().is_terminal(),
@@ -51,6 +51,44 @@ pub fn world() -> World {
         run: Box::new(run),
         git: Box::new(git),
         faults: None,
+    }
+}
+
+/// Standard input. On a terminal a signal that is held back ends the wait for a line: the system would go on
+/// waiting for one otherwise.
+struct Keyboard {
+    stdin: std::io::Stdin,
+    is_terminal: bool,
+    /// Whether the line that is being read was begun: the rest of it waits in the buffer of `stdin`.
+    begun: bool,
+}
+
+impl Keyboard {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "standard input comes in by this door"
+    )]
+    fn new() -> Self {
+        let stdin = std::io::stdin();
+        Self {
+            is_terminal: stdin.is_terminal(),
+            stdin,
+            begun: false,
+        }
+    }
+}
+
+impl Read for Keyboard {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        if self.is_terminal && !self.begun {
+            let wait = rustix::event::PollFlags::IN;
+            let mut asked = [rustix::event::PollFd::new(&self.stdin, wait)];
+            rustix::event::poll(&mut asked, None)?;
+        }
+        let read = self.stdin.read(bytes)?;
+        let last = bytes.get(..read).and_then(<[u8]>::last);
+        self.begun = last.is_some_and(|byte| *byte != b'\n');
+        Ok(read)
     }
 }
 

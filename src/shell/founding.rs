@@ -48,6 +48,20 @@ pub fn ground(context: &Context<'_>, dir: Option<&Path>) -> Result<NewRoot, Fail
     })
 }
 
+/// Makes the commands of this run go on in the network of that folder.
+pub fn enter(context: &mut Context<'_>, root: &Path) {
+    context.globals.dir = Some(root.to_owned());
+}
+
+/// Makes the commands of this run go on in the network of the folder that is named, in the folder of `-C` where
+/// that is given too; without a name the network is looked for as ever.
+pub fn enter_named(context: &mut Context<'_>, dir: Option<&Path>) {
+    if let Some(dir) = dir {
+        let above = context.globals.dir.as_deref().unwrap_or(Path::new(""));
+        context.globals.dir = Some(above.join(dir));
+    }
+}
+
 /// Asks git, before anything is written, whether it can put that folder under its care.
 pub fn ask_git(context: &mut Context<'_>, root: &Path) -> Result<UnderGit, Failure> {
     let there = root.ancestors().find(|folder| Door::is_there(folder));

@@ -1,12 +1,22 @@
 //! What comes from the keyboard: answers to questions, standard input, texts from the editor.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use crate::error::Failure;
 use crate::shell::args::Globals;
 use crate::shell::editor;
 use crate::shell::home::Home;
 use crate::shell::print::Printer;
+use crate::store::write::interrupt::Interrupts;
+
+/// What came after a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line, trimmed; empty where only Enter was pressed.
+    Line(String),
+    /// The end of the input (Ctrl-D), Ctrl-C, or nobody can be asked.
+    Stop,
+}
 
 /// The most bytes that are read from standard input.
 const MOST: u64 = 8 * 1024 * 1024;
@@ -27,29 +37,45 @@ impl Input<'_> {
     /// Asks a question and gives the answer, trimmed; `None` where nobody can be asked, or the
     /// answer is the end of the input. What was to be printed before is printed first.
     pub fn ask(&mut self, question: &str) -> Result<Option<String>, Failure> {
+        match self.listen(question, false)? {
+            Heard::Line(line) => Ok(Some(line)),
+            Heard::Stop => Ok(None),
+        }
+    }
+
+    /// Asks a question of a conversation that would lose something if it just ended: Ctrl-C is an
+    /// answer to it, and does not end the program.
+    pub fn ask_on(&mut self, question: &str) -> Result<Heard, Failure> {
+        let held = Interrupts::hold();
+        let heard = self.listen(question, true)?;
+        Ok(if held.came() { Heard::Stop } else { heard })
+    }
+
+    /// Says a question and takes a line, byte by byte: what follows it belongs to the next question.
+    fn listen(&mut self, question: &str, interruptible: bool) -> Result<Heard, Failure> {
         if !self.is_asked() {
-            return Ok(None);
+            return Ok(Heard::Stop);
         }
         self.printer.flush(false)?;
         self.printer.prompt(question);
         let mut answer = Vec::new();
         let mut byte = [0];
-        // Byte by byte: what follows the line belongs to the next question.
         while answer.len() < 64 * 1024 {
-            let read = self
-                .printer
-                .world
-                .stdin
-                .read(&mut byte)
-                .map_err(unreadable)?;
+            let read = match self.printer.world.stdin.read(&mut byte) {
+                Err(error) if error.kind() == ErrorKind::Interrupted && interruptible => {
+                    return Ok(Heard::Stop);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                read => read.map_err(unreadable)?,
+            };
             match (read, byte) {
-                (0, _) if answer.is_empty() => return Ok(None),
+                (0, _) if answer.is_empty() => return Ok(Heard::Stop),
                 (0, _) | (_, [b'\n']) => break,
                 (_, [byte]) => answer.push(byte),
             }
         }
         let answer = text(answer)?;
-        Ok(Some(answer.trim().to_owned()))
+        Ok(Heard::Line(answer.trim().to_owned()))
     }
 
     /// Everything on standard input.

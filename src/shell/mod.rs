@@ -3,10 +3,12 @@
 //! What may not live here: what a report says or a change decides.
 
 pub mod acting;
+pub mod adding;
 pub mod agreeing;
 pub mod answer;
 pub mod args;
 pub mod around;
+pub mod asking;
 pub mod context;
 pub mod diagnose;
 pub mod drafting;

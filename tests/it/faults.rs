@@ -28,6 +28,7 @@ const WRITES: &[&[&str]] = &[
         "Write it down",
     ],
     &["touch", "yesterday: sent Grace the report", "--gave"],
+    CONTINUE,
     &["add", "Ada Byron", "--role", "mentor"],
     &["set", "grace-okafor", "relationship.minutes=30"],
     &["edit", "grace-okafor", "sam-lee"],
@@ -70,6 +71,9 @@ const WRITES: &[&[&str]] = &[
         "drop:it is over",
     ],
 ];
+/// A command that asks, and what is typed.
+const CONTINUE: &[&str] = &["init", "--continue"];
+const ANSWERS: &str = "Send a proposal to the spring meetup\nyes\n";
 /// A command whose change is told apart from all of these.
 const OTHER: &[&str] = &["touch", "called Olena Tkachenko", "--next"];
 const OTHER_FILE: &str = "people/olena-tkachenko/log.md";
@@ -173,7 +177,8 @@ fn run_with(
     faults: Option<Faults>,
     typing: &'static Typing,
 ) -> (u8, String) {
-    let ended = inside::run(root, command, faults, typing);
+    let typed = if command == CONTINUE { ANSWERS } else { "" };
+    let ended = inside::run_typed(root, command, faults, typing, typed);
     (ended.code, ended.err)
 }
 

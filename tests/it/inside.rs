@@ -49,16 +49,32 @@ pub fn run(
     faults: Option<Faults>,
     typing: &'static Typing,
 ) -> Ended {
+    run_typed(root, command, faults, typing, "")
+}
+
+/// The same with this typed on a terminal; in no terminal where nothing is.
+pub fn run_typed(
+    root: &Path,
+    command: &[&str],
+    faults: Option<Faults>,
+    typing: &'static Typing,
+    typed: &'static str,
+) -> Ended {
+    let is_terminal = !typed.is_empty();
     let (out, err) = (Heard::default(), Heard::default());
     let world = World {
-        var: Box::new(|name: &str| (name == "EDITOR").then(|| "editor".into())),
+        var: Box::new(|name: &str| match name {
+            "EDITOR" => Some("editor".into()),
+            "PAGER" => Some("cat".into()),
+            _ => None,
+        }),
         cwd: Some(root.to_owned()),
-        stdin: Box::new(std::io::empty()),
-        stdin_is_terminal: false,
+        stdin: Box::new(typed.as_bytes()),
+        stdin_is_terminal: is_terminal,
         stdout: Box::new(out.clone()),
-        stdout_is_terminal: false,
+        stdout_is_terminal: is_terminal,
         stderr: Box::new(err.clone()),
-        stderr_is_terminal: false,
+        stderr_is_terminal: is_terminal,
         width: None,
         clock: Box::new(|| Clock {
             day: Day::parse(crate::sandbox::TODAY),

@@ -33,6 +33,7 @@ mod rules;
 mod sandbox;
 mod shared_agenda;
 mod suggested;
+mod terminal;
 mod tidy;
 mod to_everyone;
 mod together;

@@ -12,6 +12,7 @@ use crate::sandbox::Sandbox;
 const READS: &[&[&str]] = &[
     &["search", "budget"],
     &["search", "one page", "--with", "grace-okafor", "--json"],
+    &["init", "--continue"],
     &["list"],
     &["list", "--ids", "role:mentor"],
     &["show", "grace-okafor"],

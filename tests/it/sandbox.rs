@@ -50,6 +50,11 @@ impl Sandbox {
         self
     }
 
+    /// The day of its commands.
+    pub fn today(&self) -> &str {
+        &self.today
+    }
+
     /// The folder that holds `network` and `home`.
     pub fn root(&self) -> &Path {
         self.dir.path()

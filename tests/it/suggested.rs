@@ -64,7 +64,7 @@ fn proposed(line: &str) -> Vec<String> {
 }
 
 /// A command line split as a shell splits it: blanks outside of quotes.
-fn words(command: &str) -> Vec<String> {
+pub fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quote = None;
     for c in command.chars() {

@@ -1,6 +1,7 @@
 //! Transcripts in Markdown: reading them, running them, writing them anew.
 
 use crate::sandbox::Sandbox;
+use crate::terminal;
 
 /// A Markdown text with console blocks.
 pub struct Transcript {
@@ -16,6 +17,8 @@ enum Part {
 
 struct Block {
     steps: Vec<Step>,
+    /// Whether its commands are run on a terminal: lines of output that begin with `> ` are what was typed there.
+    on_terminal: bool,
 }
 
 struct Step {
@@ -46,12 +49,14 @@ impl Transcript {
         // The fence of a block of another language, whose lines are prose.
         let mut other = "";
         let mut steps: Vec<Step> = Vec::new();
+        let mut on_terminal = false;
         for (number, line) in text.lines().enumerate() {
             let marks = fence_of(line);
             if !fence.is_empty() {
                 if line == fence {
                     parts.push(Part::Block(Block {
                         steps: std::mem::take(&mut steps),
+                        on_terminal,
                     }));
                     fence = "";
                 } else if let Some(command) = line.strip_prefix("$ ") {
@@ -65,7 +70,7 @@ impl Transcript {
                         return Err(format!("line {}: a block begins with `$ `", number + 1));
                     };
                     match line.strip_prefix("> ") {
-                        Some(more) if step.expected.is_empty() => {
+                        Some(more) if step.expected.is_empty() && !on_terminal => {
                             step.command.push('\n');
                             step.command.push_str(more);
                         }
@@ -77,7 +82,10 @@ impl Transcript {
                 }
                 continue;
             }
-            if other.is_empty() && marks.len() >= 3 && line.get(marks.len()..) == Some("console") {
+            let language = line.get(marks.len()..).unwrap_or_default();
+            let runs = matches!(language, "console" | "terminal");
+            if other.is_empty() && marks.len() >= 3 && runs {
+                on_terminal = language == "terminal";
                 parts.push(Part::Prose(std::mem::take(&mut prose)));
                 fence = marks;
                 continue;
@@ -130,7 +138,14 @@ impl Block {
     fn play(&self, sandbox: &Sandbox, played: &mut Played) {
         let mut text = String::new();
         for step in &self.steps {
-            let printed = run(sandbox, &step.command);
+            let printed = if self.on_terminal {
+                let lines = step.expected.lines();
+                let typed = lines.filter_map(|line| line.strip_prefix('>'));
+                let typed: Vec<&str> = typed.map(str::trim).collect();
+                terminal::run(sandbox, &step.command, &typed)
+            } else {
+                run(sandbox, &step.command)
+            };
             played.commands += 1;
             if printed != step.expected {
                 played.failures.push(format!(
@@ -149,11 +164,16 @@ impl Block {
             text.push('\n');
             text.push_str(&printed);
         }
+        let language = if self.on_terminal {
+            "terminal"
+        } else {
+            "console"
+        };
         let longest = text.lines().map(|line| fence_of(line).len()).max();
         let fence = "`".repeat(longest.map_or(3, |most| (most + 1).max(3)));
         played
             .text
-            .push_str(&format!("{fence}console\n{text}{fence}\n"));
+            .push_str(&format!("{fence}{language}\n{text}{fence}\n"));
     }
 }
 

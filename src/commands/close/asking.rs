@@ -6,6 +6,7 @@ use crate::facts::actions::short_len;
 use crate::facts::placement::{self, Wishes};
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
+use crate::shell::asking;
 use crate::shell::context::Context;
 
 /// Asks where each open action goes that no flag names.
@@ -22,36 +23,15 @@ pub fn places(
         context.note("Each open action gets a place: carry:GOAL, hand:WHO or drop:WHY.");
     }
     for item in open {
-        loop {
-            let question = format!("{}\n ", placement::line(&item, length));
-            let answer = context.input().ask(&question)?.unwrap_or_default();
-            if answer.is_empty() {
-                break;
-            }
-            let to = places::place(&answer, context)
-                .and_then(|to| placement::check(network, subject, &to).map(|()| to));
-            match to {
-                Ok(to) => {
-                    wishes.each.push((item.handle.to_string(), to));
-                    break;
-                }
-                Err(failure) => complain(&failure, context),
-            }
+        let question = format!("{}\n ", placement::line(&item, length));
+        let to = asking::until(&question, context, |answer, context| {
+            let to = places::place(answer, context)?;
+            placement::check(network, subject, &to).map(|()| to)
+        })?;
+        if let Some(to) = to {
+            wishes.each.push((item.handle.to_string(), to));
         }
     }
     // What was left open fails here, before anything else is asked.
     placement::place(network, subject, wishes, today).map(|_| ())
-}
-
-/// Says why an answer cannot be taken.
-pub fn complain(failure: &Failure, context: &mut Context<'_>) {
-    context.note(&failure.message);
-    failure
-        .details
-        .iter()
-        .for_each(|detail| context.note(format!("  {detail}")));
-    failure
-        .hints
-        .iter()
-        .for_each(|hint| context.note(format!("hint: {hint}")));
 }

@@ -1,6 +1,5 @@
 //! What `mentor close` asks on a terminal for the debrief; Enter leaves any question open.
 
-use crate::commands::close::asking::complain;
 use crate::commands::close::flags;
 use crate::error::Failure;
 use crate::facts::subject::Subject;
@@ -8,6 +7,7 @@ use crate::model::network::Network;
 use crate::reports::debrief::afterwards::usual_afterwards;
 use crate::reports::debrief::value::{Request, Verdict};
 use crate::reports::debrief::verdict;
+use crate::shell::asking;
 use crate::shell::context::Context;
 
 /// Asks what only people can say.
@@ -69,20 +69,11 @@ fn outcomes(
         context.note("What came of it: met, partly, not or changed, a colon, and how that shows.");
     }
     for (aim, word, text) in aims {
-        loop {
-            let question = format!("{word}: {text}\n ");
-            let answer = context.input().ask(&question)?.unwrap_or_default();
-            if answer.is_empty() {
-                break;
-            }
-            match verdict::word_of(aim.clone(), &answer) {
-                Ok(verdict) => {
-                    said.push(verdict);
-                    break;
-                }
-                Err(failure) => complain(&failure, context),
-            }
-        }
+        let question = format!("{word}: {text}\n ");
+        let verdict = asking::until(&question, context, |answer, _| {
+            verdict::word_of(aim.clone(), answer)
+        })?;
+        said.extend(verdict);
     }
     Ok(())
 }
@@ -93,14 +84,6 @@ fn answer<T>(
     read: impl Fn(&str) -> Result<T, String>,
     context: &mut Context<'_>,
 ) -> Result<Option<T>, Failure> {
-    loop {
-        let answer = context.input().ask(question)?.unwrap_or_default();
-        if answer.is_empty() {
-            return Ok(None);
-        }
-        match read(&answer) {
-            Ok(value) => return Ok(Some(value)),
-            Err(wanted) => context.note(format!("that is not {wanted}")),
-        }
-    }
+    let wanted = |wanted| Failure::new(format!("that is not {wanted}"));
+    asking::until(question, context, |typed, _| read(typed).map_err(wanted))
 }

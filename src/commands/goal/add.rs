@@ -75,6 +75,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         needs: filled(&args.needs),
         functions: filled(&args.functions),
         priority: args.priority,
+        lines: Vec::new(),
     };
     let mut made = None;
     context.change(&Scope::Shelf, args.writing.dry_run, |network| {

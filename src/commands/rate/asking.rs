@@ -6,6 +6,7 @@ use crate::facts::health::{SENTENCES, latest, of_meeting};
 use crate::facts::session::PARTS;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
+use crate::shell::asking;
 use crate::shell::context::Context;
 
 /// The ten sentences are asked again after so many days.
@@ -51,18 +52,7 @@ pub fn answers(
     Ok(answers)
 }
 
-/// Asks until the answer can be read, or is skipped.
+/// A number, or none.
 fn one(question: &str, context: &mut Context<'_>) -> Result<Option<f64>, Failure> {
-    loop {
-        let typed = context.input().ask(question)?.unwrap_or_default();
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        match answer(&typed) {
-            Ok(number) => return Ok(Some(number)),
-            Err(failure) => {
-                context.note(format!("{}: {}", failure.message, failure.hints.join("; ")))
-            }
-        }
-    }
+    asking::until(question, context, |typed, _| answer(typed))
 }
