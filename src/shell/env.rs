@@ -63,6 +63,12 @@ struct Keyboard {
     begun: bool,
 }
 
+/// How long a wait for a line goes on before it looks whether a signal is being held back.
+const LOOK_UP: rustix::event::Timespec = rustix::event::Timespec {
+    tv_sec: 0,
+    tv_nsec: 200_000_000,
+};
+
 impl Keyboard {
     #[expect(
         clippy::disallowed_methods,
@@ -83,7 +89,12 @@ impl Read for Keyboard {
         if self.is_terminal && !self.begun {
             let wait = rustix::event::PollFlags::IN;
             let mut asked = [rustix::event::PollFd::new(&self.stdin, wait)];
-            rustix::event::poll(&mut asked, None)?;
+            // A signal that came just before the wait does not end it.
+            while rustix::event::poll(&mut asked, Some(&LOOK_UP))? == 0 {
+                if Interrupts::came_while_held() {
+                    return Err(std::io::ErrorKind::Interrupted.into());
+                }
+            }
         }
         let read = self.stdin.read(bytes)?;
         let last = bytes.get(..read).and_then(<[u8]>::last);

@@ -40,6 +40,12 @@ impl Interrupts {
     pub fn came(&self) -> bool {
         flags().came.load(Ordering::SeqCst)
     }
+
+    /// Whether a signal came that is being held back now.
+    pub fn came_while_held() -> bool {
+        let flags = flags();
+        flags.held.load(Ordering::SeqCst) > 0 && flags.came.load(Ordering::SeqCst)
+    }
 }
 
 impl Drop for Interrupts {
