@@ -29,7 +29,7 @@ use crate::shell::context::{Context, Outcome};
     name = "mentor",
     version,
     verbatim_doc_comment,
-    after_help = "Run `mentor COMMAND --help` for the whole story of a command."
+    after_help = "Begin with `mentor init`. `mentor COMMAND --help` tells all about a command."
 )]
 pub struct Cli {
     /// The options of every command.

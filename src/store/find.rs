@@ -21,7 +21,7 @@ pub fn find(start: &Path) -> Result<PathBuf, Failure> {
                 "looked for {MARK} in {} and every folder above it",
                 start.display()
             ))
-            .hint("make one here with `mentor init`, or name one: mentor -C DIR …")
+            .hint("make one here with `mentor init`, which asks a few questions, or name one: mentor -C DIR …")
     })
 }
 

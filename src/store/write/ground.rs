@@ -33,6 +33,7 @@ impl Ground {
         if let Some(root) = path.ancestors().find(|dir| Door::is_there(&dir.join(MARK))) {
             let failure = if root == path {
                 Failure::new(format!("{shown} is a network already"))
+                    .hint("`mentor init --continue` asks what is still empty in it")
             } else {
                 Failure::new(format!(
                     "{shown} lies inside the network {}",
