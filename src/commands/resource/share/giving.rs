@@ -9,9 +9,10 @@ use crate::facts::beside::card;
 use crate::facts::shelf::resolve;
 use crate::model::change::Written;
 use crate::model::human_date::{self, Towards};
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, ResourceId};
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
+use crate::model::resource::Resource;
 use crate::reports::shelf::value::{Shelved, shelved};
 use crate::shell::args::DraftFormat;
 use crate::shell::context::Context;
@@ -29,9 +30,10 @@ struct Given {
 /// Writes it down, and answers.
 pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<(), Failure> {
     let today = context.today();
-    let on = args.on.as_deref();
-    let on = on.map(|on| human_date::parse(on, today, Towards::Past));
-    let on = on.transpose()?.unwrap_or(today);
+    let on = match args.on.as_deref() {
+        Some(on) => human_date::parse(on, today, Towards::Past)?,
+        None => today,
+    };
     let form = args.form.meant();
     let mut shared = None;
     let whole = |_: &Network, person: Person| {
@@ -67,34 +69,30 @@ pub fn give(args: &Args, who: &[PersonId], context: &mut Context<'_>) -> Result<
     if args.writing.dry_run {
         return Ok(());
     }
-    let gone = || Failure::new("what was written is gone already");
+    // Nobody confidential is named in a note: everybody's names are read.
+    let network = lightly::read(context, whole)?;
+    let resource = on_the_shelf(&network, &id)?;
+    let to = people.iter().filter_map(|id| network.person(id));
     if form == DraftFormat::Json {
-        // Nobody confidential is named in a note: everybody's names are read.
-        let network = lightly::read(context, whole)?;
-        let found = network.resources.iter().find(|one| one.id == id);
-        let to = people.iter().filter_map(|id| network.person(id));
-        let resource = found.ok_or_else(gone)?;
         let notes = letters::in_json(&network, resource, to, &args.form, context)?;
         let readers = shelf::readers(context, |one| one.id == id)?;
-        let mut resources = readers.network.resources.iter();
-        let resource = resources.find(|one| one.id == id).ok_or_else(gone)?;
-        let resource = shelved(&readers, resource, today);
+        let resource = on_the_shelf(&readers.network, &id)?;
         let given = Given {
-            resource,
+            resource: shelved(&readers, resource, today),
             people,
             notes,
             written,
         };
         return context.json("resource-share", &given);
     }
-    // Nobody confidential is named in a note: everybody's names are read.
-    let network = lightly::read(context, whole)?;
-    let found = network.resources.iter().find(|one| one.id == id);
-    let resource = found.ok_or_else(gone)?;
-    let people = people.iter().filter_map(|id| network.person(id));
-    letters::print(&network, resource, people, &args.form, context)?;
+    letters::print(&network, resource, to, &args.form, context)?;
     context.note(format!(
         "next: who else would care: `mentor resource share {id}`"
     ));
     Ok(())
+}
+
+fn on_the_shelf<'n>(network: &'n Network, id: &ResourceId) -> Result<&'n Resource, Failure> {
+    let found = network.resources.iter().find(|one| one.id == *id);
+    found.ok_or_else(|| Failure::new("what was written is gone already"))
 }
