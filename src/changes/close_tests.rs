@@ -115,7 +115,10 @@ fn an_action_that_is_carried_is_dropped_where_it_stood_and_stands_among_the_mile
     let network = harbor();
     let to = Destination::Carry(GoalId::new("director"));
     let change = run(&network, &request(EndedAs::Completed), to).unwrap();
-    assert_eq!(change.summary, "Close with jose on 2026-11-21");
+    assert_eq!(
+        change.summary,
+        "End the time with jose on 2026-11-21 (completed)"
+    );
     assert_eq!(
         edits(&change),
         [

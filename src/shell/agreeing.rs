@@ -5,17 +5,9 @@
 use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
 use crate::model::network::{Network, Scope};
+use crate::shell::args::Given;
 use crate::shell::context::Context;
 use crate::text::doc::Doc;
-
-/// How a command was given.
-#[derive(Clone, Copy, Debug)]
-pub struct Given {
-    /// `--yes`
-    pub yes: bool,
-    /// `--dry-run`
-    pub dry_run: bool,
-}
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::facts::privacy::Audience;
 use crate::model::words::Tone;
-use crate::shell::agreeing::Given;
 
 /// Options of every command.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -83,6 +82,15 @@ pub struct Agreed {
     /// Answer in JSON
     #[arg(long, conflicts_with = "dry_run")]
     pub json: bool,
+}
+
+/// How a command was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Given {
+    /// `--yes`
+    pub yes: bool,
+    /// `--dry-run`
+    pub dry_run: bool,
 }
 
 impl Agreed {

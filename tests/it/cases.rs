@@ -24,7 +24,7 @@
 //!   line `? 1` states an exit code that is not 0. A long command goes on in lines with `> `.
 //!   Output that holds fences wants a longer fence around the block.
 //! - In a block ` ```terminal ` the commands are run on a terminal of 80 columns: a line of output that begins with
-//!   `>` is a prompt with what was typed after it; `> ^C` is Ctrl-C, and where the lines end stands Ctrl-D.
+//!   `>` is a prompt with what was typed after it; `> ^C` is Ctrl-C, `> ^D` is Ctrl-D, which is also typed where the lines end.
 //! - The sandbox's path is printed as `/sandbox`; the network is `/sandbox/network`.
 //! - `UPDATE_CASES=1 cargo test --test it cases` writes what is printed into the files: the
 //!   diff of git is then what you review. `CASES=agenda/` runs only the files whose path holds that.

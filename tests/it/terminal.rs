@@ -44,12 +44,12 @@ struct Typist {
 impl Read for Typist {
     fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
         if self.line.is_empty() {
-            let Some(line) = self.lines.next() else {
-                return Ok(0);
-            };
+            let line = self.lines.next().unwrap_or_else(|| "^D".to_owned());
             self.screen.write_all(line.as_bytes())?;
-            if line == "^C" {
-                return Err(ErrorKind::Interrupted.into());
+            match line.as_str() {
+                "^C" => return Err(ErrorKind::Interrupted.into()),
+                "^D" => return Ok(0),
+                _ => {}
             }
             self.screen.write_all(b"\n")?;
             self.line.extend(line.bytes().chain([b'\n']));

@@ -156,5 +156,7 @@ fn no_line_blames_or_counts_a_debt() {
     for word in ["debt", "neglect", "fail", "you owe", "rank", "best"] {
         assert!(!page.to_lowercase().contains(word), "{word}: {page}");
     }
-    assert!(page.contains("0.0 % came from you (0 ÷ (0 + 18)); between peers 35 to 65 % is even"));
+    assert!(page.contains(
+        "what is noted came from them, and nothing from you is (0 ÷ (0 + 18)); between peers 35 to 65 % is even"
+    ));
 }

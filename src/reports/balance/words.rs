@@ -60,10 +60,13 @@ pub(super) fn percent(share: f64) -> String {
 
 /// Why something is prompted for, with the days and the arithmetic: a sentence without a full stop.
 pub(super) fn because(row: &Row, prompt: Prompt, today: Day) -> String {
-    let came = |share: f64| match (row.whole.gave.number, row.whole.received.number) {
-        (_, 0) => "what is noted came from you, and nothing from them is".to_owned(),
-        (0, _) => "what is noted came from them, and nothing from you is".to_owned(),
-        _ => format!("{} came from you ({})", percent(share), division(row.whole)),
+    let came = |share: f64| {
+        let came = match (row.whole.gave.number, row.whole.received.number) {
+            (_, 0) => "what is noted came from you, and nothing from them is".to_owned(),
+            (0, _) => "what is noted came from them, and nothing from you is".to_owned(),
+            _ => format!("{} came from you", percent(share)),
+        };
+        format!("{came} ({})", division(row.whole))
     };
     match (prompt, &row.last_gave) {
         (Prompt::Quarter { .. }, Some(last)) => format!(

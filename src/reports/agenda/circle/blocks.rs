@@ -1,13 +1,11 @@
 //! The five blocks of a circle: opening round, theme, hot seats, harvest, commitments.
 
-use super::closing;
 use super::gathering::Gathering;
 use crate::facts::actions::{Item, Status};
 use crate::facts::hot_seats::{Leader, Turn, minutes_for, seats_needed};
 use crate::facts::questions::{Wanted, choose};
 use crate::model::action::Owner;
 use crate::model::note::SectionKey;
-use crate::model::words::MeetingKind;
 use crate::reports::agenda::line::{Line, Source};
 
 /// How many takeaways of last time are recalled.
@@ -19,9 +17,6 @@ const PART: u32 = 2;
 
 /// The lines of each block; `minutes` are those of the blocks.
 pub fn fill(of: &Gathering<'_>, minutes: &[u32]) -> Vec<Vec<Line>> {
-    if of.kind == MeetingKind::Closing {
-        return closing::fill(of, minutes);
-    }
     let round = minutes.first().copied().unwrap_or(0);
     vec![
         opening_round(of, round),

@@ -1,6 +1,7 @@
 //! From a question about a circle to its agenda.
 
-use super::blocks::{fill, leads, seated};
+use super::blocks::{self, leads, seated};
+use super::closing;
 use super::gathering::Gathering;
 use crate::error::Failure;
 use crate::facts::called::names_for_ids;
@@ -133,7 +134,11 @@ fn because(of: &Gathering<'_>) -> String {
 fn blocks(of: &Gathering<'_>) -> Vec<Block> {
     let timed = Shape::of(of.kind).map_or(Vec::new(), |shape| shape.timed(of.minutes));
     let parts: Vec<u32> = timed.iter().map(|(_, minutes)| *minutes).collect();
-    let lines = fill(of, &parts);
+    let lines = if of.kind == MeetingKind::Closing {
+        closing::fill(of, &parts)
+    } else {
+        blocks::fill(of, &parts)
+    };
     let blocks = timed
         .into_iter()
         .zip(lines)
