@@ -211,6 +211,9 @@ fn who_else(case: &Case<'_>) -> Vec<Line> {
         let line = Line::new(Source::Profile, "May be called", other(person));
         lines.push(line.in_file(person.file()).for_me());
     }
+    let text = "whom else you could call, and with which first words";
+    let list = Line::new(Source::Practice, "The whole list", text);
+    lines.push(list.command("mentor who --crisis").for_me());
     let text = "one name for each decision, and one who stays out of it and rests";
     lines.push(Line::new(Source::Practice, "Who decides", text));
     lines.extend(asked(case, 5));

@@ -44,6 +44,10 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
         doc.para("To write down before it is needed:");
         doc.list(open);
     }
+    doc.para(format!(
+        "On such a day, whom to call and with which first words: {}.",
+        code("mentor who --crisis")
+    ));
 }
 
 fn told(answer: &Gaps<'_>, need: &Need) -> String {
