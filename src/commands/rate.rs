@@ -67,7 +67,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let network = context.read(&scope)?;
         for (id, slot) in ids.iter().zip(&mut answers) {
             let person = there(&network, id)?;
-            *slot = asking::answers(person, meeting(person, on, today)?, context)?;
+            let asked = asking::answers(person, meeting(person, on, today)?, context)?;
+            *slot = asked.answers;
+            if asked.ended {
+                break;
+            }
         }
     }
     let mut written = Vec::new();

@@ -5,19 +5,44 @@
 use crate::error::Failure;
 use crate::shell::context::Context;
 
+/// What came of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replied<T> {
+    /// An answer that can be read.
+    With(T),
+    /// Enter: it is left open.
+    Open,
+    /// The end of the input (Ctrl-D): nothing more will be answered.
+    End,
+}
+
 /// Asks until the answer can be read; `None` where it is left open with Enter, or the input ends.
 pub fn until<T>(
     question: &str,
     context: &mut Context<'_>,
-    mut read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
+    read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
 ) -> Result<Option<T>, Failure> {
+    Ok(match reply(question, context, read)? {
+        Replied::With(value) => Some(value),
+        Replied::Open | Replied::End => None,
+    })
+}
+
+/// Asks until the answer can be read, is left open, or the input ends.
+pub fn reply<T>(
+    question: &str,
+    context: &mut Context<'_>,
+    mut read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
+) -> Result<Replied<T>, Failure> {
     loop {
-        let answer = context.input().ask(question)?.unwrap_or_default();
+        let Some(answer) = context.input().ask(question)? else {
+            return Ok(Replied::End);
+        };
         if answer.is_empty() {
-            return Ok(None);
+            return Ok(Replied::Open);
         }
         match read(&answer, context) {
-            Ok(value) => return Ok(Some(value)),
+            Ok(value) => return Ok(Replied::With(value)),
             Err(failure) => complain(&failure, context),
         }
     }
