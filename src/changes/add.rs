@@ -48,12 +48,18 @@ pub struct Added {
 /// Decides the file of a new person. `taken` are the names of all folders under `people/`.
 ///
 /// # Errors
-/// The name is empty, the same name, nickname or e-mail is there already, or the stage is one that
+/// The name is empty or has no letter, the same name, nickname or e-mail is there already, or the stage is one that
 /// nobody begins with.
 pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<Added, Failure> {
     let name = one_line(&request.name);
     if name.is_empty() {
         return Err(Failure::new("a person needs a name").hint("mentor add \"Grace Okafor\""));
+    }
+    if !name.chars().any(char::is_alphanumeric) {
+        return Err(
+            Failure::new(format!("`{name}` is no name: it has no letter"))
+                .hint("mentor add \"Grace Okafor\""),
+        );
     }
     if !request.another {
         refuse_the_same(network, &name, request)?;
@@ -349,6 +355,18 @@ stage = "prospect"
     }
 
     #[test]
+    fn what_has_no_letter_is_no_name() {
+        for name in ["…", "-", " ... ", "\u{202e}"] {
+            let failed = added(&request(name, &[])).unwrap_err();
+            assert!(
+                failed.message.ends_with("is no name: it has no letter"),
+                "{name}"
+            );
+        }
+        assert!(added(&request("谷", &[])).is_ok());
+    }
+
+    #[test]
     fn everybody_it_may_be_is_named() {
         let mut network = people();
         let mut sam = person("sam-lee", &[]);
@@ -412,7 +430,6 @@ stage = "prospect"
         assert_eq!(id("../../x"), "x");
         assert_eq!(id("Me"), "me-2");
         assert_eq!(id("李小龙"), "li-xiao-long");
-        assert_eq!(id("\u{202e}"), "person");
         assert_eq!(
             added(&request(" \n ", &[])).unwrap_err().message,
             "a person needs a name"

@@ -52,6 +52,11 @@ pub fn touch(
         return Err(Failure::usage("there is nothing to note")
             .hint("say it in a sentence: `mentor touch \"yesterday: sent Grace the report\"`"));
     }
+    let said = text.split(' ').filter(|word| !word.starts_with('@'));
+    if !said.flat_map(str::chars).any(char::is_alphanumeric) {
+        return Err(Failure::usage(format!("`{text}` does not say what it was"))
+            .hint("say it in a sentence: `mentor touch \"yesterday: sent Grace the report\"`"));
+    }
     check_weight(&text, request)?;
     let people = mentions::named(&text, &network.people)?;
     if people.is_empty() {

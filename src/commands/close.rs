@@ -101,7 +101,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
 }
 
 fn find<'a>(network: &'a Network, home: &Home) -> Result<Subject<'a>, Failure> {
-    Subject::of(network, home).ok_or_else(|| Failure::new("they are gone: nothing was done"))
+    let subject = Subject::of(network, home);
+    let subject = subject.ok_or_else(|| Failure::new("they are gone: nothing was done"))?;
+    subject.all_read().map(|()| subject)
 }
 
 /// Their folder, and those of the people to whom something is handed.

@@ -245,6 +245,8 @@ impl Fit<'_> {
     /// highest weight, then in the order of the reference. `None` where all are known.
     pub fn ask_first(&self) -> Option<&Mark<'_>> {
         let unknown = self.marks.iter().filter(|mark| mark.rating.is_none());
+        // What weighs nothing and bars nobody settles nothing.
+        let unknown = unknown.filter(|mark| mark.weight > 0.0 || mark.at_least.is_some());
         unknown.min_by(|a, b| {
             let breaker = b.at_least.is_some().cmp(&a.at_least.is_some());
             breaker.then_with(|| b.weight.total_cmp(&a.weight))

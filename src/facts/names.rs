@@ -134,6 +134,11 @@ pub fn resolve(typed: &str, ids: &Ids, names: impl FnOnce() -> Vec<Named>) -> Re
     if typed.folded.is_empty() {
         return Err(Failure::usage("a name is missing").hint("give an id, or a part of a name"));
     }
+    // Wherever an id stands `me` is the owner; never somebody whose name happens to hold it.
+    if !circles_only && typed.folded == "me" {
+        return Err(Failure::new("`me` is you, and this is about somebody else")
+            .hint("what is known of you: `mentor set me KEY=VALUE` and `mentor edit me`"));
+    }
     if let Some(found) = by_id(&typed, ids) {
         return one_of(&typed, found, &[]);
     }

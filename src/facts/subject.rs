@@ -3,6 +3,7 @@
 //! What may live here: what both have in common. What may not: anything that only one of them has.
 
 use super::actions::{self, Item};
+use crate::error::Failure;
 use crate::model::circle::Circle;
 use crate::model::day::Day;
 use crate::model::ids::{Home, RelPath};
@@ -22,6 +23,25 @@ pub enum Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// Whether all notes of meetings could be read; of a network read with its texts.
+    ///
+    /// # Errors
+    /// One could not: what stands open in it would be lost.
+    pub fn all_read(self) -> Result<(), Failure> {
+        let meetings = match self {
+            Self::Person(person) => &person.meetings,
+            Self::Circle(circle) => &circle.meetings,
+        };
+        let unread = |meeting: &&Meeting| meeting.note.is_none() && meeting.seen.is_none();
+        let Some(Meeting { path, .. }) = meetings.iter().find(unread) else {
+            return Ok(());
+        };
+        Err(Failure::new(format!(
+            "{path} cannot be read, and what stands open there would be lost: nothing was done"
+        ))
+        .hint("`mentor check` shows what is wrong with it; mend it, then run the command again"))
+    }
+
     /// The person or circle of a home; `None` where it was not read, and for goals.
     pub fn of(network: &'a Network, home: &Home) -> Option<Self> {
         match home {

@@ -125,9 +125,9 @@ fn paused(person: &Person, today: Day) -> Step {
     let resume = format!("mentor resume {id}");
     match person.relationship.snooze {
         Some(until) if until > today => Step::new(
-            format!("Let it rest until {}", until.long()),
-            "paused; to go on earlier",
-            resume,
+            format!("Let it rest until {}, then talk", until.long()),
+            format!("paused; `{resume}` goes on earlier"),
+            format!("mentor agenda {id} --date {until}"),
         ),
         Some(until) => Step::new(
             format!("Write to {name} and go on"),

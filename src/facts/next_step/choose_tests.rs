@@ -246,7 +246,11 @@ fn a_pause_rests_until_its_day() {
     let mut p = at(Stage::Paused);
     assert_eq!(command(&p), "mentor set grace snooze=\"2026-12-21\"");
     p.relationship.snooze = Some(day("2026-11-22"));
-    assert_eq!(step(&p).what, "Let it rest until Sun 22 Nov 2026");
+    assert_eq!(
+        step(&p).what,
+        "Let it rest until Sun 22 Nov 2026, then talk"
+    );
+    assert_eq!(command(&p), "mentor agenda grace --date 2026-11-22");
     p.relationship.snooze = Some(day("2026-11-21"));
     assert_eq!(step(&p).what, "Write to Grace and go on");
     assert_eq!(command(&p), "mentor resume grace");

@@ -56,7 +56,11 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
     let later = rests_until(person, ground.today).map(|day| format!(" --date {day}"));
     let again = match person.relationship.stage() {
         Stage::Paused => format!("mentor resume {id}"),
-        _ => format!("mentor set {id} relationship.stage=active"),
+        _ => {
+            // Another round begins: the day on which the last one was to end says nothing of it.
+            let until = person.relationship.until.map_or("", |_| " until=");
+            format!("mentor set {id} stage=active since={}{until}", ground.today)
+        }
     };
     Step {
         kind: StepKind::Revive,

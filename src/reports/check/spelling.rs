@@ -39,8 +39,8 @@ fn skill_uses(network: &Network) -> BTreeMap<String, Vec<Use<'_>>> {
     for (skills, file, key) in people.chain(goals).chain(own) {
         for skill in skills {
             let places = uses.entry(policy.skill(skill)).or_default();
-            // A third place would say no more than the second: it does not stand alone.
-            if places.len() < 2 {
+            // A third place would say no more than the second, and a file that says it twice no more than once.
+            if places.len() < 2 && places.iter().all(|(other, ..)| *other != file) {
                 places.push((file.clone(), key, skill.as_str()));
             }
         }
@@ -59,22 +59,43 @@ fn skills(network: &Network) -> Vec<Finding> {
         let twin = uses.iter().find(|(other, others)| {
             *other != skill && (others.len() > 1 || *other < skill) && looks_like(skill, other)
         });
-        if let Some((other, _)) = twin {
-            found.push(
-                Finding::warning(
-                    "misspelt-skill",
-                    file.clone(),
-                    format!("the skill \"{written}\" stands only here and looks like \"{other}\""),
-                )
-                .in_value(key, written)
-                .hint(respell(file, key, written, other)),
-            );
+        if let Some((other, others)) = twin {
+            let alike =
+                format!("the skill \"{written}\" stands only here and looks like \"{other}\"");
+            let (message, hint) = match others.as_slice() {
+                // Nobody knows which of the two is the slip.
+                [(there, its, as_typed)] => (
+                    format!("{alike}, which stands only in {there}"),
+                    format!(
+                        "if \"{as_typed}\" is right: {}; if \"{written}\" is: {}; {}",
+                        respell(file, key, written, as_typed),
+                        respell(there, its, as_typed, written),
+                        both(written, other)
+                    ),
+                ),
+                _ => (
+                    alike,
+                    format!(
+                        "{}; {}",
+                        respell(file, key, written, other),
+                        both(written, other)
+                    ),
+                ),
+            };
+            let finding = Finding::warning("misspelt-skill", file.clone(), message);
+            found.push(finding.in_value(key, written).hint(hint));
         }
     }
     found
 }
 
-/// How to spell a skill alike, and how to keep both spellings.
+/// How to keep both spellings of a skill.
+fn both(written: &str, other: &str) -> String {
+    let alias = shell_word(&format!("aliases.{}={other}", written.to_lowercase()));
+    format!("or, to keep both spellings, `mentor set me {alias}`")
+}
+
+/// How to spell a skill as it is spelt elsewhere.
 fn respell(file: &RelPath, key: &str, written: &str, other: &str) -> String {
     let who = match file.as_str() {
         "mentor.toml" => Some("me"),
@@ -82,17 +103,15 @@ fn respell(file: &RelPath, key: &str, written: &str, other: &str) -> String {
             .strip_prefix("people/")
             .and_then(|rest| rest.strip_suffix("/person.toml")),
     };
-    let alike = match who {
-        None => format!("spell it \"{other}\""),
+    match who {
+        None => format!("spell it \"{other}\" in {file}"),
         Some(who) => {
             let name = key.rsplit('.').next().unwrap_or(key);
             let old = shell_word(&format!("{name}-={written}"));
             let new = shell_word(&format!("{name}+={other}"));
             format!("`mentor set {who} {old} {new}`")
         }
-    };
-    let alias = shell_word(&format!("aliases.{}={other}", written.to_lowercase()));
-    format!("{alike}; or, to keep both spellings, `mentor set me {alias}`")
+    }
 }
 
 /// Owners may write functions of their own; one that nearly is one of the twelve is a slip.
@@ -183,6 +202,33 @@ mod tests {
         let found = check(&net);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].problem.file.as_str(), "goals/calm.md");
+        // Which of the two is right nobody knows: both ways are shown.
+        let hint = found[0].problem.hint.clone().unwrap();
+        assert!(
+            hint.contains(
+                "if \"incident response\" is right: spell it \"incident response\" in goals/calm.md"
+            ),
+            "{hint}"
+        );
+        assert!(
+            hint.contains("if \"incident-response\" is: `mentor set ada \"expertise-=incident response\" expertise+=incident-response`"),
+            "{hint}"
+        );
+    }
+
+    #[test]
+    fn a_slip_that_one_file_holds_twice_stands_alone_all_the_same() {
+        let mut net = network(Vec::new());
+        for id in ["ada", "bo"] {
+            let mut person = person(id, &[]);
+            person.expertise = vec!["kubernetes".into()];
+            net.people.push(person);
+        }
+        net.goals = vec![goal("g", 2, &[])];
+        net.goals[0].needs = vec!["kubernets".into(), "Kubernets".into()];
+        let found = check(&net);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].problem.file.as_str(), "goals/g.md");
     }
 
     #[test]

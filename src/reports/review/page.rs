@@ -1,5 +1,6 @@
 //! The review as a page to be read on a Monday: what to do first, then a heading for each kind.
 
+use super::ask::AHEAD;
 use super::build::Review;
 use super::item::Item;
 use crate::facts::dates::short;
@@ -10,6 +11,8 @@ use crate::text::phrase::count;
 
 /// So many items of a kind are shown where not all are asked for.
 const MOST: usize = 7;
+/// How many days ago the last review was, unless it is said.
+const BACK: i64 = 7;
 
 impl Review {
     /// The page; every item of a kind with `all`, else the first seven.
@@ -35,13 +38,26 @@ impl Review {
             let shown = items.iter().take(most);
             let mut list: Vec<doc::Item> = shown.map(|one| point(one, self.today)).collect();
             if let Some(more) = items.len().checked_sub(most).filter(|more| *more > 0) {
-                let command = code("mentor review --all");
+                let command = code(&self.with_all());
                 list.push(doc::Item::new(format!("and {more} more: {command}")));
             }
             doc.list(list);
         }
         doc.para(format!("Next: {}", code(&first.command)));
         doc
+    }
+
+    /// The command that shows all of it, asked for as this was.
+    fn with_all(&self) -> String {
+        let mut command = "mentor review --all".to_owned();
+        let ahead = self.until.days_since(self.today);
+        if ahead != AHEAD {
+            command.push_str(&format!(" --ahead {ahead}"));
+        }
+        if self.today.days_since(self.since) != BACK {
+            command.push_str(&format!(" --since {}", self.since));
+        }
+        command
     }
 
     /// `Review of Mon 23 Nov 2026: 21 things, 4 of them now`.

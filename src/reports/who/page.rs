@@ -15,7 +15,10 @@ pub fn doc(answer: &Answer, today: Day) -> Doc {
     if fits.is_empty() {
         doc.para(match answer.people.is_empty() {
             true => "Nobody who could be asked is in the files yet.".to_owned(),
-            false => format!("Nobody's file speaks of {}.", either(&topics)),
+            false => format!(
+                "No skill, experience or takeaway in the files speaks of {}.",
+                either(&topics)
+            ),
         });
     } else {
         doc.para(format!(
