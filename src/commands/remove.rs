@@ -79,7 +79,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         Ended::Left => return Ok(Outcome::Wrong),
     };
     if args.forget {
-        taking_back::forget(context)?;
+        taking_back::forget(context, &removal.who.path())?;
         context.note("the record for `undo` is cleared: this cannot be taken back");
         context.note("where the network is under git, its history still holds them");
     }

@@ -3,6 +3,7 @@
 //! What may live here: the lock, stderr, git. What may not: how a command is taken back (the store's).
 
 use crate::error::Failure;
+use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::model::taken::Taken;
 use crate::shell::context::Context;
@@ -124,9 +125,10 @@ fn with_way_on(store: &Store, shelf: Shelf, failure: Failure) -> Failure {
     }
 }
 
-/// Clears the record for `undo`: what the files held before is kept nowhere then. Gives how many commands
+/// Clears the record for `undo`, and the texts that an editor left of this folder or file: what they held
+/// before is kept nowhere then. Gives how many commands
 /// could have been taken back, or put back.
-pub fn forget(context: &mut Context<'_>) -> Result<usize, Failure> {
+pub fn forget(context: &mut Context<'_>, what: &RelPath) -> Result<usize, Failure> {
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
@@ -134,5 +136,5 @@ pub fn forget(context: &mut Context<'_>) -> Result<usize, Failure> {
     for line in locked.recovered() {
         context.printer.note(line);
     }
-    locked.forget()
+    locked.forget(what)
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::record::{self, FOLDER};
 use crate::error::Failure;
+use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::store::door::{NOTE_CAP, Refused};
 use crate::store::opened::Store;
@@ -68,10 +69,55 @@ impl Store {
         })
     }
 
+    /// Takes away every text that was kept of a folder's files, or of one file, and gives how many there were.
+    ///
+    /// # Errors
+    /// The texts cannot be listed, or one of them cannot be removed.
+    pub fn drop_drafts_of(&self, what: &RelPath) -> Result<usize, Refused> {
+        let folder = RelPath::new(FOLDER);
+        let entries = match self.door().folder(&folder) {
+            Err(Refused::Missing) => return Ok(0),
+            open => open?.list()?,
+        };
+        let mut dropped = 0;
+        for entry in entries {
+            let Some(name) = entry.name.to_str() else {
+                continue;
+            };
+            if is_draft_of(name, what) {
+                self.door().remove(&folder.join(name))?;
+                dropped += 1;
+            }
+        }
+        Ok(dropped)
+    }
+
     /// Takes a draft away; one that is gone already is no matter.
     pub fn drop_draft(&self, draft: &RelPath) {
         let _ = self.door().remove(draft);
     }
+}
+
+/// Whether a kept text is one of this folder's files, or of this file: not of somebody whose id begins alike.
+fn is_draft_of(name: &str, what: &RelPath) -> bool {
+    let stem = what.as_str().replace('/', "-");
+    let stem = stem.strip_suffix(".md").unwrap_or(&stem);
+    let Some(rest) = name.strip_prefix(stem) else {
+        return false;
+    };
+    // `goals/calm.md` is kept as `goals-calm.md`, and again as `goals-calm-2.md`.
+    if what.as_str().ends_with(".md") {
+        let number = rest
+            .strip_prefix('-')
+            .and_then(|rest| rest.strip_suffix(".md"));
+        return rest == ".md" || number.is_some_and(|number| number.parse::<u32>().is_ok());
+    }
+    let Some(file) = rest.strip_prefix('-') else {
+        return false;
+    };
+    let dated = file.get(..10).and_then(Day::parse).is_some();
+    let known = ["person", "circle", "plan", "log", "agenda-", "closing-"];
+    dated || known.iter().any(|known| file.starts_with(known))
 }
 
 #[cfg(test)]
@@ -110,5 +156,29 @@ mod tests {
                 .message
                 .contains("not UTF-8 at byte 0")
         );
+    }
+
+    #[test]
+    fn what_was_kept_of_somebody_goes_and_of_somebody_alike_it_stays() {
+        let sam = RelPath::new("people/sam-lee");
+        for name in [
+            "people-sam-lee-person.toml",
+            "people-sam-lee-person-2.toml",
+            "people-sam-lee-2026-11-21.md",
+            "people-sam-lee-2026-11-21-2.md",
+        ] {
+            assert!(is_draft_of(name, &sam), "{name}");
+        }
+        for name in [
+            "people-sam-lee-2-person.toml",
+            "people-sam-lee-ops-2026-11-21.md",
+            "people-sam-lees-person.toml",
+            "undo-00000001.json",
+        ] {
+            assert!(!is_draft_of(name, &sam), "{name}");
+        }
+        let goal = RelPath::new("goals/calm.md");
+        assert!(is_draft_of("goals-calm.md", &goal) && is_draft_of("goals-calm-2.md", &goal));
+        assert!(!is_draft_of("goals-calm-nights.md", &goal));
     }
 }

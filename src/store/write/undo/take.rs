@@ -117,11 +117,15 @@ impl Locked<'_> {
     }
 
     /// Removes every record that a command could be taken back by, or put back, and gives how many
-    /// there were: they hold what the files held before.
-    pub fn forget(&self) -> Result<usize, Failure> {
+    /// there were: they hold what the files held before. Texts go too that were kept of this folder or file.
+    pub fn forget(&self, what: &RelPath) -> Result<usize, Failure> {
         let door = self.store.door();
         let clear = |shelf| shelf::clear(door, shelf);
         let cleared = clear(Shelf::Done).and_then(|done| Ok(done + clear(Shelf::TakenBack)?));
+        let cleared = cleared.and_then(|count| {
+            self.store.drop_drafts_of(what)?;
+            Ok(count)
+        });
         cleared.map_err(|error| {
             Failure::new(format!(
                 "the record for undo in {FOLDER} could not be cleared: {error}"

@@ -200,7 +200,10 @@ fn twenty_commands_are_kept_for_the_owner_alone_and_can_be_forgotten() {
     let taken = take(&store, Shelf::Done).unwrap();
     assert_eq!(taken.command.summary, "line 24");
     assert_eq!(taken.next.unwrap().summary, "line 23");
-    assert_eq!(store.lock().unwrap().forget(), Ok(shelf::MOST));
+    assert_eq!(
+        store.lock().unwrap().forget(&RelPath::new("people/ada")),
+        Ok(shelf::MOST)
+    );
     assert_eq!(take(&store, Shelf::Done), None);
     assert_eq!(take(&store, Shelf::TakenBack), None);
     let ignore = std::fs::read_to_string(folder.path().join(".mentor/.gitignore")).unwrap();
