@@ -53,7 +53,7 @@ fn run(root: &Path, command: &[&str]) -> String {
 
 /// A network with José and a circle, whose open actions these lines hold.
 fn network(lines: &[(usize, u8)], crlf: bool, in_plan: bool, circle: bool) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = crate::folder::folder();
     let end = if crlf { "\r\n" } else { "\n" };
     let put = |path: &str, text: &str| {
         let path = dir.path().join(path);

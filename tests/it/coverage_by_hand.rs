@@ -98,7 +98,7 @@ fn every_figure_of_drawn_networks_agrees_with_a_calculation_from_the_text() {
     for seed in 0..NETWORKS {
         let mut draw = Draw(seed);
         let mut network = drawn::network(&mut draw);
-        let dir = tempfile::tempdir().unwrap();
+        let dir = crate::folder::folder();
         drawn::lay(&network, dir.path());
         for asked in questions(&mut draw, &network) {
             // As of two days: notes and touches of the days between are not seen on the earlier one.
@@ -137,7 +137,7 @@ fn burts_measures_agree_with_those_of_another_program() {
     let drawn = drawn.as_array().unwrap();
     assert_eq!(drawn.len(), 50);
     for expected in drawn {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = crate::folder::folder();
         fs::write(dir.path().join("mentor.toml"), "format = 1\n").unwrap();
         for at in 0..expected["people"].as_u64().unwrap() {
             let knows = expected["ties"].as_array().unwrap().iter();

@@ -3,7 +3,6 @@
 //!
 //! The commands run inside this process (`mentor::run`), on a part of the sample network.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +12,7 @@ use mentor::store::door::{Faults, Op};
 use rustix::io::Errno;
 use tempfile::TempDir;
 
+use crate::folder::{Tree, copy, folder, seen, tree};
 use crate::help::commands;
 use crate::inside::{self, Typing};
 use crate::sandbox::repository;
@@ -105,59 +105,16 @@ const WRITING: &[Op] = &[
 /// Those of reading.
 const READING: &[Op] = &[Op::Open, Op::List, Op::Read];
 
-type Tree = BTreeMap<String, Vec<u8>>;
-
-/// Every file and folder of the network.
-fn tree(root: &Path) -> Tree {
-    let mut found = Tree::new();
-    let mut open = vec![root.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-            if path.is_dir() {
-                found.insert(format!("{name}/"), Vec::new());
-                open.push(path);
-            } else {
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-/// What a reader of the network sees.
-fn seen(mut tree: Tree) -> Tree {
-    tree.retain(|path, _| !path.split('/').any(|part| part.starts_with('.')));
-    tree
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
-
-/// A fresh network; in memory where there is such a disk.
+/// A fresh network.
 fn network() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    let dir = if memory.is_dir() {
-        tempfile::tempdir_in(memory).unwrap()
-    } else {
-        tempfile::tempdir().unwrap()
-    };
+    let dir = folder();
     fs::create_dir(dir.path().join("people")).unwrap();
     for part in PARTS {
         copy(
             &repository().join("examples/harbor").join(part),
             &dir.path().join(part),
-        );
+        )
+        .unwrap();
     }
     dir
 }

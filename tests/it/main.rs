@@ -19,6 +19,7 @@ mod commits;
 mod coverage_by_hand;
 mod cron;
 mod faults;
+mod folder;
 mod help;
 mod house;
 mod inside;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::folder::folder;
 use crate::sandbox::repository;
 
 /// What a marked place is.
@@ -87,14 +88,8 @@ const PRIVATE_PARTS: [&str; 9] = [
 impl Marked {
     /// The sample network with its marks.
     pub fn harbor() -> Self {
-        let memory = Path::new("/dev/shm");
-        let dir = if memory.is_dir() {
-            tempfile::tempdir_in(memory).unwrap()
-        } else {
-            tempfile::tempdir().unwrap()
-        };
         let mut marked = Self {
-            dir,
+            dir: folder(),
             marks: BTreeMap::new(),
         };
         let from = repository().join("examples/harbor");

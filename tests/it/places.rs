@@ -62,7 +62,7 @@ fn every_place_of_the_sample_network_is_there() {
 
 #[test]
 fn every_place_of_a_made_up_network_is_there() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = crate::folder::folder();
     generate::network(dir.path(), 60, 8).unwrap();
     let count = looked_up(dir.path());
     assert!(count > 400, "{count}");
@@ -70,7 +70,7 @@ fn every_place_of_a_made_up_network_is_there() {
 
 #[test]
 fn every_place_of_a_thin_and_broken_network_is_there() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = crate::folder::folder();
     let put = |path: &str, text: &str| {
         let path = dir.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

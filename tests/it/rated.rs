@@ -91,7 +91,7 @@ proptest! {
         if bom {
             text.insert(0, '\u{feff}');
         }
-        let dir = tempfile::tempdir().unwrap();
+        let dir = crate::folder::folder();
         let person = dir.path().join("people/bo");
         fs::create_dir_all(&person).unwrap();
         fs::write(dir.path().join("mentor.toml"), "format = 1\n").unwrap();

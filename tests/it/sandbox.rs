@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use tempfile::TempDir;
 
+use crate::folder::{copy, folder};
+
 /// The program under test.
 pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 /// What stands for the sandbox's own path in what was printed.
@@ -33,10 +35,7 @@ impl Sandbox {
     /// `mentor.toml`) or `none` (an empty folder that is no network and not under git).
     pub fn new(network: &str) -> Result<Self, String> {
         let template = template(network)?;
-        let dir = tempfile::Builder::new()
-            .prefix("mentor-it-")
-            .tempdir()
-            .map_err(|error| error.to_string())?;
+        let dir = folder();
         copy(&template, dir.path()).map_err(|error| format!("{network}: {error}"))?;
         Ok(Self {
             dir,
@@ -152,7 +151,8 @@ fn template(network: &str) -> Result<PathBuf, String> {
     type Made = HashMap<String, Arc<OnceLock<Result<PathBuf, String>>>>;
     static MADE: OnceLock<(TempDir, Mutex<Made>)> = OnceLock::new();
     let (dir, made) = MADE.get_or_init(|| {
-        let dir = TempDir::with_prefix("mentor-it-").unwrap();
+        // It outlives every test, so it stands where `cargo clean` finds it.
+        let dir = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         (dir, Mutex::new(HashMap::new()))
     });
     let slot = Arc::clone(made.lock().unwrap().entry(network.to_owned()).or_default());
@@ -186,25 +186,4 @@ fn make_template(network: &str, root: &Path) -> Result<PathBuf, String> {
     git(&["add", "-A"])?;
     git(&["commit", "-q", "-m", "Begin"])?;
     Ok(root.to_owned())
-}
-
-/// Copies a folder with everything in it; links stay links.
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    let mut folders = vec![(from.to_owned(), to.to_owned())];
-    while let Some((from, to)) = folders.pop() {
-        fs::create_dir_all(&to)?;
-        for entry in fs::read_dir(&from)? {
-            let entry = entry?;
-            let (path, target) = (entry.path(), to.join(entry.file_name()));
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                folders.push((path, target));
-            } else if kind.is_symlink() {
-                std::os::unix::fs::symlink(fs::read_link(&path)?, &target)?;
-            } else {
-                fs::copy(&path, &target)?;
-            }
-        }
-    }
-    Ok(())
 }

@@ -284,7 +284,7 @@ fn whatever_is_answered_a_network_that_is_there_only_gains_lines() {
     });
     let gains =
         |((settings, goal, one, other), typed): ((usize, usize, usize, usize), Vec<usize>)| {
-            let dir = tempfile::tempdir().unwrap();
+            let dir = crate::folder::folder();
             let files = [
                 ("mentor.toml", SETTINGS[settings]),
                 ("goals/g.md", GOALS[goal]),

@@ -8,47 +8,13 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use crate::folder::{Tree, copy, folder, seen, tree};
 use crate::inside;
 use crate::sandbox::repository;
 
-type Tree = BTreeMap<String, Vec<u8>>;
-
-/// Every file of the network but the program's own.
-fn tree(root: &Path) -> Tree {
-    let mut found = Tree::new();
-    let mut open = vec![root.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-            if name == ".mentor" {
-                continue;
-            }
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
-}
-
 fn harbor() -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    copy(&repository().join("examples/harbor"), dir.path());
+    let dir = folder();
+    copy(&repository().join("examples/harbor"), dir.path()).unwrap();
     dir
 }
 
@@ -73,7 +39,7 @@ fn differs(one: &Tree, other: &Tree) -> Vec<String> {
 #[test]
 fn everybody_and_everything_is_renamed_there_and_back_without_a_byte_changed() {
     let dir = harbor();
-    let before = tree(dir.path());
+    let before = seen(tree(dir.path()));
     let names = |folder: &str| {
         let entries = fs::read_dir(dir.path().join(folder)).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -98,7 +64,7 @@ fn everybody_and_everything_is_renamed_there_and_back_without_a_byte_changed() {
     for (kind, id) in all.collect::<Vec<_>>() {
         let (there, back) = (format!("{kind}{id}"), format!("{kind}zz-moved"));
         run(dir.path(), &["rename", &there, "--id", "zz-moved", "--yes"]);
-        let moved = tree(dir.path());
+        let moved = seen(tree(dir.path()));
         assert_ne!(moved, before, "{there}");
         assert_eq!(
             run(dir.path(), &["check"]),
@@ -106,7 +72,7 @@ fn everybody_and_everything_is_renamed_there_and_back_without_a_byte_changed() {
             "{there}: names that lead nowhere"
         );
         run(dir.path(), &["rename", &back, "--id", &id, "--yes"]);
-        let after = tree(dir.path());
+        let after = seen(tree(dir.path()));
         assert!(after == before, "{there}: {:?}", differs(&before, &after));
         count += 1;
     }
@@ -173,7 +139,7 @@ const FILES: &[&str] = &[
 
 /// A network in which these pieces stand in these files.
 fn named(texts: &[(usize, Vec<(usize, u8)>)], crlf: bool, bom: bool) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let put = |path: &str, text: &str| {
         let path = dir.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -250,16 +216,16 @@ proptest! {
         goal in any::<bool>(),
     ) {
         let dir = named(&texts, crlf, bom);
-        let before = tree(dir.path());
+        let before = seen(tree(dir.path()));
         let (kind, id) = match goal && before.contains_key("goals/stage.md") {
             true => ("goal:", "stage"),
             false => ("", "ada"),
         };
         let (there, back) = (format!("{kind}{id}"), format!("{kind}zz-moved"));
         run(dir.path(), &["rename", &there, "--id", "zz-moved", "--yes"]);
-        prop_assert_ne!(&tree(dir.path()), &before);
+        prop_assert_ne!(&seen(tree(dir.path())), &before);
         run(dir.path(), &["rename", &back, "--id", id, "--yes"]);
-        let after = tree(dir.path());
+        let after = seen(tree(dir.path()));
         prop_assert!(after == before, "{:?}", differs(&before, &after));
     }
 
@@ -288,9 +254,9 @@ proptest! {
             lines.sort();
             lines
         };
-        let before = tree(dir.path());
+        let before = seen(tree(dir.path()));
         run(dir.path(), &["merge", "ada", "bo", "--yes"]);
-        let after = tree(dir.path());
+        let after = seen(tree(dir.path()));
         prop_assert!(!after.keys().any(|path| path.starts_with("people/ada/")));
         let (had, mut has) = (lines(&before), lines(&after));
         for line in had {
