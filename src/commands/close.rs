@@ -3,6 +3,7 @@
 mod answer;
 mod asking;
 mod drafts;
+mod farewell;
 mod flags;
 mod places;
 mod questions;
@@ -32,6 +33,7 @@ use crate::shell::context::{Context, Outcome};
 /// Examples:
 ///   mentor close jose --agenda
 ///   mentor close jose --thanks --appreciation "For never cancelling an hour"
+///   mentor close circle:ops --thanks --appreciation "For never saying best practice"
 ///   mentor close jose --as completed --dry-run
 ///   mentor close jose --as completed --stay-in-touch "6 months" --lesson "Ask earlier" --rest carry:director
 ///   mentor close priya --as renewed --until 2027-12-11 --hand 3f2a9c=sam --rest "drop:overtaken"

@@ -36,6 +36,7 @@ pub mod fit;
 #[cfg(test)]
 pub mod fixture;
 pub mod free;
+pub mod gathered;
 pub mod given;
 pub mod giving;
 pub mod goal_pulse;
@@ -81,6 +82,7 @@ pub mod subject;
 pub mod supply;
 pub mod telling;
 pub mod templates;
+pub mod thanking;
 pub mod ties;
 pub mod timeline;
 pub mod traces;

@@ -24,6 +24,11 @@ pub const ALL: &[BuiltIn] = &[
         text: include_str!("templates/brief.md"),
     },
     BuiltIn {
+        name: "farewell-circle",
+        about: "the farewell to a circle, one letter to all of its members",
+        text: include_str!("templates/farewell-circle.md"),
+    },
+    BuiltIn {
         name: "intro-ask",
         about: "the question to one of two people whether they would like to meet the other",
         text: include_str!("templates/intro-ask.md"),

@@ -10,6 +10,7 @@ pub mod beginning;
 pub mod brief;
 pub mod check;
 pub mod debrief;
+pub mod farewell;
 pub mod first_steps;
 pub mod fit;
 pub mod gaps;

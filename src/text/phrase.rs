@@ -33,6 +33,17 @@ pub fn times(n: usize) -> String {
     }
 }
 
+/// A number as a letter writes it: in words up to twelve, else in figures.
+pub fn number(n: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS
+        .get(n)
+        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
 /// Text of a key made to stand inside a sentence: without blanks and a full stop at its end.
 pub fn clause(text: &str) -> &str {
     let text = text.trim();
@@ -78,6 +89,12 @@ pub fn spoken(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_numbers_are_written_in_words() {
+        let written = [0, 1, 6, 12, 13].map(number);
+        assert_eq!(written, ["no", "one", "six", "twelve", "13"]);
+    }
 
     #[test]
     fn lists_read_like_english() {

@@ -109,6 +109,29 @@ const LETTERS: &[(&str, &[&str])] = &[
     ("hanna-koskinen", &["intro", "--to", "amara-diallo"]),
     ("", &["agenda", "circle:ops-directors", "--share"]),
     ("", &["agenda", "circle:ops-directors", "--eml"]),
+    ("", &["close", "circle:ops-directors", "--agenda"]),
+    ("", &["close", "circle:ops-directors", "--thanks"]),
+    ("", &["close", "circle:ops-directors", "--thanks", "--json"]),
+    (
+        "",
+        &[
+            "close",
+            "circle:ops-directors",
+            "--thanks",
+            "--format",
+            "eml",
+        ],
+    ),
+    (
+        "",
+        &[
+            "close",
+            "circle:ops-directors",
+            "--thanks",
+            "--tone",
+            "formal",
+        ],
+    ),
 ];
 
 /// Words that speak of judgements, which nobody else reads.

@@ -1,18 +1,13 @@
 //! What `mentor close` drafts beside the debrief: the agenda of the closing meeting, and the farewell.
 
-use crate::commands::close::Args;
+use crate::commands::close::{Args, farewell};
 use crate::error::Failure;
 use crate::facts::names::Who;
-use crate::model::ids::PersonId;
-use crate::model::network::{Network, Scope};
 use crate::model::words::{MeetingKind, Tone};
 use crate::reports::agenda::plan;
-use crate::reports::debrief::farewell;
-use crate::reports::thanks::build::{self, thanks};
-use crate::reports::thanks::variant::Variant;
 use crate::shell::args::{DraftForm, DraftFormat};
 use crate::shell::context::Context;
-use crate::shell::{drafting, posting, preparing};
+use crate::shell::{posting, preparing};
 use crate::text::{letter, markdown};
 
 /// What is drafted instead.
@@ -29,6 +24,11 @@ pub struct Drafts {
 }
 
 impl Drafts {
+    /// The form of a draft.
+    pub fn form(&self) -> &DraftForm {
+        &self.form
+    }
+
     /// Whether the answer is JSON.
     pub fn json(&self) -> bool {
         self.form.meant() == DraftFormat::Json
@@ -56,15 +56,8 @@ impl Drafts {
 pub fn draft(args: &Args, who: &Who, context: &mut Context<'_>) -> Result<(), Failure> {
     match (args.drafts.agenda, who) {
         (true, who) => agenda(&args.drafts.form, who, context),
-        (false, Who::Person(id)) => farewell_note(args, id, context),
-        (false, Who::Circle(id)) => {
-            let network = context.read(&Scope::People(Vec::new()))?;
-            let what = "a farewell note is for one person, and this is a circle";
-            let members = network.circle(id).map_or(&[][..], |circle| &circle.members);
-            let thank =
-                |failure: Failure, id: &PersonId| failure.hint(format!("mentor thanks {id}"));
-            Err(members.iter().fold(Failure::new(what), thank))
-        }
+        (false, Who::Person(id)) => farewell::to_person(args, id, context),
+        (false, Who::Circle(id)) => farewell::to_circle(args, id, context),
     }
 }
 
@@ -89,28 +82,5 @@ fn agenda(form: &DraftForm, who: &Who, context: &mut Context<'_>) -> Result<(), 
     }
     let own = format!("mentor agenda {}{}", who.typed(), made.agenda.typed);
     context.note(format!("your own, with questions and places: {own}"));
-    Ok(())
-}
-
-/// The thank-you for the whole time, from the debrief that is there or would be written.
-fn farewell_note(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<(), Failure> {
-    let (_, asked) = args.requests(context)?;
-    let mut network: Network = context.read(&Scope::People(vec![id.clone()]))?;
-    let today = context.today();
-    let farewell = farewell::of(&mut network, id, &asked, today)?;
-    let request = build::Request {
-        variant: Some(Variant::Closing),
-        on: Some(farewell.on),
-        audience: args.drafts.form.audience(),
-    };
-    let letter = thanks(&network, id, &request, today)?;
-    let form = &args.drafts.form;
-    drafting::answer(context, form, &letter.draft(), "thanks", &letter)?;
-    if !farewell.written {
-        context.note(format!(
-            "the debrief is not written yet: mentor close {id} --as completed --dry-run"
-        ));
-    }
-    context.note(format!("once it is sent: {}", letter.command()));
     Ok(())
 }

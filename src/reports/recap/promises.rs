@@ -5,12 +5,14 @@ use crate::facts::actions::{Item, Status, in_seen_notes};
 use crate::facts::addressed::called;
 use crate::facts::called::names_for_ids;
 use crate::facts::dates;
+use crate::facts::gathered::is_mine_about_a_member;
 use crate::facts::given::{named, to_person};
 use crate::facts::privacy::Audience;
 use crate::facts::subject::Subject;
 use crate::model::action::Owner;
+use crate::model::circle::Circle;
 use crate::model::day::Day;
-use crate::model::ids::{PersonId, RelPath};
+use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::text::doc::plain;
 use crate::text::inline::safe;
@@ -68,28 +70,21 @@ pub fn promised(
                 left_out: Vec::new(),
             }
         }
-        Subject::Circle(circle) => in_circle(network, &circle.members, &items, audience, today),
+        Subject::Circle(circle) => in_circle(network, circle, &items, audience, today),
     }
 }
 
 fn in_circle(
     network: &Network,
-    members: &[PersonId],
+    circle: &Circle,
     items: &[Item<'_>],
     audience: Audience,
     today: Day,
 ) -> Promised {
-    let names_a_member = |item: &Item<'_>| {
-        let mut words = item.action.text.split(|c: char| !c.is_alphanumeric());
-        let first_names = members.iter().filter_map(|id| network.person(id));
-        let first_names: Vec<&str> = first_names.map(|person| person.first_name()).collect();
-        let mentions = item.action.mentions.iter().any(|id| members.contains(id));
-        mentions || words.any(|word| first_names.contains(&word))
-    };
     let text = |item: &Item<'_>| names_for_ids(network, &item.action.text);
     let (told, mine): (Vec<&Item<'_>>, Vec<&Item<'_>>) = items
         .iter()
-        .partition(|item| !(item.is_mine() && names_a_member(item)));
+        .partition(|item| !is_mine_about_a_member(network, circle, item));
     let mut sides: Vec<Side> = Vec::new();
     for item in told
         .into_iter()

@@ -13,6 +13,7 @@ use crate::facts::contact::up_to;
 use crate::facts::exchange::{Gift, Side, gifts};
 use crate::facts::points::{Point, section_points};
 use crate::facts::telling::{Feedback, Told, feedback, stories};
+use crate::facts::thanking::what_for;
 use crate::model::action::Owner;
 use crate::model::ids::{Place, RelPath};
 use crate::model::note::{Meeting, Note, SectionKey};
@@ -153,7 +154,7 @@ fn appreciated(case: &Case<'_>, point: &Point) -> Option<Piece> {
     let first = sentences(&point.text).into_iter().next()?;
     let turned = case.turned(first)?;
     let place = Some(point.place.clone());
-    if let Some(rest) = turned.strip_prefix("For ") {
+    if let Some(rest) = what_for(&turned) {
         return Some(Piece::new(Form::For, rest, place));
     }
     let rest = turned.strip_prefix("Told you that ")?;

@@ -7,26 +7,12 @@ use super::letter::{LEAST, MOST};
 use super::piece::Piece;
 use super::variant::Variant;
 use crate::facts::owed::Thanked;
+use crate::facts::thanking::NEVER;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::draft::{Address, Draft, Missing, Rules};
 use crate::model::ids::{PersonId, Place};
 use crate::text::doc::plain;
-
-/// What a thank-you never says: a request, or words of a form.
-const NEVER: &[&str] = &[
-    "could you",
-    "would you",
-    "can you",
-    "will you please",
-    "i hope this",
-    "just wanted to",
-    "reaching out",
-    "touch base",
-    "don’t hesitate",
-    "don't hesitate",
-    "lorem",
-];
 
 /// A thank-you: what it is for, and the evidence in its order.
 #[derive(Clone, Debug, Serialize)]

@@ -2,6 +2,7 @@
 
 use super::gathering::Gathering;
 use crate::facts::actions::{Item, Status};
+use crate::facts::gathered::is_mine_about_a_member;
 use crate::facts::hot_seats::{Leader, Turn, minutes_for, seats_needed};
 use crate::facts::questions::{Wanted, choose};
 use crate::model::action::Owner;
@@ -248,7 +249,7 @@ pub(super) fn promise(of: &Gathering<'_>, item: &Item<'_>) -> Option<Line> {
         .at(&item.place())
         .private(item.private);
     line.handle = Some(item.handle.to_string());
-    line.mine = item.is_mine() && of.names_a_member(&item.action.text);
+    line.mine = is_mine_about_a_member(of.network, of.circle, item);
     Some(line)
 }
 

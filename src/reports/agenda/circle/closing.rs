@@ -4,9 +4,9 @@
 
 use super::blocks::{asked, promise, share};
 use super::gathering::Gathering;
-use crate::facts::actions::{Item, Status};
+use crate::facts::actions::Item;
 use crate::facts::contact::up_to;
-use crate::facts::points::section_points;
+use crate::facts::gathered::{kept, stayed};
 use crate::model::note::SectionKey;
 use crate::reports::agenda::line::{Line, Source};
 use crate::reports::agenda::voice::clause;
@@ -43,12 +43,9 @@ fn results(of: &Gathering<'_>, minutes: u32) -> Vec<Line> {
                 .in_file(of.circle.file()),
         );
     }
-    let mut done: Vec<&Item<'_>> = of.items.iter().collect();
-    done.retain(|item| item.status == Status::Done);
-    // What is known to have come of something says more than that it was done.
-    done.sort_by_key(|item| (item.result().is_none(), std::cmp::Reverse(item.done)));
     lines.extend(
-        done.into_iter()
+        kept(&of.items)
+            .into_iter()
             .filter_map(|item| promise(of, item))
             .take(RESULTS),
     );
@@ -60,13 +57,8 @@ fn results(of: &Gathering<'_>, minutes: u32) -> Vec<Line> {
 }
 
 fn worked(of: &Gathering<'_>) -> Vec<Line> {
-    let meetings: Vec<_> = up_to(&of.circle.meetings, of.today).collect();
-    let stayed = meetings.iter().rev().filter_map(|meeting| {
-        let note = of.audience.text(meeting)?;
-        let mut points = section_points(meeting, note, SectionKey::Takeaways, of.audience);
-        (!points.is_empty()).then(|| points.remove(0))
-    });
-    let stayed: Vec<Line> = stayed
+    let meetings = up_to(&of.circle.meetings, of.today);
+    let stayed: Vec<Line> = stayed(meetings.rev(), of.audience)
         .take(STAYED)
         .map(|point| {
             Line::under(Source::Note, point.text.clone())

@@ -3,6 +3,7 @@
 use crate::error::Failure;
 use crate::facts::actions::{self, Item};
 use crate::facts::contact::up_to;
+use crate::facts::gathered::member_name;
 use crate::facts::hot_seats::{self, Leader, Turn};
 use crate::facts::minutes::Shape;
 use crate::facts::points::{Point, section_points};
@@ -17,7 +18,6 @@ use crate::model::note::{Meeting, SectionKey};
 use crate::model::words::{Medium, MeetingKind, Stage};
 use crate::reports::agenda::plan::{Request, check_minutes};
 use crate::reports::agenda::voice::{Voice, short};
-use crate::text::fold::fold;
 
 /// How often a circle meets where nothing is written (domain.md 7.4).
 const USUAL_DAYS: u32 = 30;
@@ -151,13 +151,7 @@ impl<'a> Gathering<'a> {
 
     /// The name of a member as this reader may see it; `None` for a confidential one.
     pub fn name(&self, id: &PersonId) -> Option<&'a str> {
-        let Some(person) = self.network.person(id) else {
-            let known = self.circle.members.iter().find(|member| *member == id)?;
-            return Some(known.as_str());
-        };
-        // Where the file cannot be read only the id is known, which the circle knows too.
-        let hidden = person.confidential && !self.audience.sees_private();
-        (!hidden).then_some(person.name.as_str())
+        member_name(self.network, self.circle, id, self.audience)
     }
 
     /// How the owner is named: to the members by first name.
@@ -167,24 +161,6 @@ impl<'a> Gathering<'a> {
             true => name.split_whitespace().next().unwrap_or(name),
             false => "me",
         }
-    }
-
-    /// Whether a text names a member: what the owner promised about one of them is not the circle's.
-    pub fn names_a_member(&self, text: &str) -> bool {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .map(fold)
-            .collect();
-        let members = self.circle.members.iter();
-        let mut people = members.filter_map(|id| self.network.person(id));
-        people.any(|person| {
-            let also = person
-                .also
-                .iter()
-                .filter_map(|name| name.split_whitespace().next());
-            let mut names = also.chain([person.first_name()]).map(fold);
-            names.any(|name| words.contains(&name))
-        })
     }
 }
 
