@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use crate::commands::{
     action, add, agenda, balance, brief, check, close, done, edit, fit, gaps, goal, init, intro,
@@ -198,12 +198,31 @@ pub fn parse(args: &[OsString], width: usize) -> Asked {
     }
     let parsed = command
         .try_get_matches_from_mut(arguments(args))
-        .and_then(|matches| Cli::from_arg_matches(&matches));
+        .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, wants_json(&matches))));
     match parsed {
-        Ok(cli) => Asked::Run(Box::new(cli)),
+        Ok((mut cli, json)) => {
+            cli.globals.json = json;
+            Asked::Run(Box::new(cli))
+        }
         Err(error) if error.use_stderr() => Asked::Complain(error.render().to_string()),
         Err(error) => Asked::Tell(error.render().to_string()),
     }
+}
+
+/// Whether the command is asked for JSON: `--json`, or `--format json`.
+fn wants_json(matches: &ArgMatches) -> bool {
+    let mut of = matches;
+    while let Some((_, sub)) = of.subcommand() {
+        of = sub;
+    }
+    let short = matches!(of.try_get_one::<bool>("json"), Ok(Some(true)));
+    let mut format = of
+        .try_get_raw("format")
+        .ok()
+        .flatten()
+        .into_iter()
+        .flatten();
+    short || format.any(|form| form.eq_ignore_ascii_case("json"))
 }
 
 /// The arguments as clap can read them: a negated filter of `list` (`-tag:board`) is no bundle of short

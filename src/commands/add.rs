@@ -45,7 +45,7 @@ pub struct Args {
     writing: Writing,
 
     /// Print one JSON object
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     json: bool,
 }
 
@@ -71,10 +71,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         welcome = Some(welcome::welcome(network, &asked(&added), today));
         Ok(added.changes)
     })?;
-    match welcome {
+    match welcome.filter(|_| !dry_run) {
         Some(welcome) if args.json => context.json("add", &Answer { welcome, written })?,
-        Some(welcome) if !dry_run => context.print(&welcome.doc()),
-        _ => {}
+        Some(welcome) => context.print(&welcome.doc()),
+        None => {}
     }
     Ok(Outcome::Done)
 }

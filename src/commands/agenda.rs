@@ -1,16 +1,16 @@
 //! `mentor agenda`: arguments as typed; the agenda is `reports::agenda`.
 
+mod request;
 mod save;
 
 use crate::error::Failure;
-use crate::facts::privacy::Audience;
-use crate::model::human_date::{self, Towards};
+use crate::facts::names::Who;
 use crate::model::words::MeetingKind;
 use crate::reports::agenda::kind;
 use crate::reports::agenda::plan::Request;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{posting, preparing};
+use crate::shell::{posting, preparing, typed};
 use crate::text::markdown;
 
 /// Print a timed agenda for the next meeting with a person or a circle
@@ -34,8 +34,9 @@ use crate::text::markdown;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Whom you meet: a person or a circle
-    who: String,
+    /// Whom you meet: a person or a circle; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// The kind of meeting [default: chosen from the files]
     #[arg(long, value_name = "KIND", value_parser = kind::kind_of)]
@@ -80,14 +81,29 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let what = "--include-private is about what others read";
         return Err(Failure::usage(what).hint("add --share or --eml; your own agenda is whole"));
     }
-    let who = context.who(&args.who)?;
-    let request = request(args, shared, context)?;
-    let made = preparing::read(context, &who, &request)?;
+    let request = request::meant(args, shared, context)?;
+    let alone = match args.form.meant() {
+        _ if args.eml => Some("a mail"),
+        Format::Json => Some("JSON"),
+        Format::Text | Format::Markdown => None,
+    };
+    typed::each(context, &args.who, alone, |context, who| {
+        one(args, who, &request, context)
+    })
+}
+
+fn one(
+    args: &Args,
+    who: &Who,
+    request: &Request,
+    context: &mut Context<'_>,
+) -> Result<Outcome, Failure> {
+    let made = preparing::read(context, who, request)?;
     let mut agenda = made.agenda;
     let said = agenda.to_say(&made.network);
     said.iter().for_each(|line| context.note(line));
     if args.save {
-        agenda.written = save::save(context, &made.around, &request, &agenda, args.dry_run)?;
+        agenda.written = save::save(context, &made.around, request, &agenda, args.dry_run)?;
     }
     match args.form.meant() {
         _ if args.dry_run => {}
@@ -97,23 +113,4 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         Format::Markdown => context.print(&markdown::render(&agenda.to_doc())),
     }
     Ok(Outcome::Done)
-}
-
-/// The request as meant; a typed date is echoed.
-fn request(args: &Args, shared: bool, context: &mut Context<'_>) -> Result<Request, Failure> {
-    let mean = |typed: &String| human_date::parse(typed, context.today(), Towards::Future);
-    let date = args.date.as_ref().map(mean).transpose()?;
-    if let Some(date) = date {
-        context.note(format!("date: {}", date.long()));
-    }
-    let audience = match (shared, args.include_private) {
-        (false, _) => Audience::Owner,
-        (true, include_private) => Audience::Others { include_private },
-    };
-    Ok(Request {
-        kind: args.kind,
-        minutes: args.minutes,
-        date,
-        audience,
-    })
 }

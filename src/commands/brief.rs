@@ -2,11 +2,12 @@
 
 use crate::error::Failure;
 use crate::facts::goals;
+use crate::model::ids::PersonId;
 use crate::model::network::Scope;
 use crate::reports::brief::build::{Request, brief};
 use crate::shell::args::DraftForm;
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{drafting, roll};
+use crate::shell::{drafting, roll, typed};
 
 /// Draft one page to send ahead of a first or important talk
 ///
@@ -22,8 +23,9 @@ use crate::shell::{drafting, roll};
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// For whom
-    who: String,
+    /// For whom; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// The goal that the talk is about [default: the one that fits]
     #[arg(long, value_name = "GOAL")]
@@ -35,7 +37,12 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let id = context.person(&args.who)?;
+    typed::each_draft(context, &args.who, (args.form, false), |context, who| {
+        one(args, &who.clone().person()?, context)
+    })
+}
+
+fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let network = context.read(&Scope::People(vec![id.clone()]))?;
     let goal = args.goal.as_ref();
     let request = Request {
@@ -45,7 +52,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         audience: args.form.audience(),
         everyone: roll::everyone(context)?,
     };
-    let page = brief(&network, &id, &request, context.today())?;
+    let page = brief(&network, id, &request, context.today())?;
     drafting::answer(context, &args.form, &page.draft(), "brief", &page)?;
     let why = "cut or left out, for it names somebody else:";
     drafting::look_at(context, why, &page.left_out);

@@ -28,7 +28,7 @@ use whose::{Target, people};
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Whose: people, circle:ID, goal:ID, resource:ID, or me
+    /// Whose: people, circle:ID, goal:ID, resource:ID, or me; `-` reads ids from standard input
     #[arg(value_name = "WHO", required = true)]
     who: Vec<String>,
 
@@ -36,7 +36,7 @@ pub struct Args {
     writing: Writing,
 
     /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     json: bool,
 }
 

@@ -39,7 +39,7 @@ pub struct Args {
     writing: Writing,
 
     /// Print one JSON object
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     json: bool,
 }
 

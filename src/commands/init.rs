@@ -68,7 +68,7 @@ pub struct Args {
     go_on: bool,
 
     /// With --continue: say in JSON what is still empty, and ask nothing
-    #[arg(long, requires = "go_on", conflicts_with = "dry_run")]
+    #[arg(long, requires = "go_on")]
     json: bool,
 
     #[command(flatten)]
@@ -96,7 +96,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     };
     let preview = root.ground.preview(&beginning.changes);
     if args.writing.dry_run {
-        context.print(&preview);
+        context.print(&preview.diff);
         return Ok(Outcome::Done);
     }
     let laid = settling::Laid {
@@ -109,7 +109,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     // What was typed is not lost where it cannot be written.
     settling::lay(root, &beginning, laid, context).inspect_err(|_| {
         if is_asked {
-            context.print(&preview);
+            context.print(&preview.diff);
         }
     })
 }

@@ -3,15 +3,14 @@
 use crate::error::Failure;
 use crate::facts::about::About;
 use crate::facts::lessons::subjects;
-use crate::facts::names::Who;
 use crate::facts::subject::Subject;
-use crate::model::ids::Home;
 use crate::model::network::Scope;
 use crate::model::words::{EndedAs, Role};
 use crate::reports::lessons::{gather, page};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather as each;
+use crate::shell::typed;
 use crate::text::markdown;
 
 /// Recall what past debriefs say to do differently
@@ -52,13 +51,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let mut with: Vec<Home> = Vec::new();
-    for typed in &args.with {
-        with.push(match context.who(typed)? {
-            Who::Person(id) => Home::Person(id),
-            Who::Circle(id) => Home::Circle(id),
-        });
-    }
+    let with = typed::homes(context, &args.with)?;
     let request = gather::Request {
         about: args.about.as_deref().map_or_else(Vec::new, About::all),
         typed: args.about.clone(),

@@ -35,7 +35,7 @@ use crate::shell::recap;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Who was there: ids or names; `circle:ID` alone for a circle
+    /// Who was there: ids or names, `-` reads ids from standard input; `circle:ID` alone for a circle
     #[arg(required = true, value_name = "WHO")]
     who: Vec<String>,
 

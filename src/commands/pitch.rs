@@ -14,7 +14,7 @@ use crate::reports::pitch::case::Request;
 use crate::reports::pitch::value::{Kind, Pitch};
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{drafting, lightly, roll};
+use crate::shell::{drafting, lightly, roll, typed};
 
 /// Draft a first question to somebody: small, specific, easy to refuse
 ///
@@ -32,8 +32,9 @@ use crate::shell::{drafting, lightly, roll};
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Whom you ask
-    who: String,
+    /// Whom you ask; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// What you are after [default: the goal that fits]
     #[arg(long, value_name = "GOAL")]
@@ -60,30 +61,34 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let id = context.person(&args.who)?;
+    let how = (args.form, args.sent.is_some());
+    typed::each_draft(context, &args.who, how, |context, who| {
+        one(args, &who.clone().person()?, context)
+    })
+}
+
+fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if let Some(typed) = &args.sent {
         let on = human_date::parse(typed, context.today(), Towards::Past)?;
         context.note(format!("date: {}", on.long()));
         let network = context.read(&Scope::People(vec![id.clone()]))?;
-        let draft = drafted(args, &network, &id, context)?;
+        let draft = drafted(args, &network, id, context)?;
         return note::note(&draft, on, args.writing.dry_run, args.form, context);
     }
     if args.writing.dry_run {
-        return Err(
-            Failure::usage("a draft writes nothing, so there is nothing to try")
-                .hint("--dry-run goes with --sent"),
-        );
+        let what = "a draft writes nothing, so there is nothing to try";
+        return Err(Failure::usage(what).hint("--dry-run goes with --sent"));
     }
     // Lessons of past relationships stand in other folders.
     let is_asked = |person: Person| {
-        if person.id == id {
+        if person.id == *id {
             person
         } else {
             card(person)
         }
     };
     let network = lightly::read(context, |_, person| is_asked(person))?;
-    let draft = drafted(args, &network, &id, context)?;
+    let draft = drafted(args, &network, id, context)?;
     drafting::answer(context, &args.form, &draft.draft(), "pitch", &draft)?;
     drafting::look_at(context, "learned before, for your eyes:", &draft.lessons);
     let again = match draft.kind {

@@ -4,15 +4,13 @@ mod forms;
 
 use crate::commands::plan::forms::{Format, Group};
 use crate::error::Failure;
-use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
-use crate::model::ids::Home;
 use crate::model::network::Scope;
 use crate::reports::plan::{Request, part, plan};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
 use crate::shell::terminal::draws;
-use crate::shell::{goals, piecewise};
+use crate::shell::{goals, piecewise, typed};
 use crate::text::pack::Lexicon;
 
 /// Done actions are listed for so many days.
@@ -31,7 +29,7 @@ const DONE_FOR: i64 = 7;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// People or circle:ID: what is agreed with them, and what is theirs to do [default: everything]
+    /// People or circle:ID: what is agreed with them, and what is theirs to do; `-` reads ids from standard input [default: everything]
     who: Vec<String>,
 
     /// What you do
@@ -75,16 +73,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let mut who = Vec::new();
-    for typed in &args.who {
-        let home = match context.who(typed)? {
-            Who::Person(id) => Home::Person(id),
-            Who::Circle(id) => Home::Circle(id),
-        };
-        if !who.contains(&home) {
-            who.push(home);
-        }
-    }
+    let who = typed::homes(context, &args.who)?;
     let mean = |typed: &String| human_date::parse(typed, today, Towards::Past);
     let since = args.since.as_ref().map(mean).transpose()?;
     if let Some(since) = since {

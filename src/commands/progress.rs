@@ -11,7 +11,7 @@ use crate::reports::progress::case::Request;
 use crate::reports::sent::sent as answer;
 use crate::shell::args::{DraftForm, DraftFormat, Writing};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{drafting, roll};
+use crate::shell::{drafting, roll, typed};
 
 /// Draft a progress report: what came of their advice, and where things stand
 ///
@@ -28,8 +28,9 @@ use crate::shell::{drafting, roll};
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// For whom
-    who: String,
+    /// For whom; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// From which day on things are news [default: since they last heard from you]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -48,10 +49,16 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let id = context.person(&args.who)?;
+    let how = (args.form, args.sent.is_some());
+    typed::each_draft(context, &args.who, how, |context, who| {
+        one(args, &who.clone().person()?, context)
+    })
+}
+
+fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if let Some(typed) = &args.sent {
         let on = day(typed, context)?;
-        return note(args, &id, on, context);
+        return note(args, id, on, context);
     }
     if args.writing.dry_run {
         return Err(
@@ -66,7 +73,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         everyone: roll::everyone(context)?,
     };
     let network = context.read(&Scope::People(vec![id.clone()]))?;
-    let report = progress(&network, &id, &request, context.today())?;
+    let report = progress(&network, id, &request, context.today())?;
     drafting::answer(context, &args.form, &report.draft(), "progress", &report)?;
     let why = format!(
         "read once more, {} is spoken of as a third person here:",

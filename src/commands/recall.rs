@@ -2,9 +2,7 @@
 
 use crate::error::Failure;
 use crate::facts::about::About;
-use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
-use crate::model::ids::Home;
 use crate::model::network::Scope;
 use crate::reports::recall::build::{found, part};
 use crate::reports::recall::page;
@@ -12,7 +10,7 @@ use crate::reports::recall::request::{Request, Section};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
-use crate::shell::piecewise;
+use crate::shell::{piecewise, typed};
 
 /// Bring back what was written down under one heading, across everyone
 ///
@@ -53,16 +51,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let mut with: Vec<Home> = Vec::new();
-    for typed in &args.with {
-        let home = match context.who(typed)? {
-            Who::Person(id) => Home::Person(id),
-            Who::Circle(id) => Home::Circle(id),
-        };
-        if !with.contains(&home) {
-            with.push(home);
-        }
-    }
+    let with = typed::homes(context, &args.with)?;
     let since = args.since.as_deref();
     let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
     let since = since.transpose()?;

@@ -3,12 +3,11 @@
 mod sent;
 
 use crate::error::Failure;
-use crate::facts::names::Who;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::recap;
+use crate::shell::{recap, typed};
 
 /// Draft the recap of a meeting
 ///
@@ -24,8 +23,9 @@ use crate::shell::recap;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// With whom you met; `circle:ID` for a circle
-    who: String,
+    /// With whom you met, `circle:ID` for a circle; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// The day of the meeting [default: the latest]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -44,15 +44,18 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let home = match context.who(&args.who)? {
-        Who::Person(id) => Home::Person(id),
-        Who::Circle(id) => Home::Circle(id),
-    };
+    let how = (args.form, args.sent.is_some());
+    typed::each_draft(context, &args.who, how, |context, who| {
+        one(args, &who.home(), context)
+    })
+}
+
+fn one(args: &Args, home: &Home, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let past = |typed: &String| human_date::parse(typed, today, Towards::Past);
     let on = args.date.as_ref().map(past).transpose()?;
     if let Some(day) = args.sent.as_ref().map(past).transpose()? {
-        return sent::sent(args, &home, (on, day), context);
+        return sent::sent(args, home, (on, day), context);
     }
     if args.writing.dry_run {
         return Err(
@@ -60,5 +63,5 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                 .hint("--dry-run goes with --sent"),
         );
     }
-    recap::print(&home, on, args.form, context)
+    recap::print(home, on, args.form, context)
 }

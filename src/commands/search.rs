@@ -8,7 +8,7 @@ use crate::reports::search::look::Request;
 use crate::reports::search::page;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::searching;
+use crate::shell::{searching, typed};
 use crate::text::markdown;
 use crate::text::seek::Term;
 
@@ -52,16 +52,13 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let mut with: Vec<Named> = Vec::new();
-    for typed in &args.with {
-        let who = match context.who(typed)? {
+    let with = typed::who(context, &args.with)?
+        .into_iter()
+        .map(|who| match who {
             Who::Person(id) => Named::Person(id),
             Who::Circle(id) => Named::Circle(id),
-        };
-        if !with.contains(&who) {
-            with.push(who);
-        }
-    }
+        });
+    let with: Vec<Named> = with.collect();
     let since = args.since.as_deref();
     let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
     let since = since.transpose()?;

@@ -38,7 +38,7 @@ pub struct Args {
     writing: Writing,
 
     /// Print one JSON object
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     json: bool,
 }
 
@@ -89,7 +89,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let Some(Set { settings, idle, .. }) = decided else {
         return Ok(Outcome::Done);
     };
-    if args.json {
+    if args.json && !args.writing.dry_run {
         let answer = Answer {
             who: target.typed(),
             set: settings.iter().map(told).collect(),

@@ -6,6 +6,7 @@ use crate::model::ids::CircleId;
 use crate::model::network::{Network, Scope};
 use crate::reports::show::{circle, page, person};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::typed;
 
 /// Show everything about a person, or a circle, on one page
 ///
@@ -37,24 +38,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let mut wanted: Vec<Who> = Vec::new();
-    for typed in &args.who {
-        let lines = match typed.as_str() {
-            "-" => context.input().lines()?,
-            one => vec![one.to_owned()],
-        };
-        for line in lines {
-            let who = context.who(&line)?;
-            if !wanted.contains(&who) {
-                wanted.push(who);
-            }
-        }
-    }
-    if args.json && wanted.len() != 1 {
-        return Err(Failure::usage("JSON is one object about one of them")
-            .hint("`mentor list --json` has everyone; or ask for each in turn"));
-    }
-    for who in &wanted {
+    let alone = args.json.then_some("JSON");
+    typed::each(context, &args.who, alone, |context, who| {
         match who {
             Who::Person(id) => {
                 let network = context.read(&Scope::People(vec![id.clone()]))?;
@@ -77,8 +62,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                 }
             }
         }
-    }
-    Ok(Outcome::Done)
+        Ok(Outcome::Done)
+    })
 }
 
 /// A circle's notes name who was there; a second reading gives their names.

@@ -12,7 +12,7 @@ use crate::reports::thanks::variant::Variant;
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::around::Around;
 use crate::shell::context::{Context, Outcome};
-use crate::shell::drafting;
+use crate::shell::{drafting, typed};
 
 /// Draft a thank-you: specific, or not at all
 ///
@@ -29,8 +29,9 @@ use crate::shell::drafting;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Whom you thank
-    who: String,
+    /// Whom you thank; `-` reads ids from standard input
+    #[arg(value_name = "WHO", required = true)]
+    who: Vec<String>,
 
     /// For the meeting, the debrief or the line in log.md of this day [default: chosen]
     #[arg(long = "for", value_name = "DATE", allow_hyphen_values = true)]
@@ -53,7 +54,13 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let id = context.person(&args.who)?;
+    let how = (args.form, args.sent.is_some());
+    typed::each_draft(context, &args.who, how, |context, who| {
+        one(args, &who.clone().person()?, context)
+    })
+}
+
+fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let past = |typed: &String| human_date::parse(typed, today, Towards::Past);
     let request = Request {
@@ -62,7 +69,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         audience: args.form.audience(),
     };
     if let Some(on) = args.sent.as_ref().map(past).transpose()? {
-        return sent::sent(args, (&id, on), request, context);
+        return sent::sent(args, (id, on), request, context);
     }
     if args.writing.dry_run {
         return Err(
@@ -70,8 +77,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
                 .hint("--dry-run goes with --sent"),
         );
     }
-    let (_, network) = read(&id, &request, context)?;
-    let letter = thanks(&network, &id, &request, today)?;
+    let (_, network) = read(id, &request, context)?;
+    let letter = thanks(&network, id, &request, today)?;
     letter.to_say().iter().for_each(|line| context.note(line));
     drafting::answer(context, &args.form, &letter.draft(), "thanks", &letter)?;
     context.note(format!("once it is sent: {}", letter.command()));

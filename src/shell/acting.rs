@@ -43,7 +43,7 @@ pub fn act(
     dry_run: bool,
     decide: impl FnOnce(&[&Item<'_>], Day) -> Result<ChangeSet, Failure>,
 ) -> Result<Option<Acted>, Failure> {
-    let typed = handles(context, typed)?;
+    let typed = context.input().handles(typed)?;
     let today = context.today();
     let meant = meant(context, &typed, today)?;
     let scope = Scope::People(meant.iter().filter_map(|(_, home)| person(home)).collect());
@@ -95,18 +95,4 @@ fn person(home: &Home) -> Option<PersonId> {
         Home::Person(id) => Some(id.clone()),
         Home::Circle(_) | Home::Goal(_) => None,
     }
-}
-
-fn handles(context: &mut Context<'_>, typed: &[String]) -> Result<Vec<String>, Failure> {
-    let mut handles = Vec::new();
-    for one in typed {
-        if one != "-" {
-            handles.push(one.clone());
-            continue;
-        }
-        let lines = context.input().lines()?;
-        let first = |line: &String| line.split_whitespace().next().map(str::to_owned);
-        handles.extend(lines.iter().filter_map(first));
-    }
-    Ok(handles)
 }

@@ -10,7 +10,7 @@ use crate::shell::context::Context;
 pub fn only_adds(set: &ChangeSet, context: &mut Context<'_>) -> Result<bool, Failure> {
     let (globals, world) = (&context.globals, &context.printer.world);
     let store = context.home.store(globals, world)?;
-    Ok(store.preview(set).is_ok_and(|diff| adds(&diff)))
+    Ok(store.preview(set).is_ok_and(|preview| adds(&preview.diff)))
 }
 
 /// A line that gets the line end it lacked is there as it was.

@@ -46,6 +46,10 @@ pub struct Globals {
     /// Stop at the first file that cannot be read
     #[arg(long, global = true, help_heading = "Options of every command")]
     pub fail_fast: bool,
+
+    /// Whether the command was asked for JSON; told from its own options.
+    #[arg(skip)]
+    pub json: bool,
 }
 
 /// When to use colour.
@@ -80,7 +84,7 @@ pub struct Agreed {
     pub writing: Writing,
 
     /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     pub json: bool,
 }
 

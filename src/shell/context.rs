@@ -89,8 +89,10 @@ impl Context<'_> {
         Ok(reading.network)
     }
 
-    /// The person or circle that is meant by what was typed (`circle:ID` is a circle).
+    /// The person or circle that is meant by what was typed (`circle:ID` is a circle); `-` is the one that
+    /// standard input names.
     pub fn who(&mut self, typed: &str) -> Result<Who, Failure> {
+        let typed = &self.input().name(typed)?;
         let store = self.home.store(&self.globals, &self.printer.world)?;
         // An id that is known needs no look at everybody else's.
         if let Some(id) = store.person(typed) {
@@ -108,16 +110,10 @@ impl Context<'_> {
     /// one a line.
     pub fn people(&mut self, typed: &[String]) -> Result<Vec<PersonId>, Failure> {
         let mut people: Vec<PersonId> = Vec::new();
-        for text in typed {
-            let lines = match text.as_str() {
-                "-" => self.input().lines()?,
-                one => vec![one.to_owned()],
-            };
-            for line in lines {
-                let person = self.person(&line)?;
-                if !people.contains(&person) {
-                    people.push(person);
-                }
+        for one in self.input().names(typed)? {
+            let person = self.person(&one)?;
+            if !people.contains(&person) {
+                people.push(person);
             }
         }
         Ok(people)

@@ -18,6 +18,8 @@ pub(super) struct Home {
     drafts: Vec<(RelPath, String)>,
     /// Whether they stay although the command ends well: it wrote nothing of them.
     tried: bool,
+    /// Whether all of standard input was read.
+    pub(super) stdin_is_taken: bool,
 }
 
 impl Home {

@@ -80,6 +80,12 @@ impl Input<'_> {
 
     /// Everything on standard input.
     pub fn text(&mut self) -> Result<String, Failure> {
+        if std::mem::replace(&mut self.home.stdin_is_taken, true) {
+            return Err(
+                Failure::usage("standard input is read once, and two things ask for it")
+                    .hint("name the people in the command, or take the text from a file"),
+            );
+        }
         let mut bytes = Vec::new();
         let stdin = &mut self.printer.world.stdin;
         stdin
@@ -100,6 +106,66 @@ impl Input<'_> {
             .filter(|line| !line.is_empty())
             .map(str::to_owned)
             .collect())
+    }
+
+    /// Who is named: what was typed, each `-` replaced by the lines of standard input. Where `-` was typed and
+    /// nothing came it is wrong usage: nobody is not everybody.
+    pub fn names(&mut self, typed: &[String]) -> Result<Vec<String>, Failure> {
+        self.spread(typed, || {
+            Failure::usage("nobody is named on standard input").hint(
+                "one id a line is read from it, as `mentor list --ids role:mentor` prints them",
+            )
+        })
+    }
+
+    /// The one who is named: what was typed, `-` replaced by the only line of standard input.
+    pub fn name(&mut self, typed: &str) -> Result<String, Failure> {
+        if typed != "-" {
+            return Ok(typed.to_owned());
+        }
+        let mut lines = self.names(&[typed.to_owned()])?;
+        match (lines.len(), lines.pop()) {
+            (1, Some(line)) => Ok(line),
+            (several, _) => Err(Failure::usage(format!(
+                "standard input names {several}, and one is taken here"
+            ))
+            .hint("`mentor list --ids | xargs -I{} mentor COMMAND {}` runs a command for each")),
+        }
+    }
+
+    /// The actions that are named by their handles; of a line of standard input the first word counts, so that
+    /// the lines of a list can be piped.
+    pub fn handles(&mut self, typed: &[String]) -> Result<Vec<String>, Failure> {
+        let lines = self.spread(typed, || {
+            Failure::usage("no action is named on standard input").hint(
+                "one handle a line is read from it, as `mentor action list --ids` prints them",
+            )
+        })?;
+        let first = |line: &String| line.split_whitespace().next().map(str::to_owned);
+        Ok(lines
+            .iter()
+            .map(|line| first(line).unwrap_or_default())
+            .collect())
+    }
+
+    fn spread(
+        &mut self,
+        typed: &[String],
+        nothing: impl Fn() -> Failure,
+    ) -> Result<Vec<String>, Failure> {
+        let mut all = Vec::new();
+        for one in typed {
+            if one != "-" {
+                all.push(one.clone());
+                continue;
+            }
+            let lines = self.lines()?;
+            if lines.is_empty() {
+                return Err(nothing());
+            }
+            all.extend(lines);
+        }
+        Ok(all)
     }
 
     /// Says that what is typed in the editor will be written nowhere: it is kept, and its path said.

@@ -8,6 +8,7 @@ use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
 use crate::model::problem::{Finding, Problem};
 use crate::shell::context::Context;
+use crate::shell::trial;
 use crate::shell::write::Scene;
 use crate::store::Store;
 use crate::store::read::network::Reading;
@@ -44,14 +45,14 @@ pub fn mend(
         for file in cut_off(&reading.problems) {
             say(&format!("would remove {file}"));
         }
-        let diff = store.preview(&decided(store, reading, find, decide).1)?;
-        if idle && diff.is_empty() {
+        let (_, set) = decided(store, reading, find, decide);
+        let preview = store.preview(&set)?;
+        if idle && preview.diff.is_empty() {
             context
                 .printer
                 .note("--fix found nothing that it could mend");
         }
-        context.print(&diff);
-        return Ok(());
+        return trial::say(context.printer, today, &set.summary, &preview);
     }
     let locked = store.lock()?.on(today);
     for line in locked.recovered() {

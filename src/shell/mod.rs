@@ -44,6 +44,8 @@ pub mod terminal;
 pub mod texts;
 pub mod today;
 pub mod told;
+pub mod trial;
+pub mod typed;
 pub mod world;
 pub mod write;
 pub mod zone;

@@ -31,6 +31,8 @@ pub struct Printer {
     said: usize,
     colour: When,
     pager: bool,
+    /// Whether the command was asked for JSON.
+    json: bool,
     /// Whether the answer may be long: it goes through the pager.
     long: bool,
 }
@@ -45,6 +47,7 @@ impl Printer {
             said: 0,
             colour: When::Auto,
             pager: true,
+            json: false,
             long: false,
         }
     }
@@ -53,6 +56,12 @@ impl Printer {
     pub fn obey(&mut self, globals: &Globals) {
         self.colour = globals.color;
         self.pager = !globals.no_pager;
+        self.json = globals.json;
+    }
+
+    /// Whether the command was asked for JSON, in whatever way it takes that.
+    pub fn wants_json(&self) -> bool {
+        self.json
     }
 
     /// The width of the terminal in columns, 80 where there is none; never less than 20 or more than 200.

@@ -29,9 +29,7 @@ pub fn change(
 ) -> Result<Option<Several>, Failure> {
     let ids = context.people(typed)?;
     if ids.is_empty() {
-        return Err(Failure::new(
-            "nobody is named, neither here nor on standard input",
-        ));
+        return Err(Failure::new("nobody is named"));
     }
     let scope = Scope::People(ids.clone());
     let written = context.change(&scope, dry_run, |network| {

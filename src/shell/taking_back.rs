@@ -7,9 +7,11 @@ use crate::model::ids::RelPath;
 use crate::model::network::Scope;
 use crate::model::taken::Taken;
 use crate::shell::context::Context;
+use crate::shell::trial;
 use crate::shell::write::Scene;
 use crate::store::Store;
 use crate::store::door::Door;
+use crate::store::write::preview::Preview;
 use crate::store::write::undo::shelf::Shelf;
 use crate::text::phrase::shell_word;
 
@@ -29,9 +31,9 @@ pub fn take_back(
         .home
         .store(&context.globals, &context.printer.world)?;
     if dry_run {
-        let (diff, notes) = looked(store, shelf)?;
+        let (summary, preview, notes) = looked(store, shelf)?;
         notes.iter().for_each(|note| context.note(note));
-        context.print(&diff);
+        trial::say(context.printer, today, &summary, &preview)?;
         return Ok(None);
     }
     let locked = store.lock()?.on(today);
@@ -52,7 +54,7 @@ pub fn take_back(
     let Some(taken) = taken else {
         return Err(nothing(shelf));
     };
-    let verb = if again { "Put back" } else { "Take back" };
+    let verb = verb(shelf);
     let scene = Scene {
         store,
         told: &mut context.told,
@@ -69,8 +71,8 @@ pub fn take_back(
     Ok(Some(taken))
 }
 
-/// What taking back would change, as a diff, and what is to be said beside it.
-fn looked(store: &Store, shelf: Shelf) -> Result<(String, Vec<String>), Failure> {
+/// What taking back is, what it would change, and what is to be said beside it.
+fn looked(store: &Store, shelf: Shelf) -> Result<(String, Preview, Vec<String>), Failure> {
     let mut notes = Vec::new();
     if let Some(half) = store.unfinished() {
         let summary = half.summary;
@@ -82,12 +84,21 @@ fn looked(store: &Store, shelf: Shelf) -> Result<(String, Vec<String>), Failure>
     if let Some(failure) = found.since {
         return Err(with_way_on(store, shelf, failure));
     }
+    let says = format!("{}: {summary}", verb(shelf));
     notes.push(match (found.is_back, shelf) {
         (true, _) => format!("nothing is left of it: {summary}"),
         (false, Shelf::Done) => format!("would take back: {summary}"),
         (false, Shelf::TakenBack) => format!("would put back: {summary}"),
     });
-    Ok((found.diff, notes))
+    Ok((says, found.preview, notes))
+}
+
+/// The verb of the sentence of a commit.
+fn verb(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Done => "Take back",
+        Shelf::TakenBack => "Put back",
+    }
 }
 
 /// There is no record.

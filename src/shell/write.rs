@@ -5,10 +5,10 @@ use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
-use crate::shell::answer::Answer;
 use crate::shell::git::{self, Committed};
 use crate::shell::print::Printer;
 use crate::shell::told::Told;
+use crate::shell::trial;
 use crate::store::{Locked, Reading, Store};
 
 /// Where a change is carried out, and where it is told.
@@ -26,7 +26,7 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Shows what a change would do as a unified diff on stdout; writes nothing, locks nothing.
+    /// Shows what a change would do on stdout (a unified diff, or one JSON object); writes nothing, locks nothing.
     pub fn show(
         self,
         read: impl FnOnce(&Store) -> Reading,
@@ -36,12 +36,11 @@ impl Scene<'_> {
         self.told
             .problems(&reading.problems, self.fail_fast, self.printer)?;
         let set = decide(&reading.network)?;
-        let diff = self.store.preview(&set)?;
-        if diff.is_empty() {
+        let preview = self.store.preview(&set)?;
+        if preview.diff.is_empty() {
             self.printer.note("nothing would change");
         }
-        self.printer.print(Answer::Lines(&diff));
-        Ok(())
+        trial::say(self.printer, self.today, &set.summary, &preview)
     }
 
     /// Carries a change out, says what was written on stderr, and gives it.

@@ -19,6 +19,11 @@ const READS: &[&[&str]] = &[
     &["show", "circle:ops"],
     &["check"],
     &["gaps"],
+    &["gaps", "--with", "helena-vogt"],
+    &["gaps", "--without", "grace-okafor"],
+    &["check", "grace-okafor"],
+    &["recall", "takeaways", "--with", "grace-okafor"],
+    &["lessons", "--with", "grace-okafor"],
     &["who", "budgeting"],
     &["who", "--crisis"],
     &["fit"],
@@ -37,6 +42,7 @@ const READS: &[&[&str]] = &[
     &["goal", "show", "director"],
     &["balance", "grace-okafor"],
     &["action", "list"],
+    &["action", "list", "grace-okafor"],
     &["recap", "grace-okafor"],
     &["recap", "circle:ops"],
     &["thanks", "grace-okafor"],
@@ -195,6 +201,185 @@ fn a_dry_run_writes_nothing() {
         );
         assert!(!output.stdout.is_empty(), "{call:?} shows no diff");
         assert!(sandbox.tree() == before, "{call:?} --dry-run wrote");
+    }
+}
+
+#[test]
+fn a_dry_run_in_json_is_one_object_that_holds_the_diff() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let first = sandbox.mentor(["touch", "called Olena Tkachenko"]);
+    assert_eq!(first.status.code(), Some(0));
+    let before = sandbox.tree();
+    for call in WRITES {
+        // The JSON of `init` is that of --continue, which writes nothing where nobody can be asked.
+        if !takes(call, "json") || call[0] == "init" {
+            continue;
+        }
+        let tried = call.iter().copied().chain(["--dry-run"]);
+        let diff = sandbox.mentor(tried.clone());
+        let json = sandbox.mentor(tried.chain(["--json"]));
+        assert_sane(&json, &format!("{call:?} --dry-run --json"));
+        assert_eq!(
+            json.status.code(),
+            Some(0),
+            "{call:?}: {}",
+            sandbox.text(&json.stderr)
+        );
+        let value: serde_json::Value = serde_json::from_slice(&json.stdout)
+            .unwrap_or_else(|error| panic!("{call:?} --dry-run --json: {error}"));
+        assert_eq!(value["schema"], "mentor/dry-run/1", "{call:?}");
+        assert_eq!(value["today"], crate::sandbox::TODAY, "{call:?}");
+        assert_eq!(
+            value["diff"].as_str(),
+            Some(sandbox.text(&diff.stdout).as_str()),
+            "{call:?}"
+        );
+        assert_ne!(value["summary"], "", "{call:?}");
+        let first = &value["would_write"][0];
+        let words = ["created", "changed", "renamed", "removed"];
+        assert!(
+            first["change"]
+                .as_str()
+                .is_some_and(|word| words.contains(&word)),
+            "{call:?}: {first}"
+        );
+        assert!(first["path"].is_string(), "{call:?}");
+        assert!(sandbox.tree() == before, "{call:?} --dry-run --json wrote");
+    }
+}
+
+/// The command that a call is of.
+fn command_of(call: &[&str]) -> (Vec<String>, clap::Command) {
+    let of = |(words, _): &(Vec<String>, clap::Command)| {
+        !words.is_empty() && call.len() >= words.len() && call[..words.len()] == words[..]
+    };
+    let mut found: Vec<_> = commands().into_iter().filter(of).collect();
+    found.sort_by_key(|(words, _)| words.len());
+    found
+        .pop()
+        .unwrap_or_else(|| panic!("{call:?} is of no command"))
+}
+
+/// Whether a call's command has an option.
+fn takes(call: &[&str], option: &str) -> bool {
+    let (_, command) = command_of(call);
+    command
+        .get_arguments()
+        .any(|argument| argument.get_long() == Some(option))
+}
+
+/// People who are named in the calls above.
+const PEOPLE: [&str; 5] = [
+    "grace-okafor",
+    "sam-lee",
+    "helena-vogt",
+    "miriam-halevi",
+    "bilal-haddad",
+];
+
+/// What a command calls those whom it takes.
+fn names_people(argument: &clap::Arg) -> bool {
+    let names = argument.get_value_names().unwrap_or_default();
+    names
+        .iter()
+        .any(|name| matches!(name.as_str(), "WHO" | "INTO"))
+        || names.iter().any(|name| name.starts_with("WHO|"))
+}
+
+#[test]
+fn whoever_is_named_can_be_named_on_standard_input() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    let before = sandbox.tree();
+    let mut swept: Vec<(Vec<String>, String)> = Vec::new();
+    let calls = READS.iter().chain(WRITES).chain(IN_EDITOR);
+    for call in calls {
+        let (words, command) = command_of(call);
+        let tried = WRITES.contains(call).then_some("--dry-run");
+        let at = call.iter().position(|word| PEOPLE.contains(word));
+        let Some(at) = at else {
+            continue;
+        };
+        let id = call[at];
+        // Those that stand after an option are its own.
+        let option = call[at - 1].strip_prefix("--");
+        let of = |argument: &&clap::Arg| match option {
+            Some(long) => argument.get_long() == Some(long),
+            None => argument.is_positional() && names_people(argument),
+        };
+        let Some(argument) = command.get_arguments().find(of) else {
+            panic!("{call:?}: nothing of `{words:?}` takes WHO");
+        };
+        swept.push((words, argument.get_id().to_string()));
+        let several = matches!(argument.get_action(), clap::ArgAction::Append)
+            && argument.get_num_args().is_none_or(|n| n.max_values() > 2);
+        let other = if id == "sam-lee" {
+            "grace-okafor"
+        } else {
+            "sam-lee"
+        };
+        let stdin: &[&str] = if several { &[id, other] } else { &[id] };
+        let mut named: Vec<&str> = call.to_vec();
+        named.splice(at..=at, stdin.iter().copied());
+        let mut piped = call.to_vec();
+        piped[at] = "-";
+        let here = sandbox.mentor(named.iter().copied().chain(tried));
+        let there = sandbox.fed(piped.iter().copied().chain(tried), &stdin.join("\n"));
+        assert_sane(&there, &format!("{piped:?}"));
+        for (one, two) in [(&here.stdout, &there.stdout), (&here.stderr, &there.stderr)] {
+            assert_eq!(sandbox.text(one), sandbox.text(two), "{piped:?}");
+        }
+        assert_eq!(here.status.code(), there.status.code(), "{piped:?}");
+        let nobody = sandbox.fed(piped.iter().copied().chain(tried), "\n");
+        assert_sane(&nobody, &format!("{piped:?}"));
+        assert_eq!(nobody.status.code(), Some(2), "{piped:?}");
+        assert!(nobody.stdout.is_empty(), "{piped:?}");
+        assert!(
+            sandbox
+                .text(&nobody.stderr)
+                .contains("error: nobody is named on standard input\nhint: "),
+            "{piped:?}: {}",
+            sandbox.text(&nobody.stderr)
+        );
+    }
+    assert!(sandbox.tree() == before, "something was written");
+    let missing: Vec<String> = commands()
+        .into_iter()
+        .filter(|(words, command)| !words.is_empty() && !command.has_subcommands())
+        .filter(|(words, command)| {
+            let several = |one: &clap::Arg| matches!(one.get_action(), clap::ArgAction::Append);
+            let counts =
+                |one: &&clap::Arg| names_people(one) && (one.is_positional() || several(one));
+            let mut who = command.get_arguments().filter(counts).peekable();
+            who.peek().is_some()
+                && !who.any(|one| swept.contains(&(words.clone(), one.get_id().to_string())))
+        })
+        .map(|(words, _)| words.join(" "))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "say in tests/it/manners.rs how these are called with somebody of PEOPLE: {missing:?}"
+    );
+}
+
+#[test]
+fn no_action_on_standard_input_is_said_to_be_none() {
+    let sandbox = Sandbox::new("examples/harbor").unwrap();
+    for call in [
+        &["done", "-"][..],
+        &["action", "drop", "-"],
+        &["action", "reopen", "-"],
+        &["action", "due", "-", "fri"],
+    ] {
+        let output = sandbox.fed(call.iter().copied(), "\n \n");
+        assert_eq!(output.status.code(), Some(2), "{call:?}");
+        let said = sandbox.text(&output.stderr);
+        assert!(
+            said.ends_with(
+                "error: no action is named on standard input\nhint: one handle a line is read from \
+                 it, as `mentor action list --ids` prints them\n"
+            ),
+            "{call:?}: {said}"
+        );
     }
 }
 

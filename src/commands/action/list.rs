@@ -19,7 +19,7 @@ use crate::text::pack::Lexicon;
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Those with these people, and those that are theirs to do [default: everyone's]
+    /// Those with these people, and those that are theirs to do; `-` reads ids from standard input [default: everyone's]
     who: Vec<String>,
 
     /// Done and dropped ones too

@@ -40,19 +40,8 @@ pub(super) fn folders(
     context: &mut Context<'_>,
 ) -> Result<Vec<RelPath>, Failure> {
     let mut folders = Vec::new();
-    for one in typed {
-        let lines = match one.as_str() {
-            "-" => context.input().lines()?,
-            one => vec![one.to_owned()],
-        };
-        for line in lines {
-            folders.push(context.who(&line).map(|who: Who| who.folder())?);
-        }
-    }
-    if folders.is_empty() && !typed.is_empty() {
-        return Err(Failure::new(
-            "nobody is named, neither here nor on standard input",
-        ));
+    for line in context.input().names(typed)? {
+        folders.push(context.who(&line).map(|who: Who| who.folder())?);
     }
     Ok(folders)
 }

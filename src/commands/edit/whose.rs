@@ -19,7 +19,7 @@ pub enum Target {
 /// Who was typed, each once.
 pub fn targets(typed: &[String], context: &mut Context<'_>) -> Result<Vec<Target>, Failure> {
     let mut targets = Vec::new();
-    for one in typed {
+    for one in context.input().names(typed)? {
         let target = match one.as_str() {
             "me" => Target::Me,
             one => Target::Of(naming::named(context, one)?),

@@ -2,11 +2,11 @@
 
 use crate::commands::log::said::Said;
 use crate::error::Failure;
-use crate::facts::names::Who;
 use crate::facts::subject::Subject;
 use crate::model::ids::{Home, PersonId};
 use crate::model::network::{Network, Scope};
 use crate::shell::context::Context;
+use crate::shell::typed;
 
 /// Who of a circle was there, who led it, who had a hot seat.
 #[derive(Clone, Debug, Default)]
@@ -25,16 +25,7 @@ pub fn homes(
     flag: Option<&str>,
     context: &mut Context<'_>,
 ) -> Result<Vec<Home>, Failure> {
-    let mut homes: Vec<Home> = Vec::new();
-    for text in typed {
-        let home = match context.who(text)? {
-            Who::Person(id) => Home::Person(id),
-            Who::Circle(id) => Home::Circle(id),
-        };
-        if !homes.contains(&home) {
-            homes.push(home);
-        }
-    }
+    let homes = typed::homes(context, typed)?;
     let circles = homes.iter().any(|home| matches!(home, Home::Circle(_)));
     if circles && homes.len() > 1 {
         return Err(Failure::usage("a circle's meeting is logged by itself")

@@ -52,7 +52,7 @@ pub struct Args {
     writing: Writing,
 
     /// Answer in JSON
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     json: bool,
 }
 

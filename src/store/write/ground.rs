@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::diff::{Side, diff};
+use super::preview::Preview;
 use crate::error::Failure;
 use crate::model::change::{Change, ChangeSet, Written};
 use crate::model::ids::RelPath;
@@ -66,14 +67,26 @@ impl Ground {
         door.is_some_and(|door| door.look(path).is_ok())
     }
 
-    /// The new files as a unified diff.
-    pub fn preview(&self, set: &ChangeSet) -> String {
-        let new = set.changes.iter().filter_map(|change| match change {
-            Change::Create { path, text } => Some((path.as_str(), text.as_str())),
-            _ => None,
-        });
-        new.map(|(path, text)| diff(None, Some(Side { path, text })))
-            .collect()
+    /// What laying the new files down would do.
+    pub fn preview(&self, set: &ChangeSet) -> Preview {
+        let mut preview = Preview::default();
+        for change in &set.changes {
+            let Change::Create { path, text } = change else {
+                continue;
+            };
+            let side = Side {
+                path: path.as_str(),
+                text,
+            };
+            preview.diff.push_str(&diff(None, Some(side)));
+            preview.written.push(Written {
+                path: path.clone(),
+                change: "created",
+                from: None,
+                note: None,
+            });
+        }
+        preview
     }
 
     /// Makes the folder where it is missing and lays the files down, all or nothing.

@@ -62,7 +62,7 @@ fn a_change_set_is_previewed_as_one_diff_of_all_its_files() {
         path: at("resources"),
     });
     assert_eq!(
-        store.preview(&set).unwrap(),
+        store.preview(&set).unwrap().diff,
         "diff --git a/people/sam/person.toml b/people/sam/person.toml\nnew file mode 100644\n\
          --- /dev/null\n+++ b/people/sam/person.toml\n@@ -0,0 +1 @@\n+name = \"Sam\"\n\
          diff --git a/people/grace/log.md b/people/grace/log.md\n--- a/people/grace/log.md\n\
@@ -89,7 +89,7 @@ fn a_diff_is_what_git_and_patch_apply() {
     set.changes.push(Change::Remove {
         path: at("people/grace/open.md"),
     });
-    let diff = store.preview(&set).unwrap();
+    let diff = store.preview(&set).unwrap().diff;
     let other = tempfile::tempdir().unwrap();
     let copy = other.path().join("copy");
     let run = |program: &str, args: &[&str]| {

@@ -3,6 +3,7 @@
 //! What may live here: the value. What may not: how it is worked out (`plan`), how it is carried out (`stage`).
 
 use super::tree::Tree;
+use crate::model::change::Written;
 use crate::model::ids::RelPath;
 
 /// What becomes of one file.
@@ -103,6 +104,31 @@ impl Planned {
             | Self::Link { path, .. }
             | Self::RemoveEmpty { path } => path,
         }
+    }
+
+    /// What is told of it; nothing of a folder that goes because it is empty, or that comes back with what
+    /// was in it.
+    pub(super) fn told(&self, note: Option<&'static str>) -> Option<Written> {
+        let change = match self {
+            Self::RemoveEmpty { .. } | Self::Folder { mode: Some(_), .. } => return None,
+            Self::New { .. } | Self::Restore { .. } | Self::Link { .. } | Self::Folder { .. } => {
+                "created"
+            }
+            Self::Rewrite { .. } => "changed",
+            Self::Move { .. } | Self::MoveFolder { .. } => "renamed",
+            Self::Remove { .. } | Self::RemoveFolder { .. } => "removed",
+        };
+        let from = match self {
+            Self::Move { from, .. } | Self::MoveFolder { from, .. } => Some(from.clone()),
+            _ => None,
+        };
+        let path = self.path().clone();
+        Some(Written {
+            path,
+            change,
+            from,
+            note,
+        })
     }
 
     /// Whether it changes what this path holds.

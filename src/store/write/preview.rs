@@ -9,24 +9,40 @@ use super::planned::Planned;
 use super::rules::Rules;
 use super::tree::Tree;
 use crate::error::Failure;
-use crate::model::change::ChangeSet;
+use crate::model::change::{ChangeSet, Written};
 use crate::model::ids::RelPath;
 use crate::store::door::{Kind, NOTE_CAP};
 use crate::store::opened::Store;
 
+/// What a change set would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The unified diff, for `git apply` and `patch -p1`; empty where nothing changes. An empty folder is no
+    /// part of it.
+    pub diff: String,
+    /// What would be written, as it would be told.
+    pub written: Vec<Written>,
+}
+
 impl Store {
-    /// The unified diff of a change set, for `git apply` and `patch -p1`; empty where nothing changes.
-    /// It fails where the change would be refused. An empty folder is no part of a diff.
-    pub fn preview(&self, set: &ChangeSet) -> Result<String, Failure> {
+    /// What a change set would do. It fails where the change would be refused.
+    pub fn preview(&self, set: &ChangeSet) -> Result<Preview, Failure> {
         let rules = Rules::for_set(self.door(), set)?;
         let planned = plan(self.door(), set, &rules)?;
         Ok(self.preview_of(&planned))
     }
 
     /// The same for a plan.
-    pub(super) fn preview_of(&self, planned: &[Planned]) -> String {
-        let one = |change| self.one(change, planned);
-        planned.iter().map(one).collect()
+    pub(super) fn preview_of(&self, planned: &[Planned]) -> Preview {
+        let told = planned.iter().filter_map(|change| change.told(None));
+        let at_last = |told: Written| Written {
+            path: follow::path(&told.path, planned),
+            ..told
+        };
+        Preview {
+            diff: planned.iter().map(|one| self.one(one, planned)).collect(),
+            written: told.map(at_last).collect(),
+        }
     }
 
     fn one(&self, change: &Planned, all: &[Planned]) -> String {

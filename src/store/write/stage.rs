@@ -32,8 +32,8 @@ pub struct Stage<'a> {
     ready: Ready<'a>,
 }
 
-/// The word for a change, and what else is to be told of it.
-type Told = (&'static str, Option<&'static str>);
+/// What else is to be told of a change.
+type Note = Option<&'static str>;
 
 /// What is to become steps, by kind.
 #[derive(Default)]
@@ -79,22 +79,8 @@ impl<'a> Stage<'a> {
                 self.emptied.push(really);
                 continue;
             }
-            let (word, note) = self.one(change, &mut sorted)?;
-            if let Planned::Folder { mode: Some(_), .. } = change {
-                // Only one that comes back with what was in it.
-                continue;
-            }
-            self.written.push(Written {
-                path: change.path().clone(),
-                change: word,
-                from: match change {
-                    Planned::Move { from, .. } | Planned::MoveFolder { from, .. } => {
-                        Some(from.clone())
-                    }
-                    _ => None,
-                },
-                note,
-            });
+            let note = self.one(change, &mut sorted)?;
+            self.written.extend(change.told(note));
         }
         // Folders first, since files are moved into them.
         for (top, grove) in sorted.groves {
@@ -121,21 +107,21 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// Makes one change ready; gives its word and what else is to be told of it.
-    fn one<'p>(&mut self, change: &'p Planned, sorted: &mut Sorted<'p>) -> Result<Told, Failure> {
+    /// Makes one change ready; gives what else is to be told of it.
+    fn one<'p>(&mut self, change: &'p Planned, sorted: &mut Sorted<'p>) -> Result<Note, Failure> {
         let path = change.path();
         let told = unwritable(path);
         match change {
             Planned::New { new, .. } => {
                 let file = Planted::fresh(new);
                 self.new_file(path, file, sorted).map_err(told)?;
-                Ok(("created", None))
+                Ok(None)
             }
             Planned::Restore { bytes, mode, .. } => {
                 let mode = Some(*mode);
                 let file = Planted { bytes, mode };
                 self.new_file(path, file, sorted).map_err(told)?;
-                Ok(("created", None))
+                Ok(None)
             }
             Planned::Link { leads, .. } => {
                 if let Some(top) = self.topmost(path.folder()).map_err(told)? {
@@ -143,7 +129,7 @@ impl<'a> Stage<'a> {
                     sorted.groves.entry(top).or_default().folder(&folder);
                 }
                 sorted.links.push((path, leads));
-                Ok(("created", None))
+                Ok(None)
             }
             Planned::Folder { mode, .. } => {
                 if let Some(top) = self.topmost(path.as_str()).map_err(told)? {
@@ -153,24 +139,21 @@ impl<'a> Stage<'a> {
                         None => grove.folder(path),
                     }
                 }
-                Ok(("created", None))
+                Ok(None)
             }
-            Planned::RemoveEmpty { .. } => Ok(("removed", None)),
-            Planned::Rewrite { old, new, .. } => {
-                let note = self.swap(path, old, new, sorted)?;
-                Ok(("changed", note))
-            }
+            Planned::RemoveEmpty { .. } => Ok(None),
+            Planned::Rewrite { old, new, .. } => self.swap(path, old, new, sorted),
             Planned::Move { from, to, old, new } => {
                 self.move_file((from, to), (old, new.as_deref()), sorted)?;
-                Ok(("renamed", None))
+                Ok(None)
             }
             Planned::Remove { old, .. } => {
                 sorted.asides.push(self.aside(path, old)?);
-                Ok(("removed", None))
+                Ok(None)
             }
             Planned::MoveFolder { from, to, .. } => {
                 sorted.moves.push((from, to));
-                Ok(("renamed", None))
+                Ok(None)
             }
             Planned::RemoveFolder { holds, .. } => {
                 let target = self.really(path).map_err(told)?;
@@ -180,7 +163,7 @@ impl<'a> Stage<'a> {
                     temp,
                     holds,
                 });
-                Ok(("removed", None))
+                Ok(None)
             }
         }
     }

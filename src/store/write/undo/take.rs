@@ -17,6 +17,7 @@ use crate::store::opened::Store;
 use crate::store::write::fingerprint::Fingerprint;
 use crate::store::write::lock::Locked;
 use crate::store::write::planned::Planned;
+use crate::store::write::preview::Preview;
 use crate::store::write::record::FOLDER;
 use crate::store::write::step::{print, there};
 use crate::store::write::tree::tree;
@@ -32,8 +33,8 @@ pub struct Found {
     pub since: Option<Failure>,
     /// Whether nothing of it is left to take back: its files are as they were before.
     pub is_back: bool,
-    /// What taking it back does to the others, as a unified diff.
-    pub diff: String,
+    /// What taking it back does to the others.
+    pub preview: Preview,
 }
 
 /// How a file stands to what a command did to it.
@@ -67,7 +68,7 @@ impl Store {
         Ok(Some(Found {
             command: command(&plan.entry),
             is_back: plan.planned.is_empty() && plan.changed.is_empty(),
-            diff: self.preview_of(&plan.planned),
+            preview: self.preview_of(&plan.planned),
             since: (!plan.changed.is_empty()).then(|| since(&plan.entry, &plan.changed)),
             changed: plan.changed,
         }))

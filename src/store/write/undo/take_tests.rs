@@ -59,7 +59,7 @@ fn every_shape_of_command_is_taken_back_and_put_back_byte_for_byte() {
         let after = exact(folder.path());
         let found = store.look_back(Shelf::Done).unwrap().unwrap();
         assert_eq!(found.command.summary, set.summary);
-        assert!(!found.is_back && found.changed.is_empty() && !found.diff.is_empty());
+        assert!(!found.is_back && found.changed.is_empty() && !found.preview.diff.is_empty());
         let taken = take(&store, Shelf::Done).unwrap();
         assert_eq!(taken.command.summary, set.summary);
         assert_eq!(taken.command.on, Day::parse("2026-11-20"));
