@@ -3,6 +3,7 @@
 //!
 //! The commands run inside this process (`mentor::run`), on a part of the sample network.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -211,6 +212,9 @@ fn recovers(case: &Case, root: &Path, what: &str) {
         tree.retain(|path, _| !own(path));
         tree
     };
+    if let Some(ignored) = left.get(".mentor/.gitignore") {
+        assert_eq!(ignored, b"*\n", "{what}");
+    }
     let now = without(&left);
     let whole = now == without(&case.before) || now == without(&case.after);
     assert!(whole, "{what}: {:?}", now.keys());
@@ -264,6 +268,48 @@ fn whichever_operation_of_a_writing_command_fails_the_files_are_all_old_or_all_n
             );
             recovers(&case, dir.path(), &what);
         }
+    }
+}
+
+#[test]
+fn what_a_writing_command_says_it_wrote_survives_a_power_cut() {
+    let folder_of = |path: &str| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
+    for command in WRITES {
+        let dir = network();
+        let faults = Faults::watch();
+        let (code, said) = run(dir.path(), command, Some(faults.clone()));
+        assert_eq!(code, 0, "{command:?}: {said}");
+        // What only the memory of the machine holds: bytes of files, and names in folders.
+        let (mut bytes, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for (op, path) in faults.done() {
+            match op {
+                Op::Write => drop(bytes.insert(path)),
+                Op::SyncFile => drop(bytes.remove(&path)),
+                Op::Create | Op::Rename | Op::Link | Op::MakeFolder => {
+                    names.insert(folder_of(&path));
+                }
+                Op::SyncFolder => {
+                    names.remove(&path);
+                    // The folder that is renamed here is synced under its new name.
+                    names.remove(&path.replace("grace-adeyemi", "grace-okafor"));
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(
+            bytes,
+            BTreeSet::new(),
+            "{command:?}: written, and never synced"
+        );
+        assert_eq!(
+            names,
+            BTreeSet::new(),
+            "{command:?}: named, and never synced"
+        );
     }
 }
 

@@ -33,7 +33,11 @@ impl Store {
             };
             match self.door().create(&path, 0o600) {
                 Ok(file) => {
-                    return match file.write(text.as_bytes()).and_then(|()| file.sync()) {
+                    let written = file
+                        .write(text.as_bytes())
+                        .and_then(|()| file.sync())
+                        .and_then(|()| self.door().sync_folder(&folder));
+                    return match written {
                         Ok(()) => Ok(path),
                         Err(refused) => {
                             // Half a text is of no use.

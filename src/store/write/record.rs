@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ready::temporary;
 use super::step::Step;
 use super::tree::gone;
 use crate::model::ids::RelPath;
@@ -56,7 +57,7 @@ pub fn read(door: &Door) -> Result<Option<Record>, Refused> {
     }
 }
 
-/// Makes the folder ready; true where it was not there.
+/// Makes the folder ready, so that it survives a power cut; true where it was not there.
 pub fn make_folder(door: &Door, folder_mode: u32, file_mode: u32) -> Result<bool, Refused> {
     let folder = RelPath::new(FOLDER);
     let made = match door.look(&folder) {
@@ -67,23 +68,40 @@ pub fn make_folder(door: &Door, folder_mode: u32, file_mode: u32) -> Result<bool
         }
         Err(error) => return Err(error),
     };
-    if let Err(error) = make_ignore(door, file_mode) {
+    let ready = make_ignore(door, file_mode).and_then(|()| {
+        if made {
+            door.sync_folder(&RelPath::new(""))?;
+        }
+        Ok(())
+    });
+    if ready.is_err() {
         let _ = remove(door, made);
-        return Err(error);
     }
-    Ok(made)
+    ready.map(|()| made)
 }
 
 fn make_ignore(door: &Door, file_mode: u32) -> Result<(), Refused> {
     let ignore = RelPath::new(IGNORE);
     match door.look(&ignore) {
-        Ok(_) => Ok(()),
-        Err(Refused::Missing) => {
-            let file = door.create(&ignore, file_mode)?;
-            file.write(b"*\n")?;
-            file.set_mode(file_mode)
-        }
-        Err(error) => Err(error),
+        Ok(_) => return Ok(()),
+        Err(Refused::Missing) => {}
+        Err(error) => return Err(error),
+    }
+    // Whole or not at all, also after a kill or a power cut: half of it would let git see the records.
+    let temp = temporary(&ignore);
+    let file = door.create(&temp, file_mode)?;
+    let written = file
+        .write(b"*\n")
+        .and_then(|()| file.set_mode(file_mode))
+        .and_then(|()| file.sync())
+        .and_then(|()| door.rename_new(&temp, &ignore));
+    if written.is_err() {
+        let _ = door.remove(&temp);
+    }
+    match written {
+        // Somebody else was faster: a text is kept without the lock.
+        Err(Refused::Exists) => Ok(()),
+        written => written,
     }
 }
 
@@ -96,11 +114,7 @@ pub fn write(door: &Door, record: &Record, file_mode: u32, temp: &RelPath) -> Re
     file.set_mode(file_mode)?;
     file.sync()?;
     door.rename_new(temp, &RelPath::new(FILE))?;
-    door.sync_folder(&RelPath::new(FOLDER))?;
-    if record.made_folder {
-        door.sync_folder(&RelPath::new(""))?;
-    }
-    Ok(())
+    door.sync_folder(&RelPath::new(FOLDER))
 }
 
 /// Takes the record away, and its folder where that was made for it and holds nothing else by now.

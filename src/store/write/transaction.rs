@@ -247,11 +247,21 @@ fn told(path: &RelPath, stuck: Stuck) -> Result<Failure, Failure> {
 
 /// Makes the names of all these steps survive a power cut.
 pub fn sync(door: &Door, steps: &[Step]) -> Result<(), Refused> {
-    let folders: BTreeSet<RelPath> = steps.iter().flat_map(Step::folders).collect();
+    let mut folders: BTreeSet<RelPath> = steps.iter().flat_map(Step::folders).collect();
+    // Names that changed in a folder before it moved are by now in the folder that it became.
+    for step in steps {
+        if let Step::Move { from, to } = step {
+            let moved = folders.iter().filter_map(|folder| match folder {
+                whole if whole == from => Some(to.clone()),
+                part => part.below(from).map(|rest| to.join(rest)),
+            });
+            folders.extend(moved.collect::<Vec<_>>());
+        }
+    }
     folders
         .iter()
         .try_for_each(|folder| match door.sync_folder(folder) {
-            // A folder that was never made, or is gone again, has no names to keep.
+            // A folder that was never made, has moved, or is gone again, has no names to keep.
             Err(Refused::Missing) => Ok(()),
             other => other,
         })

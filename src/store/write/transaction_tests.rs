@@ -318,8 +318,8 @@ fn a_file_edited_after_the_crash_stays_as_it_was_edited() {
 fn a_failed_sync_of_the_last_folder_says_so() {
     let (name, set) = shapes().swap_remove(2);
     let shape = measured(name, set);
-    // The first is the folder of the record for undo.
-    let faults = Faults::at(2, Fault::Error(Errno::IO)).only(&[Op::SyncFolder]);
+    // The first two are for the record for undo: the folder that it is in, and that folder's own name.
+    let faults = Faults::at(3, Fault::Error(Errno::IO)).only(&[Op::SyncFolder]);
     let (folder, answer) = disturbed(&shape, faults);
     let message = answer.unwrap_err().message;
     assert!(
