@@ -125,9 +125,10 @@ mod tests {
         ground.lay(&set).unwrap();
     }
 
-    /// Kills a write of two files at the renaming of the second.
+    /// Kills a write of two files at the renaming of the second: before it come the file that hides
+    /// the records, the record for undo, the one of the write, and the first of the two.
     fn killed(root: &Path) {
-        let faults = Faults::at(4, Fault::Stop).only(&[Op::Rename]);
+        let faults = Faults::at(5, Fault::Stop).only(&[Op::Rename]);
         let store = Store::at(Door::with_faults(root, faults).unwrap()).unwrap();
         assert!(store.lock().unwrap().apply(&set()).is_err());
         let half = Store::open(root).unwrap().unfinished();
