@@ -45,10 +45,13 @@ pub struct Added {
     pub missing: Vec<(&'static str, &'static str)>,
 }
 
+/// What a proposal writes where a name is to be put: typed as it stands it is nobody.
+const PLACEHOLDER: &str = "NAME";
+
 /// Decides the file of a new person. `taken` are the names of all folders under `people/`.
 ///
 /// # Errors
-/// The name is empty or has no letter, the same name, nickname or e-mail is there already, or the stage is one that
+/// The name is empty, has no letter or only stands for one, the same name, nickname or e-mail is there already, or the stage is one that
 /// nobody begins with.
 pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<Added, Failure> {
     let name = one_line(&request.name);
@@ -60,6 +63,12 @@ pub fn add(network: &Network, taken: &[PersonId], request: &Request) -> Result<A
             Failure::new(format!("`{name}` is no name: it has no letter"))
                 .hint("mentor add \"Grace Okafor\""),
         );
+    }
+    if name == PLACEHOLDER {
+        return Err(Failure::usage(format!(
+            "`{PLACEHOLDER}` stands for the name of somebody you have in mind"
+        ))
+        .hint("put the name in its place: mentor add \"Grace Okafor\""));
     }
     if !request.another {
         refuse_the_same(network, &name, request)?;
@@ -364,6 +373,15 @@ stage = "prospect"
             );
         }
         assert!(added(&request("谷", &[])).is_ok());
+    }
+
+    #[test]
+    fn the_word_that_stands_for_a_name_adds_nobody() {
+        assert_eq!(
+            added(&request("NAME", &[])).unwrap_err().message,
+            "`NAME` stands for the name of somebody you have in mind"
+        );
+        assert!(added(&request("Name", &[])).is_ok());
     }
 
     #[test]

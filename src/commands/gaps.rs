@@ -81,7 +81,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         );
     }
     let today = context.today();
-    let (network, quarters, then) = look(context)?;
+    let (network, quarters, then) = look(context, args.explain)?;
     let goal = args.goal.as_deref();
     let request = Request {
         goal: goal.map(|typed| gaps::goal(&network, typed)).transpose()?,

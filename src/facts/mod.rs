@@ -36,6 +36,7 @@ pub mod fit;
 #[cfg(test)]
 pub mod fixture;
 pub mod free;
+pub mod freshness;
 pub mod gathered;
 pub mod given;
 pub mod giving;

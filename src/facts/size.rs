@@ -36,14 +36,16 @@ impl Size {
 
 /// Counts the active people.
 pub fn size(people: &[Supporter<'_>]) -> Size {
-    let monthly = |p: &&Supporter<'_>| {
-        let cadence = p.standing.cadence;
-        cadence.is_some_and(|every| every.days() <= MONTHLY_DAYS)
-    };
     Size {
         supporters: people.iter().filter(|p| p.supports()).count(),
-        monthly: people.iter().filter(monthly).count(),
+        monthly: people.iter().filter(|p| monthly(p)).count(),
     }
+}
+
+/// Whether somebody is to be met monthly or oftener.
+pub fn monthly(one: &Supporter<'_>) -> bool {
+    let cadence = one.standing.cadence;
+    cadence.is_some_and(|every| every.days() <= MONTHLY_DAYS)
 }
 
 #[cfg(test)]

@@ -41,15 +41,33 @@ pub struct Point {
     pub covered: usize,
 }
 
-/// The days with what was covered, and who fell silent since the last quarter ended.
+/// The days with what was covered, and who came and went between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
     /// The days, the earliest first, today last.
     pub points: Vec<Point>,
-    /// Who supports a cell, was effective when the last quarter ended, and is not today; in the order of ids.
-    pub quieter: Vec<PersonId>,
-    /// The same the other way round.
-    pub nearer: Vec<PersonId>,
+    /// An entry for each person of the network, in its order; nothing for who supports no cell.
+    then: Vec<Then>,
+}
+
+impl Trend {
+    /// Who supports a cell, was not effective on the day before this one of the points and is on it; in the
+    /// order of ids. On the first day everybody who was effective.
+    pub fn nearer(&self, network: &Network, point: usize) -> Vec<PersonId> {
+        self.changed(network, point, true)
+    }
+
+    /// The same the other way round; nobody on the first day.
+    pub fn quieter(&self, network: &Network, point: usize) -> Vec<PersonId> {
+        self.changed(network, point, false)
+    }
+
+    fn changed(&self, network: &Network, point: usize, to: bool) -> Vec<PersonId> {
+        let before = |then: &Then| point.checked_sub(1).is_some_and(|at| then.on(at));
+        let people = network.people.iter().zip(&self.then);
+        let people = people.filter(|(_, then)| then.on(point) == to && before(then) != to);
+        people.map(|(person, _)| person.id.clone()).collect()
+    }
 }
 
 impl Quarters {
@@ -120,31 +138,25 @@ impl Quarters {
             let supporters = |cell: &Cell| cell.supporters.binary_search(&person.id).is_ok();
             cells.iter().any(supporters)
         };
-        let changed = |was: bool, is: bool| {
-            let people = network.people.iter().zip(then);
-            let people = people.filter(|(_, then)| then.at_the_end_of_the_last() == was);
-            let people = people.filter(|(_, then)| then.today() == is);
-            let people = people.filter(|(person, _)| supports(person));
-            people.map(|(person, _)| person.id.clone()).collect()
-        };
+        let people = network.people.iter().zip(then);
+        let then = people.map(|(person, then)| {
+            let counts = supports(person);
+            if counts { *then } else { Then::default() }
+        });
         let points = self.days.into_iter().zip(covered);
         Trend {
             points: points
                 .map(|(day, covered)| Point { day, covered })
                 .collect(),
-            quieter: changed(true, false),
-            nearer: changed(false, true),
+            then: then.collect(),
         }
     }
 }
 
 impl Then {
-    fn today(self) -> bool {
-        self.0 >> (QUARTERS - 1) & 1 == 1
-    }
-
-    fn at_the_end_of_the_last(self) -> bool {
-        self.0 >> (QUARTERS - 2) & 1 == 1
+    /// Whether somebody was effective on one of the days.
+    fn on(self, day: usize) -> bool {
+        day < QUARTERS && self.0 >> day & 1 == 1
     }
 }
 
@@ -201,9 +213,20 @@ mod tests {
         let trend = trend(&network, fixture_a_day());
         let covered: Vec<usize> = trend.points.iter().map(|point| point.covered).collect();
         assert_eq!(covered, [0, 0, 0, 0, 0, 3, 0, 6]);
-        assert_eq!(trend.quieter, []);
-        let nearer: Vec<&str> = trend.nearer.iter().map(PersonId::as_str).collect();
-        assert_eq!(nearer, ["ana", "ben", "chi", "eli"]);
+        let told =
+            |ids: Vec<PersonId>| -> Vec<String> { ids.iter().map(PersonId::to_string).collect() };
+        let nearer = |point| told(trend.nearer(&network, point));
+        let quieter = |point| told(trend.quieter(&network, point));
+        assert_eq!(nearer(7), ["ana", "ben", "chi", "eli"]);
+        assert_eq!(quieter(7), [""; 0]);
+        assert_eq!(
+            (nearer(5), quieter(6)),
+            (
+                told(vec![PersonId::new("chi")]),
+                told(vec![PersonId::new("chi")])
+            )
+        );
+        assert_eq!(nearer(0), [""; 0]);
         let supply = supply(&network, fixture_a_day(), &WhatIf::default());
         let cells = cells(&network.policy, &network.goals, &supply);
         assert_eq!(Totals::of(&cells).covered, 6);
@@ -226,7 +249,9 @@ mod tests {
         let trend = trend(&network, day("2026-11-21"));
         let covered: Vec<usize> = trend.points.iter().map(|point| point.covered).collect();
         assert_eq!(covered, [0, 0, 0, 0, 0, 1, 1, 0]);
-        assert_eq!(trend.quieter, [PersonId::new("bo")]);
-        assert_eq!(trend.nearer, []);
+        assert_eq!(trend.quieter(&network, 7), [PersonId::new("bo")]);
+        assert_eq!(trend.quieter(&network, 6), [PersonId::new("zoe")]);
+        assert_eq!(trend.nearer(&network, 7), []);
+        assert_eq!(trend.nearer(&network, 5), [PersonId::new("zoe")]);
     }
 }

@@ -5,11 +5,14 @@
 //! about (`facts`), and any number that ranks people.
 
 mod answer;
+mod changed;
 mod crisis_page;
 mod difference;
 mod explain;
+mod explain_habits;
 mod explain_network;
 mod explain_people;
+mod freshness_line;
 mod gap_list;
 mod goal;
 mod habits;

@@ -38,4 +38,5 @@ mod terminal;
 mod tidy;
 mod to_everyone;
 mod together;
+mod traced;
 mod transcript;

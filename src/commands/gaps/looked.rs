@@ -13,14 +13,23 @@ use crate::shell::lines::{Sought, known_lines};
 use crate::text::doc::Doc;
 
 /// Reads everybody in turn: what the figures need of them is kept, and on which of the days that are looked
-/// back to they were effective. Nobody is read twice for that.
-pub(super) fn look(context: &mut Context<'_>) -> Result<(Network, Quarters, Vec<Then>), Failure> {
+/// back to they were effective. Nobody is read twice for that. `whole` keeps everything: the places behind
+/// the figures of earlier days are asked for as well.
+pub(super) fn look(
+    context: &mut Context<'_>,
+    whole: bool,
+) -> Result<(Network, Quarters, Vec<Then>), Failure> {
     let today = context.today();
     let quarters = OnceLock::new();
     let look = |network: &Network, person: Person| {
         let quarters = quarters.get_or_init(|| Quarters::new(network, today));
         let then = quarters.of(network, &person);
-        (gaps::lighter(person, today), then)
+        let kept = if whole {
+            person
+        } else {
+            gaps::lighter(person, today)
+        };
+        (kept, then)
     };
     let (network, kept) = gather(context, &Scope::Roster, look)?;
     let then = kept.iter().map(|(_, then)| *then).collect();

@@ -1,8 +1,9 @@
 //! (a) Active people who could cover a need and were never asked.
 
 use super::ground::{Ground, MOST, Step, StepKind, agreed, begins_later, quiet_since};
+use super::words::{sayable, topic};
 use crate::facts::could::{self, Evidence};
-use crate::facts::coverage::{Cell, GoalKey, NeedKind};
+use crate::facts::coverage::{Cell, NeedKind};
 use crate::facts::load::Overload;
 use crate::facts::supply::Supporter;
 use crate::model::person::Person;
@@ -56,10 +57,7 @@ fn step(
         why.push(quiet_since(&supporter.standing));
     }
     why.extend(ground.busy(person));
-    let topic = match &cell.goal {
-        GoalKey::Goal(id) => format!(" #{id}"),
-        GoalKey::Standing => String::new(),
-    };
+    let topic = topic(&cell.goal);
     let help = match cell.kind {
         NeedKind::Function => "",
         NeedKind::Skill => "help with ",
@@ -67,10 +65,14 @@ fn step(
     let command = match ground.noted(person, &cell.need) {
         Some(noted) => {
             why.push(noted);
-            format!("mentor agenda {}", person.id)
+            format!("mentor agenda {}", shell_word(person.id.as_str()))
         }
         None => {
-            let point = format!("@{} ask for {help}{}{topic}", person.id, cell.need);
+            let point = format!(
+                "@{} ask for {help}{}{topic}",
+                person.id,
+                sayable(&cell.need)
+            );
             format!("mentor touch --next {}", shell_word(&point))
         }
     };

@@ -193,7 +193,7 @@ pub(super) fn quiet_since(standing: &Standing) -> String {
 /// The command once somebody has agreed to cover a cell: what changes in their file. `first` are keys
 /// that change as well.
 pub(super) fn agreed(person: &Person, cell: &Cell, first: &[&str]) -> String {
-    let mut words = vec!["mentor set".to_owned(), person.id.to_string()];
+    let mut words = vec!["mentor set".to_owned(), shell_word(person.id.as_str())];
     words.extend(first.iter().map(|key| (*key).to_owned()));
     words.extend(changes(person, cell).iter().map(|key| shell_word(key)));
     words.join(" ")

@@ -1,6 +1,7 @@
 //! (d) Who could introduce: a way to a prospect, else whoever brought somebody before.
 
 use super::ground::{Ground, Step, StepKind};
+use super::words::{option, sayable};
 use crate::facts::asking::REMIND_AFTER;
 use crate::facts::broker::{self, link};
 use crate::facts::could::Evidence;
@@ -45,16 +46,16 @@ fn introduction<'a>(ground: &Ground<'_>, way: &[&Person], to: &'a Person) -> Opt
     let mut why = vec![format!("{chain} ({})", link(last, &to.id, Some(to)))];
     let asked = broker::asked(broker, &to.id, ground.today);
     let mut pending = None;
-    let mut command = format!("mentor intro --to {}", to.id);
+    let mut command = format!("mentor intro{}", option("--to", to.id.as_str()));
     if let (Some(first), Some(last)) = (asked.first(), asked.last()) {
         let (day, name) = (first.day, &broker.name);
         let place = format!("{}/log.md:{}", broker.folder(), first.line);
         let from = day.plus_days(REMIND_AFTER);
         let then = if asked.len() > 1 {
-            command = format!("mentor agenda {}", broker.id);
+            command = format!("mentor agenda {}", shell_word(broker.id.as_str()));
             format!("and again on {}, so let it rest until you meet", last.day)
         } else if from > ground.today {
-            command = format!("mentor agenda {}", broker.id);
+            command = format!("mentor agenda {}", shell_word(broker.id.as_str()));
             format!("a reminder can wait until {from}")
         } else {
             "one friendly reminder is in order, then let it rest".to_owned()
@@ -106,10 +107,10 @@ pub(super) fn recommendation(ground: &Ground<'_>, cell: &Cell) -> Option<Step> {
     let command = match ground.noted(broker, &cell.need) {
         Some(noted) => {
             why.push(noted);
-            format!("mentor agenda {}", broker.id)
+            format!("mentor agenda {}", shell_word(broker.id.as_str()))
         }
         None => {
-            let (id, need) = (&broker.id, &cell.need);
+            let (id, need) = (&broker.id, sayable(&cell.need));
             let text = format!("@{id} ask who{else_} comes to mind for {need}");
             format!("mentor touch --next {}", shell_word(&text))
         }

@@ -12,6 +12,7 @@ mod introductions;
 mod prospects;
 mod quiet;
 pub mod routes;
+mod words;
 
 #[cfg(test)]
 mod tests;

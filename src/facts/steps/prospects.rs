@@ -7,7 +7,7 @@ use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::supply;
 use crate::model::person::Person;
 use crate::model::words::Stage;
-use crate::text::phrase::listed;
+use crate::text::phrase::{listed, shell_word};
 
 /// Those who would fill it: who is not busy and was found for this goal first, then by id.
 pub(super) fn of<'a>(ground: &Ground<'a>, cell: &Cell) -> Vec<&'a Person> {
@@ -40,7 +40,7 @@ pub(super) fn step(
     cell: &Cell,
     asked_for: Option<&Way<'_>>,
 ) -> Step {
-    let id = &person.id;
+    let id = shell_word(person.id.as_str());
     let mut why = vec![would(person, cell)];
     let last = ground.asked(person).max_by_key(|touch| touch.day);
     let invited = person.relationship.stage() == Stage::Invited;
@@ -68,7 +68,7 @@ pub(super) fn step(
     why.extend(ground.busy(person));
     Step {
         kind: StepKind::Prospect,
-        who: Some(id.clone()),
+        who: Some(person.id.clone()),
         why: why.join("; "),
         command,
         after: Some(agreed(person, cell, &["relationship.stage=active"])),

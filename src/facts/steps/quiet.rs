@@ -7,6 +7,7 @@ use crate::facts::coverage::{Cell, NeedKind};
 use crate::model::day::Day;
 use crate::model::person::Person;
 use crate::model::words::{EndedAs, Level, Stage};
+use crate::text::phrase::shell_word;
 
 /// From this closeness on somebody is trusted.
 const CLOSE: u32 = 4;
@@ -52,7 +53,7 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
         Some(busy) => format!("{why}; {busy}"),
         None => why,
     };
-    let id = &person.id;
+    let id = shell_word(person.id.as_str());
     let later = rests_until(person, ground.today).map(|day| format!(" --date {day}"));
     let again = match person.relationship.stage() {
         Stage::Paused => format!("mentor resume {id}"),
@@ -64,7 +65,7 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
     };
     Step {
         kind: StepKind::Revive,
-        who: Some(id.clone()),
+        who: Some(person.id.clone()),
         why,
         command: match person.relationship.stage() {
             Stage::Closed => format!("mentor pitch {id}"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ground::{Ground, Step, StepKind};
+use super::words::{option, sayable, topic};
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::supply::{self, Supporter};
 use crate::model::ids::PersonId;
@@ -148,19 +149,19 @@ fn promise(ground: &Ground<'_>, route: Source, cell: &Cell, partner: &Person) ->
         _ => "",
     };
     let due = ground.today.plus_days(LOOK_FOR);
-    let topic = match &cell.goal {
-        GoalKey::Goal(id) => format!(" #{id}"),
-        GoalKey::Standing => String::new(),
-    };
-    let text = format!("Look for {} {place}{kind} due:{due}{topic}", cell.need);
-    format!("mentor action add {} {}", partner.id, shell_word(&text))
+    let (need, topic) = (sayable(&cell.need), topic(&cell.goal));
+    let text = format!("Look for {need} {place}{kind} due:{due}{topic}");
+    let id = shell_word(partner.id.as_str());
+    format!("mentor action add {id} {}", shell_word(&text))
 }
 
 /// How somebody is written down who was found that way.
 fn add(route: Source, cell: &Cell) -> String {
     let mut command = format!("mentor add NAME --source {route}");
     match cell.kind {
-        NeedKind::Skill => command.push_str(&format!(" --expertise {}", shell_word(&cell.need))),
+        // A comma would make two skills of one, and a skill is one line.
+        NeedKind::Skill if cell.need.contains(|c: char| c == ',' || c.is_control()) => {}
+        NeedKind::Skill => command.push_str(&option("--expertise", &cell.need)),
         NeedKind::Function => {
             let wanted = Function::parse(&cell.key);
             let gives = |role: &&Role| {
@@ -172,7 +173,7 @@ fn add(route: Source, cell: &Cell) -> String {
         }
     }
     if let GoalKey::Goal(id) = &cell.goal {
-        command.push_str(&format!(" --goal {}", shell_word(id.as_str())));
+        command.push_str(&option("--goal", id.as_str()));
     }
     command
 }

@@ -1,6 +1,6 @@
 //! The value: what is asked, every figure of a network on a day, and the gaps with their steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::coverage::{self, Cell, GoalKey, Totals};
 use crate::facts::crisis::{self, Crisis};
@@ -24,6 +24,15 @@ pub struct Request {
     /// What is made up; the answer is then told as a difference to today.
     pub what_if: WhatIf,
 }
+
+/// Nothing made up, and every goal.
+static AS_IT_IS: Request = Request {
+    goal: None,
+    what_if: WhatIf {
+        without: BTreeSet::new(),
+        with: BTreeSet::new(),
+    },
+};
 
 /// Every figure of a network on a day.
 #[derive(Clone, Debug)]
@@ -139,7 +148,20 @@ impl Figures<'_> {
     }
 }
 
-impl Gaps<'_> {
+impl<'a> Gaps<'a> {
+    /// The same network with nothing made up, as far as its figures go: without gaps and a look back.
+    pub(super) fn as_today(&self, before: &Figures<'a>) -> Self {
+        Self {
+            network: self.network,
+            today: self.today,
+            request: &AS_IT_IS,
+            now: before.clone(),
+            before: None,
+            gaps: Vec::new(),
+            trend: Trend::default(),
+        }
+    }
+
     /// With a look back; `then` has an entry for each person of the network, in its order. A what-if is told
     /// as a difference to today, and looks back no further.
     #[must_use]

@@ -8,20 +8,17 @@ use crate::facts::steps::ground::begins_later;
 use crate::facts::supply;
 use crate::model::words::Stage;
 use crate::text::doc::{Doc, Item, code, plain};
+use crate::text::phrase::shell_word;
 
 /// Adds the section.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
     let crisis = &answer.now.crisis;
     doc.heading(2, "If things were on fire");
-    let verdict = match crisis.verdict() {
-        Verdict::Ready => "You would be well held",
-        Verdict::Partial => "You would be partly held",
-        Verdict::Exposed => "You would be mostly on your own",
-    };
+    let verdict = held(crisis.verdict());
     let met = crisis.met().count();
     let all = crisis.needs.len();
     let mut lead = format!(
-        "{verdict}: {} by somebody in touch who may be called.",
+        "You would be {verdict}: {} by somebody in touch who may be called.",
         part_of(met, all, "needs of a crisis are met")
     );
     if met == all && crisis.people < 2 {
@@ -48,6 +45,15 @@ pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
         "On such a day, whom to call and with which first words: {}.",
         code("mentor who --crisis")
     ));
+}
+
+/// A verdict as the end of "you would be …".
+pub(super) fn held(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "well held",
+        Verdict::Partial => "partly held",
+        Verdict::Exposed => "mostly on your own",
+    }
 }
 
 fn told(answer: &Gaps<'_>, need: &Need) -> String {
@@ -105,16 +111,18 @@ fn not_in_touch(answer: &Gaps<'_>, need: &Need) -> String {
 }
 
 fn to_write(answer: &Gaps<'_>, call: &Call) -> String {
-    let (id, name) = (&call.id, name(answer, &call.id));
-    let number = format!("mentor set {id} contact.phone=NUMBER");
+    let (id, name) = (shell_word(call.id.as_str()), name(answer, &call.id));
+    // A number is nothing that could be proposed: it is written where the file is open.
+    let number = format!("mentor edit {id}");
     let rule = format!("mentor set {id} relationship.confidentiality=\"all private\"");
+    let wanted = "a number or an address (`phone`, `email` under `[contact]`)";
     match (call.reachable, call.agreed) {
         (false, false) => format!(
-            "{name}: a number or an address, {}, and what stays between you, {}",
+            "{name}: {wanted}, {}, and what stays between you, {}",
             code(&number),
             code(&rule)
         ),
-        (false, true) => format!("{name}: a number or an address, {}", code(&number)),
+        (false, true) => format!("{name}: {wanted}, {}", code(&number)),
         _ => format!("{name}: what stays between you, {}", code(&rule)),
     }
 }

@@ -1,28 +1,29 @@
 //! A what-if: what would be different from today, and what could be done about what opens.
 
-use std::collections::BTreeSet;
-
 use super::answer::{Figures, Gap, Gaps};
-use super::words::{by_goal, name, need, part_of, ratio};
-use super::{gap_list, page};
-use crate::facts::coverage::{Cell, State};
-use crate::facts::crisis::Crisis;
-use crate::facts::ratio::share;
+use super::words::{name, need};
+use super::{changed, gap_list, habits, page};
+use crate::facts::coverage::Cell;
 use crate::model::ids::PersonId;
 use crate::model::words::Stage;
-use crate::text::doc::{Block, Doc, Item, code, plain};
-use crate::text::phrase::{count, listed};
+use crate::text::doc::{Block, Doc, Item, code};
+use crate::text::phrase::shell_word;
 
 /// The report of a what-if.
 pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, format!("{}, {}", page::title(answer), answer.today));
-    let lines = lines(answer, before);
+    let lines = changed::lines(answer, before);
     if lines.is_empty() {
         doc.para("Nothing would be different from today.");
     } else {
-        doc.para("What would change:");
+        doc.para("What would change, from today → to then:");
         doc.list(lines.into_iter().map(Item::new).collect());
+    }
+    let new = new_habits(answer, before);
+    if !new.is_empty() {
+        doc.para("What could be said then, and not today:");
+        doc.list(new.into_iter().map(Item::new).collect());
     }
     let opened: Vec<&Gap> = answer
         .gaps
@@ -38,117 +39,15 @@ pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     doc
 }
 
-fn lines(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
-    let now = &answer.now;
-    let mut out = Vec::new();
-    let (was, is) = (before.totals, now.totals);
-    if was.covered != is.covered {
-        let (was, is) = (
-            part_of(was.covered, was.cells, "needs"),
-            part_of(is.covered, is.cells, "needs"),
-        );
-        out.push(format!("Covered: {is}, today {was}."));
+/// What the directions and habits of the whole network would say then, and do not say today.
+fn new_habits(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
+    if answer.request.goal.is_some() {
+        return Vec::new();
     }
-    if was.deep != is.deep {
-        let (was, is) = (
-            part_of(was.deep, was.cells, "needs"),
-            part_of(is.deep, is.cells, "needs"),
-        );
-        out.push(format!("Covered deeply: {is}, today {was}."));
-    }
-    let both: Vec<(&Cell, &Cell)> = before.cells.iter().zip(&now.cells).collect();
-    let lost = both
-        .iter()
-        .filter(|(was, is)| !was.effective.is_empty() && is.effective.is_empty());
-    out.extend(said("Nobody in touch any more for", lost));
-    let won = both
-        .iter()
-        .filter(|(was, is)| was.effective.is_empty() && !is.effective.is_empty());
-    out.extend(said("Newly covered", won));
-    let single = both
-        .iter()
-        .filter(|(was, is)| was.state == State::Ok && is.state == State::Single);
-    out.extend(said("Resting on too few", single));
-    let firm = both
-        .iter()
-        .filter(|(was, is)| was.state == State::Single && is.state == State::Ok);
-    out.extend(said("Resting on one person no longer", firm));
-    out.extend(network(before, now));
-    out.extend(crisis(&before.crisis, &now.crisis));
-    out
-}
-
-fn said<'c>(lead: &str, cells: impl Iterator<Item = &'c (&'c Cell, &'c Cell)>) -> Option<String> {
-    let cells: Vec<&Cell> = cells.map(|(_, is)| *is).collect();
-    (!cells.is_empty()).then(|| format!("{lead}: {}.", by_goal(&cells)))
-}
-
-/// What changes in the network as a whole.
-fn network(before: &Figures<'_>, now: &Figures<'_>) -> Vec<String> {
-    let mut out = Vec::new();
-    if before.size.supporters != now.size.supporters {
-        out.push(format!(
-            "{}, today {}.",
-            count(now.size.supporters, "active supporter", "active supporters"),
-            before.size.supporters
-        ));
-    }
-    let axes = before.axes.iter().zip(&now.axes);
-    let mixes: Vec<String> = axes
-        .filter_map(|(was, is)| changed(&plain(&is.axis), was.ratio, is.ratio))
-        .collect();
-    if !mixes.is_empty() {
-        out.push(format!("Mix: {}.", listed(&mixes)));
-    }
-    let part = |(part, whole)| share(part, whole);
-    let figures = [
-        changed("from outside", part(before.outside), part(now.outside)),
-        changed(
-            "met by your own first move",
-            part(before.self_met),
-            part(now.self_met),
-        ),
-        changed(
-            "constraint",
-            before.ties.map(|ties| ties.constraint),
-            now.ties.map(|ties| ties.constraint),
-        ),
-        changed("mean strength", before.strength, now.strength),
-    ];
-    let figures: Vec<String> = figures.into_iter().flatten().collect();
-    if !figures.is_empty() {
-        out.push(format!("Shares and ties: {}.", listed(&figures)));
-    }
-    out
-}
-
-/// A figure with today's, where they differ as they are read: two decimals.
-fn changed(what: &str, was: Option<f64>, is: Option<f64>) -> Option<String> {
-    let told = |number: Option<f64>| number.map_or("unknown".to_owned(), ratio);
-    let (was, is) = (told(was), told(is));
-    (was != is).then(|| format!("{what} {is} (today {was})"))
-}
-
-fn crisis(before: &Crisis, now: &Crisis) -> Option<String> {
-    let was: BTreeSet<_> = before.met().collect();
-    let is: BTreeSet<_> = now.met().collect();
-    let told = |set: Vec<_>| -> String {
-        let words: Vec<&str> = set
-            .iter()
-            .map(|function: &&crate::model::words::Function| function.as_str())
-            .collect();
-        listed(&words)
-    };
-    let lost: Vec<_> = was.difference(&is).collect();
-    let won: Vec<_> = is.difference(&was).collect();
-    let mut parts = Vec::new();
-    if !lost.is_empty() {
-        parts.push(format!("nobody to call for {}", told(lost)));
-    }
-    if !won.is_empty() {
-        parts.push(format!("somebody to call for {}", told(won)));
-    }
-    (!parts.is_empty()).then(|| format!("In a crisis: {}.", parts.join(", ")))
+    let today = habits::notable(&answer.as_today(before));
+    let mut then = habits::notable(answer);
+    then.retain(|told| !today.contains(told));
+    then
 }
 
 /// Whether a cell is worse than it is today.
@@ -178,7 +77,7 @@ fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
         return format!(
             "Next: {what} {}. {}",
             name(answer, first),
-            code(&format!("mentor {command} {first}"))
+            code(&format!("mentor {command} {}", shell_word(first.as_str())))
         );
     }
     page::next(answer)

@@ -3,11 +3,15 @@
 use super::answer::Gaps;
 use super::places::Places;
 use super::words::{by_goal, name, need, percent, ratio};
-use super::{explain_network, explain_people, gap_list, missing, page, trend_line};
+use super::{
+    explain_habits, explain_network, explain_people, freshness_line, gap_list, missing, page,
+    trend_line,
+};
 use crate::facts::contact;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::facts::load;
 use crate::model::ids::{GoalId, PersonId, RelPath};
+use crate::model::person::Person;
 use crate::text::doc::{Block, Doc, Item, plain};
 use crate::text::phrase::listed;
 
@@ -27,6 +31,7 @@ pub(super) fn doc(answer: &Gaps<'_>, places: &Places) -> Doc {
         return doc;
     }
     coverage(answer, places, &mut doc);
+    freshness_line::explain(answer, &mut doc);
     trend_line::explain(answer, &mut doc);
     if answer.any() {
         doc.heading(2, "Gaps, with every step");
@@ -36,6 +41,7 @@ pub(super) fn doc(answer: &Gaps<'_>, places: &Places) -> Doc {
     loads(answer, &mut doc);
     if answer.request.goal.is_none() {
         explain_network::add(answer, places, &mut doc);
+        explain_habits::add(answer, places, &mut doc);
     }
     explain_people::people(answer, places, &mut doc);
     doc.para(page::next(answer));
@@ -44,7 +50,11 @@ pub(super) fn doc(answer: &Gaps<'_>, places: &Places) -> Doc {
 
 fn coverage(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
     let totals = answer.now.totals;
-    let told = |part: Option<f64>| part.map_or("unknown".to_owned(), ratio);
+    let told = |part: Option<f64>| {
+        part.map_or("unknown".to_owned(), |part| {
+            format!("{} ({})", ratio(part), percent(part))
+        })
+    };
     doc.heading(2, "Coverage and depth");
     doc.para(format!(
         "Coverage = needs with somebody effective ÷ needs = {} ÷ {} = {}. Depth = needs with {} or more ÷ needs = {} ÷ {} = {}. Effective: the last contact is at most {} × the cadence ago; without a cadence, at most 365 days.",
@@ -65,6 +75,37 @@ fn coverage(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
             .map(|cell| Item::new(told_cell(answer, places, cell)))
             .collect(),
     );
+    that_day(answer, places, doc);
+}
+
+/// On a day of the past: where it is written that somebody had not begun, or is closed by now.
+fn that_day(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
+    let placed = |id: &PersonId, key: &'static str| {
+        let person = answer.network.person(id);
+        let file = person.map(Person::file);
+        file.map_or(String::new(), |file| plain(&places.place(&file, key, None)))
+    };
+    let later = page::begun_later(answer).into_iter();
+    let later = later.map(|(id, since)| {
+        let place = placed(id, "relationship.since");
+        format!(
+            "not in touch yet: {} (since {since}, {place})",
+            name(answer, id)
+        )
+    });
+    let closed = page::closed_by_now(answer).into_iter();
+    let closed = closed.map(|(id, on)| {
+        let place = placed(id, "relationship.ended");
+        format!(
+            "not counted: {} (closed on {on}, {place})",
+            name(answer, id)
+        )
+    });
+    let items: Vec<Item> = later.chain(closed).map(Item::new).collect();
+    if !items.is_empty() {
+        doc.para("On this day of the past:");
+        doc.list(items);
+    }
 }
 
 /// Where a need stands, and who is counted for it.
@@ -122,8 +163,7 @@ fn loads(answer: &Gaps<'_>, doc: &mut Doc) {
     };
     doc.heading(2, "Load");
     doc.para(format!(
-        "Share = needs in which somebody is effective ÷ {sum}, the sum over everybody. Concentration = the sum of the squared shares = {}; 1 ÷ {} = {} people.",
-        ratio(hhi),
+        "Share = needs in which somebody is effective ÷ {sum}, the sum over everybody. Concentration = the sum of the squared shares = {}; 1 ÷ that = {} people.",
         ratio(hhi),
         ratio(1.0 / hhi)
     ));
@@ -134,16 +174,24 @@ fn loads(answer: &Gaps<'_>, doc: &mut Doc) {
             .iter()
             .filter(|cell| cell.effective.binary_search(&load.id).is_ok())
             .collect();
+        let alone: Vec<&Cell> = mine
+            .iter()
+            .filter(|cell| cell.effective.len() == 1)
+            .copied()
+            .collect();
+        let alone = match alone.as_slice() {
+            [] => String::new(),
+            cells => format!("; alone in {}: {}", load.loss, by_goal(cells)),
+        };
         let who = name(answer, &load.id);
         let much = answer.now.overloads.get(&load.id).into_iter().flatten();
         let much: String = much
             .map(|reason| format!(" Much: {}.", page::reason(reason)))
             .collect();
         Item::new(format!(
-            "{who}: {} ÷ {sum} = {}; alone in {}: {}.{much}",
+            "{who}: {} ÷ {sum} = {} ({}){alone}.{much}",
             load.cells,
             percent(load.share),
-            load.loss,
             by_goal(&mine)
         ))
     });

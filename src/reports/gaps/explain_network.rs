@@ -2,9 +2,11 @@
 
 use super::answer::Gaps;
 use super::places::Places;
-use super::words::{name, names, ratio};
+use super::words::{name, names, part_of, percent, ratio};
 use crate::facts::crisis::Need;
 use crate::facts::diversity::{Axis, QUADRANT_AXES};
+use crate::facts::ratio::share;
+use crate::facts::size;
 use crate::facts::ties as tie;
 use crate::model::ids::PersonId;
 use crate::model::words::Source;
@@ -47,11 +49,13 @@ fn diversity(answer: &Gaps<'_>, doc: &mut Doc) {
     let (outside, sided) = answer.now.outside;
     if sided > 0 {
         doc.para(format!(
-            "Outside: {outside} of {sided} of whom it is known, by `relation`, else by the two organizations."
+            "Outside: {} of whom it is known, by `relation`, else by the two organizations.",
+            part_of(outside, sided, "people")
         ));
     }
     doc.para(format!(
-        "Met by your own first move: {own} of {known} whose source is known ({}).",
+        "Met by your own first move: {} whose source is known ({}).",
+        part_of(own, known, "people"),
         sources.join("; ")
     ));
 }
@@ -97,11 +101,12 @@ fn crisis(answer: &Gaps<'_>, doc: &mut Doc) {
     let crisis = &answer.now.crisis;
     doc.heading(2, "Crisis");
     doc.para(format!(
-        "Readiness = needs met by an effective person with `crisis-contact = true` ÷ {} = {} ÷ {} = {}. Ready: all of them, by two people or more ({} here), one of them outside ({} here).",
+        "Readiness = needs met by an effective person with `crisis-contact = true` ÷ {} = {} ÷ {} = {} ({}). Ready: all of them, by two people or more ({} here), one of them outside ({} here).",
         crisis.needs.len(),
         crisis.met().count(),
         crisis.needs.len(),
         ratio(crisis.readiness()),
+        percent(crisis.readiness()),
         crisis.people,
         crisis.outside
     ));
@@ -143,10 +148,11 @@ fn ties(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
     };
     let (n, t) = (ties.people, ties.ties);
     doc.para(format!(
-        "Effective size = n − 2t ÷ n = {n} − 2 × {t} ÷ {n} = {}; efficiency = that ÷ n = {}. Constraint = the sum over people of (own share + shares through those who know them)², with you tied to everybody = {}; the least it can be is 1 ÷ n. `knows` counts both ways.",
+        "Effective size = n − 2t ÷ n = {n} − 2 × {t} ÷ {n} = {}; efficiency = that ÷ n = {}. Constraint = the sum over people of (own share + shares through those who know them)², with you tied to everybody = {}; the least it can be is 1 ÷ n = {}. `knows` counts both ways.",
         ratio(ties.effective_size),
         ratio(ties.efficiency),
-        ratio(ties.constraint)
+        ratio(ties.constraint),
+        ratio(share(1, n).unwrap_or(0.0))
     ));
     let supply = &answer.now.supply;
     let active = |id: &&PersonId| supply.binary_search_by(|one| one.id().cmp(id)).is_ok();
@@ -214,8 +220,14 @@ fn size(answer: &Gaps<'_>, doc: &mut Doc) {
         let who = names(answer, others.iter().map(|one| one.id()));
         told.push_str(&format!(" (not counted: {})", listed(&who)));
     }
+    let monthly = answer.now.supply.iter().filter(|one| size::monthly(one));
+    let monthly = names(answer, monthly.map(|one| one.id()));
+    let who = match monthly.as_slice() {
+        [] => String::new(),
+        who => format!(" ({})", listed(who)),
+    };
     doc.para(format!(
-        "{told}. Monthly or oftener, up to 31 days: {}.",
+        "{told}. Monthly or oftener, up to 31 days: {}{who}.",
         answer.now.size.monthly
     ));
 }

@@ -7,7 +7,7 @@ use super::words::ratio;
 use crate::facts::contact;
 use crate::facts::rhythm::{self, Said};
 use crate::facts::supply::{self, Side, Supporter};
-use crate::facts::ties;
+use crate::facts::ties::{self, Band};
 use crate::model::question::Phase;
 use crate::model::words::{Relation, TouchKind};
 use crate::text::doc::{Doc, Item, plain};
@@ -239,7 +239,15 @@ fn strength(answer: &Gaps<'_>, places: &Places, one: &Supporter<'_>) -> String {
     .filter_map(|(what, part, place)| Some(format!("{what} {}{}", ratio(part?), plain(&place))))
     .collect();
     match strength.mean() {
-        Some(mean) => format!("strength {} = mean of {}", ratio(mean), listed(&parts)),
+        Some(mean) => {
+            let fresh = one.standing.freshness;
+            let fresh = fresh.map_or("freshness unknown", |state| state.as_str());
+            let (mean, band) = (ratio(mean), Band::of(mean).as_str());
+            format!(
+                "strength {mean}, {band}, as agreed ({fresh}) = mean of {}",
+                listed(&parts)
+            )
+        }
         None => "strength unknown".to_owned(),
     }
 }

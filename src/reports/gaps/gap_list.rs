@@ -1,5 +1,7 @@
 //! The gaps as a list: each with its state, who is at risk, and what could be done next.
 
+use std::collections::BTreeSet;
+
 use super::answer::{Gap, Gaps};
 use super::words::{name, need, some_names, verb};
 use crate::facts::coverage::{Cell, NeedKind, State};
@@ -13,25 +15,35 @@ const WITH_TWO: usize = 5;
 
 /// The gaps in their order, each with one or two steps.
 pub(super) fn short(answer: &Gaps<'_>, gaps: &[&Gap]) -> Vec<Item> {
+    let mut said = BTreeSet::new();
     gaps.iter()
         .enumerate()
         .map(|(at, gap)| {
             let most = if at < WITH_TWO { 2 } else { 1 };
-            item(answer, gap, &choice(&gap.steps, most))
+            item(answer, gap, &choice(&gap.steps, most), &mut said)
         })
         .collect()
 }
 
 /// The gaps in their order, each with every step.
 pub(super) fn whole(answer: &Gaps<'_>) -> Vec<Item> {
+    let mut said = BTreeSet::new();
     let gaps = answer.gaps.iter();
-    gaps.map(|gap| item(answer, gap, &gap.steps.iter().collect::<Vec<_>>()))
-        .collect()
+    gaps.map(|gap| {
+        item(
+            answer,
+            gap,
+            &gap.steps.iter().collect::<Vec<_>>(),
+            &mut said,
+        )
+    })
+    .collect()
 }
 
-fn item(answer: &Gaps<'_>, gap: &Gap, steps: &[&Step]) -> Item {
+/// A gap with some of its steps. `said` holds what was told of routes before: it is the same from gap to gap.
+fn item(answer: &Gaps<'_>, gap: &Gap, steps: &[&Step], said: &mut BTreeSet<String>) -> Item {
     let mut item = Item::new(told(answer, &gap.cell));
-    item.under = steps.iter().map(|step| told_step(step)).collect();
+    item.under = steps.iter().map(|step| told_step(step, said)).collect();
     item
 }
 
@@ -130,7 +142,7 @@ fn only_manager(answer: &Gaps<'_>, cell: &Cell) -> bool {
 
 /// A step: the reason, and under it the command, and the one for later; each on a line of its own, so
 /// that it can be copied from a terminal.
-fn told_step(step: &Step) -> Item {
+fn told_step(step: &Step, said: &mut BTreeSet<String>) -> Item {
     let lead = match step.kind {
         StepKind::Ask => "Ask",
         StepKind::Revive => "Pick up again",
@@ -138,7 +150,19 @@ fn told_step(step: &Step) -> Item {
         StepKind::Introduce => "Through others",
         StepKind::Route => "Look further",
     };
-    let mut item = Item::new(format!("{lead}: {}", plain(&step.why)));
+    let why = match step.kind {
+        StepKind::Route => {
+            let clauses = step.why.split("; ");
+            let new = clauses.filter(|clause| said.insert((*clause).to_owned()));
+            new.collect::<Vec<&str>>().join("; ")
+        }
+        _ => step.why.clone(),
+    };
+    let mut item = Item::new(if why.is_empty() {
+        format!("{lead}, as above")
+    } else {
+        format!("{lead}: {}", plain(&why))
+    });
     item.under.push(Item::new(code(&step.command)));
     if let Some(after) = &step.after {
         let when = match step.kind {

@@ -2,6 +2,7 @@
 
 use super::answer::Gaps;
 use super::words::{name, names, some_names};
+use crate::facts::load::Load;
 use crate::facts::steps::ground::begins_later;
 use crate::facts::steps::routes;
 use crate::facts::supply::{self, Side, Supporter};
@@ -12,25 +13,38 @@ use crate::text::doc::{Doc, Item, code, plain};
 use crate::text::phrase::{count, listed, shell_word};
 
 /// The four benefits of a support network (article 000).
-const BENEFITS: [Function; 4] = [
+pub(super) const BENEFITS: [Function; 4] = [
     Function::SoundingBoard,
     Function::Guidance,
     Function::Perspective,
     Function::Accountability,
 ];
 
+/// Where more people than this carry equally much, nobody is relied on.
+const FEW: usize = 3;
+
 /// Adds the section.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.heading(2, "Directions and habits");
     let mut items = vec![directions(answer)];
-    items.extend(benefits(answer));
-    items.extend(peers(answer));
-    items.extend(managers(answer));
-    items.extend(sponsor(answer));
-    items.extend(reliance(answer));
+    items.extend(notable(answer));
     items.push(helping(answer));
     items.push(routes(answer));
     doc.list(items.into_iter().map(Item::new).collect());
+}
+
+/// The habits that deserve a word; none where all is well.
+pub(super) fn notable(answer: &Gaps<'_>) -> Vec<String> {
+    [
+        benefits(answer),
+        peers(answer),
+        managers(answer),
+        sponsor(answer),
+        reliance(answer),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn people_of<'g>(
@@ -175,12 +189,14 @@ fn peers(answer: &Gaps<'_>) -> Option<String> {
     })
 }
 
+/// Whether somebody is the owner's manager and a mentor.
+pub(super) fn manages_and_mentors(person: &Person) -> bool {
+    person.relation == Some(Relation::Manager) && person.relationship.is(Role::Mentor)
+}
+
 /// A mentor is better somebody else than one's manager.
 fn managers(answer: &Gaps<'_>) -> Option<String> {
-    let who = people_of(answer, |one| {
-        let person = one.person;
-        person.relation == Some(Relation::Manager) && person.relationship.is(Role::Mentor)
-    });
+    let who = people_of(answer, |one| manages_and_mentors(one.person));
     let others = people_of(answer, |one| {
         let person = one.person;
         person.relation != Some(Relation::Manager) && person.relationship.is(Role::Mentor)
@@ -251,26 +267,47 @@ fn sponsor(answer: &Gaps<'_>) -> Option<String> {
     })
 }
 
-/// One person who is in more than half of what is covered.
+/// Whoever is in more than half of what is covered; of several who carry equally much all are named.
 fn reliance(answer: &Gaps<'_>) -> Option<String> {
     let covered = answer.now.totals.covered;
-    let most = answer.now.loads.first()?;
-    (covered >= 2 && most.cells * 2 > covered).then(|| {
-        let part = match most.cells {
-            n if n == covered => format!("all {covered} covered needs"),
-            n => format!("{n} of the {covered} covered needs"),
-        };
+    let loads = &answer.now.loads;
+    let most = loads.first()?;
+    if covered < 2 || most.cells * 2 <= covered {
+        return None;
+    }
+    let equal: Vec<&Load> = loads
+        .iter()
+        .take_while(|load| load.cells == most.cells)
+        .collect();
+    let part = match most.cells {
+        n if n == covered => format!("all {covered} covered needs"),
+        n => format!("{n} of the {covered} covered needs"),
+    };
+    if equal.len() > FEW {
+        return None;
+    }
+    if let [most] = equal.as_slice() {
         let alone = match most.loss {
             0 => String::new(),
             n if n == most.cells => ", and for each of them on nobody else".to_owned(),
             n => format!(", and for {n} of them on nobody else"),
         };
-        format!(
+        return Some(format!(
             "You rely on {} for {part}{alone}. No one person can be everything; what would be without them: {}",
             name(answer, &most.id),
-            code(&format!("mentor gaps --without {}", most.id))
-        )
-    })
+            code(&format!(
+                "mentor gaps --without {}",
+                shell_word(most.id.as_str())
+            ))
+        ));
+    }
+    let ids: Vec<PersonId> = equal.iter().map(|load| load.id.clone()).collect();
+    let typed: Vec<String> = ids.iter().map(|id| shell_word(id.as_str())).collect();
+    Some(format!(
+        "You rely on {} for {part} each, and on nobody else for as much. What would be without them: {}",
+        some_names(answer, &ids),
+        code(&format!("mentor gaps --without {}", typed.join(" ")))
+    ))
 }
 
 /// Whom the owner helps.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::answer::Gaps;
+use super::answer::{Figures, Gaps};
 use crate::facts::coverage::{GoalKey, NeedKind, State};
+use crate::facts::freshness::{self, Counts};
 use crate::facts::load::{self, Load};
 use crate::facts::ratio::share;
 use crate::facts::steps::ground::Step;
@@ -14,10 +15,22 @@ use crate::model::words::Function;
 /// `mentor/gaps/1`
 #[derive(Debug, Serialize)]
 pub(super) struct Json {
+    goal: Option<GoalKey>,
+    without: Vec<PersonId>,
+    with: Vec<PersonId>,
+    #[serde(flatten)]
+    figures: FigureRow,
+    gaps: Vec<GapRow>,
+    before: Option<FigureRow>,
+}
+
+/// The figures: of the answer, and of a what-if those of today.
+#[derive(Debug, Serialize)]
+struct FigureRow {
     coverage: Option<f64>,
     depth: Option<f64>,
+    freshness: Counts,
     cells: Vec<CellRow>,
-    gaps: Vec<GapRow>,
     load: Vec<Load>,
     concentration: Option<f64>,
     diversity: Vec<AxisRow>,
@@ -84,15 +97,28 @@ struct StrengthRow {
 impl Json {
     /// From the answer.
     pub(super) fn of(answer: &Gaps<'_>) -> Self {
-        let now = &answer.now;
+        let what_if = &answer.request.what_if;
+        Self {
+            goal: answer.request.goal.clone(),
+            without: what_if.without.iter().cloned().collect(),
+            with: what_if.with.iter().cloned().collect(),
+            figures: FigureRow::of(&answer.now),
+            gaps: gaps(answer),
+            before: answer.before.as_ref().map(FigureRow::of),
+        }
+    }
+}
+
+impl FigureRow {
+    fn of(now: &Figures<'_>) -> Self {
         Self {
             coverage: now.totals.coverage(),
             depth: now.totals.depth(),
-            cells: cells(answer),
-            gaps: gaps(answer),
+            freshness: freshness::counts(&now.supply),
+            cells: cells(now),
             load: now.loads.clone(),
             concentration: load::concentration(&now.loads),
-            diversity: axes(answer),
+            diversity: axes(now),
             outside_share: share(now.outside.0, now.outside.1),
             self_met_share: share(now.self_met.0, now.self_met.1),
             ties: now.ties.map(|ties| TiesRow {
@@ -114,8 +140,8 @@ impl Json {
     }
 }
 
-fn cells(answer: &Gaps<'_>) -> Vec<CellRow> {
-    let cells = answer.now.cells.iter().cloned();
+fn cells(now: &Figures<'_>) -> Vec<CellRow> {
+    let cells = now.cells.iter().cloned();
     cells
         .map(|cell| CellRow {
             goal: cell.goal,
@@ -143,8 +169,8 @@ fn gaps(answer: &Gaps<'_>) -> Vec<GapRow> {
     .collect()
 }
 
-fn axes(answer: &Gaps<'_>) -> Vec<AxisRow> {
-    let axes = answer.now.axes.iter();
+fn axes(now: &Figures<'_>) -> Vec<AxisRow> {
+    let axes = now.axes.iter();
     axes.map(|axis| AxisRow {
         axis: axis.axis.clone(),
         known: axis.known,

@@ -8,7 +8,7 @@ use crate::facts::ratio::share;
 use crate::facts::size::{MONTHLY_MOST, USUAL};
 use crate::facts::ties::{self, Band, Openness, Quadrant, Ties};
 use crate::text::doc::{Doc, Table, code, plain};
-use crate::text::phrase::{count, listed};
+use crate::text::phrase::{count, listed, shell_word};
 
 /// Adds the sections.
 pub(super) fn add(answer: &Gaps<'_>, doc: &mut Doc) {
@@ -32,9 +32,12 @@ fn mixed(answer: &Gaps<'_>, doc: &mut Doc) {
             listed(&axes).replace(" and ", " or ")
         );
         if let Some(one) = answer.now.supply.first() {
-            let command = format!("mentor set {} organization=NAME sector=SECTOR", one.id());
+            let command = format!("mentor edit {}", shell_word(one.id().as_str()));
             let name = plain(&one.person.name);
-            told.push_str(&format!(" To begin with {name}: {}", code(&command)));
+            told.push_str(&format!(
+                " To write `organization`, `sector` and `level` of {name}: {}",
+                code(&command)
+            ));
         }
         doc.para(told);
         return;
@@ -117,23 +120,38 @@ fn hangs_together(answer: &Gaps<'_>, doc: &mut Doc) {
         Some(ties) => doc.para(burt(ties)),
         None => doc.para(not_known(answer)),
     };
-    let mut bands = [0_usize; 3];
+    // How many ties, and how many of them with somebody in touch: strength is what was agreed.
+    let mut bands = [(0_usize, 0_usize); 4];
     for supporter in &answer.now.supply {
         let band = ties::strength(supporter, answer.today).mean().map(Band::of);
         let place = match band {
             Some(Band::Strong) => bands.first_mut(),
             Some(Band::Medium) => bands.get_mut(1),
             Some(Band::Weak) => bands.get_mut(2),
-            None => None,
+            None => bands.get_mut(3),
         };
-        if let Some(n) = place {
-            *n += 1;
+        if let Some((ties, in_touch)) = place {
+            *ties += 1;
+            *in_touch += usize::from(supporter.effective);
         }
     }
-    let [strong, medium, weak] = bands;
+    let told = |(ties, in_touch): (usize, usize), word: &str| match ties {
+        0 => format!("0 {word}"),
+        n => format!("{n} {word} ({in_touch} in touch)"),
+    };
+    let [strong, medium, weak, unknown] = bands;
+    let mut parts = vec![
+        told(strong, "strong"),
+        told(medium, "medium"),
+        told(weak, "weak"),
+    ];
+    if unknown.0 > 0 {
+        parts.push(told(unknown, "unknown"));
+    }
     if let Some(strength) = answer.now.strength {
         let mut text = format!(
-            "Ties as agreed: {strong} strong, {medium} medium, {weak} weak; mean strength {}.",
+            "Ties as agreed: {}; mean strength {}.",
+            parts.join(", "),
             ratio(strength)
         );
         if let Some((diversity, quadrant)) = answer.now.diversity.zip(answer.now.quadrant()) {

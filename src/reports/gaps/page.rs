@@ -3,10 +3,12 @@
 use super::answer::{Gap, Gaps};
 use super::gap_list;
 use super::words::{by_goal, name, names, part_of, percent, ratio, some};
-use super::{habits, missing, network_page, trend_line};
+use super::{freshness_line, habits, missing, network_page, trend_line};
 use crate::facts::coverage::GoalKey;
 use crate::facts::load::{self, Load, Overload};
 use crate::facts::steps::ground::{StepKind, begins_later};
+use crate::facts::supply;
+use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, Table, code, plain};
@@ -23,6 +25,9 @@ pub(super) fn doc(answer: &Gaps<'_>) -> Doc {
     let missing = missing::tell(answer, &mut doc);
     if missing.is_none() {
         lead(answer, &mut doc);
+        if let Some(fresh) = freshness_line::tell(answer) {
+            doc.para(fresh);
+        }
         if let Some(trend) = trend_line::tell(answer) {
             doc.para(trend);
         }
@@ -135,25 +140,20 @@ pub(super) fn lead(answer: &Gaps<'_>, doc: &mut Doc) {
 
 /// On a day of the past: who had not begun yet, and who is counted no longer because they are closed today.
 fn of_that_day(answer: &Gaps<'_>, doc: &mut Doc) {
-    let today = answer.today;
-    let later = answer.now.supply.iter().filter_map(|one| {
-        let since = begins_later(one.person, today)?;
-        (one.standing.last_contact.is_none() && !one.effective)
-            .then(|| format!("{} (since {since})", plain(&one.person.name)))
-    });
-    let later: Vec<String> = later.collect();
+    let later = begun_later(answer).into_iter();
+    let later: Vec<String> = later
+        .map(|(id, since)| format!("{} (since {since})", name(answer, id)))
+        .collect();
     if !later.is_empty() {
         doc.para(format!(
             "Begun after this day, and so not in touch on it: {}.",
             some(later)
         ));
     }
-    let closed = answer.network.people.iter().filter_map(|person| {
-        let ended = person.relationship.ended.filter(|ended| ended.on > today)?;
-        (person.relationship.stage() == Stage::Closed)
-            .then(|| format!("{} (closed on {})", plain(&person.name), ended.on))
-    });
-    let closed: Vec<String> = closed.collect();
+    let closed = closed_by_now(answer).into_iter();
+    let closed: Vec<String> = closed
+        .map(|(id, on)| format!("{} (closed on {on})", name(answer, id)))
+        .collect();
     if !closed.is_empty() {
         doc.para(format!(
             "Stages have no date and are as they are written now; not counted: {}.",
@@ -162,13 +162,49 @@ fn of_that_day(answer: &Gaps<'_>, doc: &mut Doc) {
     }
 }
 
+/// Who is active now and begins only after the day that is asked for, with the first day; of one goal those
+/// who are counted for it.
+pub(super) fn begun_later<'g>(answer: &'g Gaps<'_>) -> Vec<(&'g PersonId, Day)> {
+    let counted = freshness_line::counted(answer).into_iter();
+    let later = counted.filter_map(|one| {
+        let since = begins_later(one.person, answer.today)?;
+        (one.standing.last_contact.is_none() && !one.effective).then(|| (one.id(), since))
+    });
+    later.collect()
+}
+
+/// Who was closed after the day that is asked for, with the day; of one goal those who serve it.
+pub(super) fn closed_by_now<'g>(answer: &'g Gaps<'_>) -> Vec<(&'g PersonId, Day)> {
+    let people = answer.network.people.iter();
+    let closed = people.filter_map(|person| {
+        let ended = person.relationship.ended?;
+        let closed = person.relationship.stage() == Stage::Closed && ended.on > answer.today;
+        let serves = match &answer.request.goal {
+            Some(GoalKey::Goal(id)) => supply::serves(person, id),
+            Some(GoalKey::Standing) | None => true,
+        };
+        (closed && serves).then_some((&person.id, ended.on))
+    });
+    closed.collect()
+}
+
 /// The single points of failure by person, with what would be lost.
 fn points(answer: &Gaps<'_>, doc: &mut Doc) {
     let points = load::single_points(&answer.now.cells);
     let Some((first, _)) = points.first() else {
         return;
     };
-    doc.heading(2, "What rests on one person");
+    let one_each = points
+        .iter()
+        .all(|(_, cells)| cells.iter().all(|cell| cell.effective.len() == 1));
+    doc.heading(
+        2,
+        if one_each {
+            "What rests on one person"
+        } else {
+            "What rests on too few"
+        },
+    );
     let loss = |id: &PersonId| {
         let load = answer.now.loads.iter().find(|load| load.id == *id);
         load.map_or(0, |load| load.loss)
@@ -177,7 +213,11 @@ fn points(answer: &Gaps<'_>, doc: &mut Doc) {
     if alone {
         doc.para("Without them nobody in touch would be left for these needs:");
     } else {
-        doc.para("These needs have fewer people than you want:");
+        let wanted = answer.network.policy.coverage.min_people;
+        doc.para(format!(
+            "You want {} for each need; these have fewer:",
+            count(wanted, "person", "people")
+        ));
     }
     let items = points.iter().map(|(id, cells)| {
         let lost = match loss(id) {

@@ -83,8 +83,13 @@ fn the_json_of_fixture_a_has_the_keys_and_numbers_of_the_contract() {
         .map(String::as_str)
         .collect();
     let mut expected = vec![
+        "goal",
+        "without",
+        "with",
+        "before",
         "coverage",
         "depth",
+        "freshness",
         "cells",
         "gaps",
         "load",
@@ -160,10 +165,25 @@ fn without_chi_is_told_as_a_difference_and_two_needs_are_lost() {
         &text,
         &[
             "# Who covers what without chi, 2025-06-30\n",
-            "- Covered: 4 of 7 needs (57.1 %), today 6 of 7 needs (85.7 %).\n",
-            "- Nobody in touch any more for: accountability and feedback for g2.\n",
-            "- Resting on too few: feedback for g1.\n",
-            "- In a crisis: nobody to call for sounding-board.\n",
+            "What would change, from today → to then:\n",
+            "- Covered: 6 → 4 of 7 needs (85.7 % → 57.1 %).\n",
+            "- Covered deeply: 2 → 1 of 7 needs (28.6 % → 14.3 %).\n",
+            "- Nobody left for: feedback for g2.\n",
+            "- Nobody in touch any more, quiet ties only, for: accountability for g2.\n",
+            "- Resting on one person alone: feedback for g1.\n",
+            "- Freshness, in people: fresh 3 → 2.\n",
+            "- Needs that hang on one person: ana 1 → 2.\n",
+            "- Load: concentration 0.31 → 0.44, as if 3.20 → 2.27 people carried it evenly.\n",
+            "- Largest share: ana 37.5 % → 60.0 %.\n",
+            "- Much rests on: nobody → ana (60.0 % of all that is covered).\n",
+            "- From outside your organization: 60.0 % → 50.0 %.\n",
+            "- Met by your own first move: 60.0 % → 50.0 %.\n",
+            "- Ties: effective size 4.20 → 3.00, efficiency 0.84 → 0.75 and constraint 0.38 → 0.53.\n",
+            "- In a crisis: 2 → 1 of 4 needs are met (50.0 % → 25.0 %), you would be partly held → mostly on your own, nobody to call for sounding-board and people in touch who may be called 2 → 1.\n",
+            "- Size: active supporters 5 → 4 and at a monthly or tighter rhythm 4 → 3.\n",
+            "- Gaps: 5 → 6.\n",
+            "What could be said then, and not today:\n",
+            "- You rely on ana for 3 of the 4 covered needs, and for 2 of them on nobody else.",
             "1. **feedback for g2**: nobody gives it yet (2 × 3 = 6)",
             "2. **accountability for g2**: dev gives it, and it has been quiet since 2025-05-11 (2 × 2 = 4)",
         ],
@@ -365,13 +385,20 @@ fn each_figure_is_explained_by_its_people_files_and_arithmetic() {
         &[
             "= 6 ÷ 7 = 0.86.",
             "expertise for g2 (function, goals/g2.md): single: ben and dev (quiet)",
-            "- ana: 3 ÷ 8 = 37.5 %; alone in 1: guidance, sponsorship and feedback for g1.",
+            "- ana: 3 ÷ 8 = 37.5 % (guidance, sponsorship and feedback for g1); alone in 1: sponsorship for g1.",
+            "squared shares = 0.31; 1 ÷ that = 3.20 people.",
+            "- fresh, 3: ana, ben and chi\n- due, 1: eli\n- fading, 1: dev\n",
+            "- Further up, 2: ana (people/ana/person.toml) and ben (people/ben/person.toml)\n",
+            "- perspective, in touch: nobody\n",
+            "- Reliance: most is carried by ana and chi, 3 of 6 covered needs; it is said from more than half on\n",
+            "- Came by an introduction, 1 of them active: ben (active, people/ben/person.toml)\n",
+            "- Came online: nobody yet\n",
             "sector, 5 of 5 known: Blau 0.56 ÷ 0.80 = 0.70 (n = 5, open): 3 retail (ana, dev and eli); 1 consulting (chi); 1 finance (ben)",
             "(introduced: ben; event: dev; self: ana, chi and eli)",
             "n = 5 − 2 × 2 ÷ 5 = 4.20",
             "ana knows eli and dev (people/ana/person.toml)",
             "last contact 2025-05-11 (people/dev/2025-05-11.md); 50 days ÷ 30 (cadence) = 1.67: fading; not effective",
-            "strength 0.38 = mean of frequency 0.50 and closeness 0.25",
+            "strength 0.38, medium, as agreed (fresh) = mean of frequency 0.50 and closeness 0.25",
             "emotional-support: may be called, quiet: dev",
         ],
     );
@@ -411,11 +438,19 @@ fn one_person_who_covers_more_than_half_is_named() {
     let relies = |net: &Network| page(net).contains("You rely on");
     assert!(!relies(&net), "ana and chi cover three of six each");
     net.people.retain(|p| p.id.as_str() != "eli");
+    // Of two who carry three of five each, both are named.
     net.people[1].relationship.functions = Some(Vec::new());
     assert_says(
         &page(&net),
         &[
-            "You rely on ana for 3 of the 5 covered needs, and for 2 of them on nobody else. No one person can be everything; what would be without them: `mentor gaps --without ana`",
+            "You rely on ana and chi for 3 of the 5 covered needs each, and on nobody else for as much. What would be without them: `mentor gaps --without ana chi`",
+        ],
+    );
+    net.people[2].relationship.functions = Some(vec!["accountability".to_owned()]);
+    assert_says(
+        &page(&net),
+        &[
+            "You rely on ana for 3 of the 4 covered needs, and for each of them on nobody else. No one person can be everything; what would be without them: `mentor gaps --without ana`",
         ],
     );
     net.people.truncate(1);
@@ -483,7 +518,8 @@ fn coverage_over_time_is_drawn_and_who_fell_silent_is_named() {
     assert_says(
         &explained,
         &[
-            "- ▃ 2025-03-31: 2 of 7 needs covered (28.6 %)\n- ▇ 2025-06-30: 6 of 7 needs covered (85.7 %)\n",
+            "- ▃ 2025-03-31: 2 of 7 needs covered (28.6 %)\n  - newly in touch: dev (2025-03-20, people/dev/2025-03-20.md)\n- ▇ 2025-06-30: 6 of 7 needs covered (85.7 %)\n  - newly in touch: ana (2025-06-10, people/ana/2025-06-10.md), ben (",
+            "\n  - quiet now: dev (2025-05-11, people/dev/2025-05-11.md)\n",
         ],
     );
 }
@@ -525,4 +561,88 @@ fn nobody_active_but_prospects_are_told_need_by_need() {
             "   - Win: zoe could give access as sponsor (roles in people/zoe/person.toml); a prospect; begin with one small question\n     - `mentor pitch zoe`",
         ],
     );
+}
+
+#[test]
+fn where_more_than_two_are_wanted_nothing_is_said_to_rest_on_one() {
+    let mut net = fixture_a();
+    net.policy.coverage.min_people = 3;
+    let text = page(&net);
+    assert_says(
+        &text,
+        &[
+            "## What rests on too few\n",
+            "You want 3 people for each need; these have fewer:",
+            "- ana: guidance, sponsorship and feedback for g1; without them 1 need would have nobody in touch",
+        ],
+    );
+    assert!(!text.contains("What rests on one person"), "{text}");
+}
+
+#[test]
+fn what_a_person_would_bring_and_take_is_told_state_by_state() {
+    let mut net = fixture_a();
+    // Dev is quiet: as if he were in touch, two needs rest on two. Without Ben nothing but him is left.
+    let mut request = Request::default();
+    request.what_if.with = ids(&["dev"]);
+    assert_says(
+        &told(&net, &request, doc),
+        &[
+            "- Resting on one person no longer: expertise and accountability for g2.\n",
+            "- Needs that hang on one person: ben 1 → 0 and chi 2 → 1.\n",
+            "- In a crisis: 2 → 4 of 4 needs are met (50.0 % → 100.0 %), you would be partly held → well held, somebody to call for emotional-support and expertise and people in touch who may be called 2 → 3.\n",
+        ],
+    );
+    assert_says(
+        &told(&net, &without(&["ben"]), doc),
+        &["- Nobody in touch any more, quiet ties only, for: expertise for g2.\n"],
+    );
+    net.people[1].relationship.functions = Some(Vec::new());
+    assert_says(
+        &told(&net, &without(&["dev"]), doc),
+        &[
+            "- Not even a quiet tie left for: expertise for g2.\n",
+            "- Freshness, in people: fading 1 → 0.\n",
+        ],
+    );
+    net.policy.coverage.min_people = 3;
+    assert_says(
+        &told(&net, &without(&["eli"]), doc),
+        &["- Resting on one person alone: guidance for g1.\n"],
+    );
+}
+
+#[test]
+fn one_route_is_explained_once_for_all_gaps() {
+    let text = told(&fixture_a(), &Request::default(), |answer| {
+        explain(answer, &Places::default())
+    });
+    assert_eq!(text.matches("could hold you to it").count(), 1, "{text}");
+    assert_eq!(
+        text.matches("Look further, as above\n").count(),
+        4,
+        "{text}"
+    );
+}
+
+#[test]
+fn the_json_says_what_was_made_up_and_what_is_so_today() {
+    let net = fixture_a();
+    let mut request = without(&["chi"]);
+    request.goal = Some(GoalKey::Goal(GoalId::new("g2")));
+    let value = serde_json::to_value(json(&gaps(&net, &request, fixture_a_day()))).unwrap();
+    assert_eq!(value["goal"], "g2");
+    assert_eq!(value["without"], serde_json::json!(["chi"]));
+    assert_eq!(value["with"], serde_json::json!([]));
+    assert_eq!(
+        (&value["coverage"], &value["before"]["coverage"]),
+        (&0.25.into(), &0.75.into())
+    );
+    assert_eq!(
+        value["freshness"],
+        serde_json::json!({"fresh": 2, "due": 1, "fading": 1, "dormant": 0, "unknown": 0})
+    );
+    let nothing = Request::default();
+    let value = serde_json::to_value(json(&gaps(&net, &nothing, fixture_a_day()))).unwrap();
+    assert!(value["goal"].is_null() && value["before"].is_null());
 }

@@ -1,10 +1,14 @@
 //! Coverage over the last quarters, drawn in one line.
 
 use super::answer::Gaps;
-use super::words::{part_of, some_names};
+use super::words::{name, part_of, some_names};
+use crate::facts::contact;
 use crate::facts::dates;
 use crate::facts::trend::Point;
-use crate::text::doc::{Doc, Item};
+use crate::model::day::Day;
+use crate::model::ids::PersonId;
+use crate::text::doc::{Doc, Item, plain};
+use crate::text::phrase::listed;
 
 /// The bars, from nothing to everything.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -28,35 +32,63 @@ pub(super) fn tell(answer: &Gaps<'_>) -> Option<String> {
         at(last),
         today.covered
     );
-    if !answer.trend.quieter.is_empty() {
-        told.push_str(&format!(
-            " Quiet since then: {}.",
-            some_names(answer, &answer.trend.quieter)
-        ));
-    }
-    if !answer.trend.nearer.is_empty() {
-        told.push_str(&format!(
-            " In touch since then: {}.",
-            some_names(answer, &answer.trend.nearer)
-        ));
+    let today = earlier.len();
+    for (what, who) in [
+        ("Quiet", answer.trend.quieter(answer.network, today)),
+        ("In touch", answer.trend.nearer(answer.network, today)),
+    ] {
+        if !who.is_empty() {
+            let who = some_names(answer, &who);
+            told.push_str(&format!(" {what} since then: {who}."));
+        }
     }
     Some(told)
 }
 
-/// Each day with its figure.
+/// Each day with its figure, and who came and went since the one before, each with the last contact there was.
 pub(super) fn explain(answer: &Gaps<'_>, doc: &mut Doc) {
     if answer.trend.points.is_empty() {
         return;
     }
     let cells = answer.now.totals.cells;
     doc.heading(2, "Over time");
-    doc.para("The people who are active today and the needs of today, with the contact there was up to each day: what changes is with whom you were in touch.");
-    let points = answer.trend.points.iter();
-    let item = |point: &Point| {
+    doc.para("The people who are active today and the needs of today, with the contact there was up to each day: what changes is with whom you were in touch. In brackets the last contact up to that day.");
+    let points = answer.trend.points.iter().enumerate();
+    let item = |(at, point): (usize, &Point)| {
         let covered = part_of(point.covered, cells, "needs covered");
-        Item::new(format!("{} {}: {covered}", bar(point, cells), point.day))
+        let mut item = Item::new(format!("{} {}: {covered}", bar(point, cells), point.day));
+        let first = at == 0;
+        let trend = &answer.trend;
+        for (what, who) in [
+            (
+                if first { "in touch" } else { "newly in touch" },
+                trend.nearer(answer.network, at),
+            ),
+            ("quiet now", trend.quieter(answer.network, at)),
+        ] {
+            let told: Vec<String> = who.iter().map(|id| then(answer, id, point.day)).collect();
+            if !told.is_empty() {
+                item = item.with(Item::new(format!("{what}: {}", listed(&told))));
+            }
+        }
+        item
     };
     doc.list(points.map(item).collect());
+}
+
+/// Somebody with the last contact up to a day, and the place where it is written.
+fn then(answer: &Gaps<'_>, id: &PersonId, day: Day) -> String {
+    let name = name(answer, id);
+    let Some(person) = answer.network.person(id) else {
+        return name;
+    };
+    match contact::last_place(answer.network, person, day) {
+        Some((last, place)) => format!("{name} ({last}, {})", plain(&place)),
+        None => match person.relationship.since {
+            Some(since) => format!("{name} (since {since}, {})", person.file()),
+            None => name,
+        },
+    }
 }
 
 fn bar(point: &Point, cells: usize) -> char {

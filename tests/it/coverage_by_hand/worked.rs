@@ -30,6 +30,26 @@ struct Cell<'a> {
 
 /// The JSON that the program should answer, without `next_steps`.
 pub fn answer(network: &Network, asked: &Asked) -> Value {
+    let mut answer = figures(network, asked);
+    let as_it_is = Asked {
+        goal: asked.goal.clone(),
+        ..Asked::default()
+    };
+    let made_up = !asked.with.is_empty() || !asked.without.is_empty();
+    let before = made_up.then(|| {
+        let mut before = figures(network, &as_it_is);
+        before.as_object_mut().unwrap().remove("gaps");
+        before
+    });
+    let added = answer.as_object_mut().unwrap();
+    added.insert("goal".to_owned(), json!(asked.goal));
+    added.insert("with".to_owned(), json!(asked.with));
+    added.insert("without".to_owned(), json!(asked.without));
+    added.insert("before".to_owned(), json!(before));
+    answer
+}
+
+fn figures(network: &Network, asked: &Asked) -> Value {
     let people: Vec<&Person> = network
         .people
         .iter()
@@ -64,6 +84,7 @@ pub fn answer(network: &Network, asked: &Asked) -> Value {
     json!({
         "coverage": part(covered.count(), cells.len()),
         "depth": part(deep.count(), cells.len()),
+        "freshness": freshness(network, &people),
         "cells": cells.iter().map(cell_json).collect::<Vec<_>>(),
         "gaps": gaps(&cells),
         "concentration": (!load.is_empty()).then_some(concentration),
@@ -182,6 +203,37 @@ fn is_effective(network: &Network, asked: &Asked, person: &Person) -> bool {
             .flatten()
             .any(|day| today - day <= 365),
     }
+}
+
+/// How many people are fresh, due, fading, dormant, and neither.
+fn freshness(network: &Network, people: &[&Person]) -> Value {
+    let [due, fading, dormant] = match network.rhythm {
+        Some([due, fading, dormant]) if due < fading && fading < dormant => [due, fading, dormant],
+        _ => [1.0, 1.5, 3.0],
+    };
+    let state = |person: &Person| {
+        let since = person.since.filter(|since| *since <= network.today);
+        let from = last_contact(network, person).or(since)?;
+        let ratio = (network.today - from) as f64 / cadence(network, person)? as f64;
+        Some(match ratio {
+            _ if ratio <= due => "fresh",
+            _ if ratio <= fading => "due",
+            _ if ratio <= dormant => "fading",
+            _ => "dormant",
+        })
+    };
+    let states: Vec<&str> = people
+        .iter()
+        .map(|p| state(p).unwrap_or("unknown"))
+        .collect();
+    let count = |wanted| states.iter().filter(|state| **state == wanted).count();
+    json!({
+        "fresh": count("fresh"),
+        "due": count("due"),
+        "fading": count("fading"),
+        "dormant": count("dormant"),
+        "unknown": count("unknown"),
+    })
 }
 
 /// The ratio at which `due` ends and `fading` begins.

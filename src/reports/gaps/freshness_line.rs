@@ -1,0 +1,118 @@
+//! With whom the owner is in touch: how many people are fresh, due, fading and dormant, and who is late.
+
+use super::answer::Gaps;
+use super::words::{name, names, some_names};
+use crate::facts::contact::{self, Freshness};
+use crate::facts::freshness::{self, STATES};
+use crate::facts::supply::Supporter;
+use crate::model::ids::PersonId;
+use crate::text::doc::{Doc, Item};
+use crate::text::phrase::listed;
+
+/// The line under coverage and depth: everybody active, or for one goal those who are counted for it.
+/// Nothing where nobody is.
+pub(super) fn tell(answer: &Gaps<'_>) -> Option<String> {
+    let people = counted(answer);
+    if let [one] = people.as_slice() {
+        return Some(alone(answer, one));
+    }
+    if people.is_empty() {
+        return None;
+    }
+    let counts = freshness::counts(people.iter().copied());
+    let mut told: Vec<String> = STATES
+        .iter()
+        .filter(|state| counts.of(Some(**state)) > 0)
+        .map(|state| {
+            let told = format!("{} {}", counts.of(Some(*state)), state.as_str());
+            match state {
+                Freshness::Fresh => told,
+                _ => format!("{told} ({})", some_names(answer, &of(&people, *state))),
+            }
+        })
+        .collect();
+    let (bound, free): (Vec<&Supporter<'_>>, Vec<_>) = people
+        .iter()
+        .filter(|one| one.standing.freshness.is_none())
+        .partition(|one| one.standing.cadence.is_some());
+    if !free.is_empty() {
+        told.push(format!("{} without a cadence", free.len()));
+    }
+    if !bound.is_empty() {
+        let who: Vec<PersonId> = bound.iter().map(|one| one.id().clone()).collect();
+        let who = some_names(answer, &who);
+        told.push(format!(
+            "{} without a day to count from ({who})",
+            bound.len()
+        ));
+    }
+    let effective = people.iter().filter(|one| one.effective).count();
+    Some(format!(
+        "Contact with {} active people: {}. In touch, and so counted here: {effective} (fresh, due, or without a cadence and heard of within a year).",
+        people.len(),
+        listed(&told),
+    ))
+}
+
+/// The same of one person.
+fn alone(answer: &Gaps<'_>, one: &Supporter<'_>) -> String {
+    let name = name(answer, one.id());
+    match (one.standing.freshness, one.effective) {
+        (Some(state), true) => format!("Contact with {name} is {}.", state.as_str()),
+        (Some(state), false) => {
+            let state = state.as_str();
+            format!("Contact with {name} is {state}, and so not counted here.")
+        }
+        (None, true) => format!("{name} was heard of within a year, and has no cadence."),
+        (None, false) => {
+            format!("When {name} was last in touch is not known, and so not counted here.")
+        }
+    }
+}
+
+/// The rules of the four states, and who is in each.
+pub(super) fn explain(answer: &Gaps<'_>, doc: &mut Doc) {
+    let people = counted(answer);
+    if people.is_empty() {
+        return;
+    }
+    let rhythm = contact::in_force(answer.network.policy.rhythm);
+    doc.heading(2, "Freshness");
+    doc.para(format!(
+        "Days since the last contact ÷ the cadence in days, for each below under People: fresh up to {}, due up to {}, fading up to {}, dormant above (`[rhythm]` in mentor.toml). In touch = fresh, due, or without a cadence and with a contact or a beginning within 365 days = {}.",
+        rhythm.due,
+        rhythm.fading,
+        rhythm.dormant,
+        people.iter().filter(|one| one.effective).count()
+    ));
+    let states = STATES.map(Some).into_iter().chain([None]);
+    let items = states.filter_map(|state| {
+        let who: Vec<&&Supporter<'_>> = people
+            .iter()
+            .filter(|one| one.standing.freshness == state)
+            .collect();
+        let names = names(answer, who.iter().map(|one| one.id()));
+        let word = state.map_or(
+            "without a cadence, or without a day to count from",
+            |state| state.as_str(),
+        );
+        (!who.is_empty()).then(|| Item::new(format!("{word}, {}: {}", who.len(), listed(&names))))
+    });
+    doc.list(items.collect());
+}
+
+fn of(people: &[&Supporter<'_>], state: Freshness) -> Vec<PersonId> {
+    let people = people.iter();
+    let people = people.filter(|one| one.standing.freshness == Some(state));
+    people.map(|one| one.id().clone()).collect()
+}
+
+/// Everybody active; asked about one goal, those who are counted for it.
+pub(super) fn counted<'g>(answer: &'g Gaps<'_>) -> Vec<&'g Supporter<'g>> {
+    let counts = |one: &&Supporter<'_>| {
+        let mut cells = answer.now.cells.iter();
+        answer.request.goal.is_none()
+            || cells.any(|cell| cell.supporters.binary_search(one.id()).is_ok())
+    };
+    answer.now.supply.iter().filter(counts).collect()
+}
