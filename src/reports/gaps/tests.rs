@@ -383,7 +383,7 @@ fn each_figure_is_explained_by_its_people_files_and_arithmetic() {
     assert_says(
         &text,
         &[
-            "= 6 ÷ 7 = 0.86.",
+            "= 6 ÷ 7 = 0.86 (85.7 %).",
             "expertise for g2 (function, goals/g2.md): single: ben and dev (quiet)",
             "- ana: 3 ÷ 8 = 37.5 % (guidance, sponsorship and feedback for g1); alone in 1: sponsorship for g1.",
             "squared shares = 0.31; 1 ÷ that = 3.20 people.",
