@@ -90,6 +90,9 @@ fn day_of(text: &str, request: &Request, today: Day) -> Result<(Day, String), Fa
         Some((day, rest)) => (Some(day), rest),
         None => (None, text),
     };
+    if said.is_none() && on.is_none() {
+        refuse_a_while(text)?;
+    }
     let day = match (said, on) {
         (Some(said), Some(on)) if said != on => {
             return Err(Failure::usage(format!(
@@ -115,6 +118,25 @@ fn day_of(text: &str, request: &Request, today: Day) -> Result<(Day, String), Fa
         )));
     }
     Ok((day, rest.trim().to_owned()))
+}
+
+/// A stretch of time before the colon is no day, and today would be the wrong one.
+fn refuse_a_while(text: &str) -> Result<(), Failure> {
+    let while_ago = text
+        .split_once(':')
+        .map(|(before, _)| before.to_lowercase());
+    let units = ["week", "month", "quarter", "year"];
+    let said = while_ago.filter(|before| {
+        let unit = before.strip_prefix("last ");
+        unit.is_some_and(|unit| units.contains(&unit.trim()))
+    });
+    match said {
+        Some(said) => Err(Failure::usage(format!(
+            "`{said}` is not one day, and the log holds days"
+        ))
+        .hint("say which, as in `mentor touch \"last tue: met Grace\"`, or give it with --on")),
+        None => Ok(()),
+    }
 }
 
 /// Weights belong to what was given and received, and are one of three words.
@@ -246,6 +268,22 @@ mod tests {
                 "people/sam/log.md - 2026-11-19 gave: brought Grace and Sam together weight:medium",
             ]
         );
+    }
+
+    #[test]
+    fn a_stretch_of_time_is_no_day_and_today_is_not_taken_for_it() {
+        let failed = lines(&ask("Last week: met Grace")).unwrap_err();
+        assert_eq!(
+            failed.message,
+            "`last week` is not one day, and the log holds days"
+        );
+        let mut dated = ask("last week: met Grace");
+        dated.on = Some(day("2026-11-12"));
+        assert_eq!(
+            lines(&dated).unwrap(),
+            ["people/grace/log.md - 2026-11-12 contact: last week: met Grace"]
+        );
+        assert!(lines(&ask("Sent Grace last week's report")).is_ok());
     }
 
     #[test]

@@ -207,6 +207,12 @@ fn day_of_month(words: &[&str], today: Day, towards: Towards) -> Meaning {
         return Meaning::None;
     };
     let none = || Meaning::NoSuchDay(format!("there is no day {}", words.join(" ")));
+    if year.is_none() && digits.len() == 4 {
+        let said = words.join(" ");
+        return Meaning::NoSuchDay(format!(
+            "{said} is a month, not a day: say which day of it, as in `1 {said}`"
+        ));
+    }
     if let Some(year) = year {
         if year.len() != 4 {
             return Meaning::None;

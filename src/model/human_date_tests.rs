@@ -119,6 +119,10 @@ fn what_is_no_date_is_refused_with_the_reason() {
         ("2026-02-30", "there is no day 2026-02-30"),
         ("2026-W54", "the year 2026 has no week 54"),
         ("30 feb", "there is no day 30 feb"),
+        (
+            "June 2027",
+            "june 2027 is a month, not a day: say which day of it, as in `1 june 2027`",
+        ),
         ("mon 24 nov 2026", "2026-11-24 is a Tuesday"),
         ("99999999y", "that day is outside the years 1 to 9999"),
         ("4294967295d", "that day is outside the years 1 to 9999"),

@@ -6,13 +6,16 @@ use super::{changed, gap_list, habits, page};
 use crate::facts::coverage::Cell;
 use crate::model::ids::PersonId;
 use crate::model::words::Stage;
-use crate::text::doc::{Block, Doc, Item, code};
+use crate::text::doc::{Block, Doc, Item, code, plain};
 use crate::text::phrase::shell_word;
 
 /// The report of a what-if.
 pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     let mut doc = Doc::default();
     doc.heading(1, format!("{}, {}", page::title(answer), answer.today));
+    for told in not_counted(answer, before) {
+        doc.para(told);
+    }
     let lines = changed::lines(answer, before);
     if lines.is_empty() {
         doc.para("Nothing would be different from today.");
@@ -39,6 +42,46 @@ pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
     doc
 }
 
+/// Of whom it is asked in vain, and why: who is not counted today cannot be missed, and what cannot be read
+/// brings nothing.
+fn not_counted(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
+    let what_if = &answer.request.what_if;
+    let of = |id: &PersonId, without: bool| {
+        let person = answer.network.person(id)?;
+        let name = name(answer, id);
+        if !person.readable {
+            return Some(format!(
+                "{} cannot be read, so nobody can say what {name} brings: {}",
+                plain(person.file().as_str()),
+                code("mentor check")
+            ));
+        }
+        let stage = person.relationship.stage();
+        let now = before.supply.iter().find(|one| one.id() == id);
+        match (without, now) {
+            (true, None) => Some(format!(
+                "{name} is {} and is not counted today.",
+                a_stage(stage)
+            )),
+            (false, Some(one)) if one.effective => {
+                Some(format!("{name} is active and in touch already."))
+            }
+            _ => None,
+        }
+    };
+    let without = what_if.without.iter().filter_map(|id| of(id, true));
+    let with = what_if.with.iter().filter_map(|id| of(id, false));
+    without.chain(with).collect()
+}
+
+/// A stage as the end of "somebody is …".
+fn a_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Prospect => "a prospect",
+        other => other.as_str(),
+    }
+}
+
 /// What the directions and habits of the whole network would say then, and do not say today.
 fn new_habits(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
     if answer.request.goal.is_some() {
@@ -59,6 +102,12 @@ fn worse(before: &Figures<'_>, cell: &Cell) -> bool {
 }
 
 fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
+    let what_if = &answer.request.what_if;
+    let mut asked = what_if.without.iter().chain(&what_if.with);
+    let unread = |id: &PersonId| answer.network.person(id).is_some_and(|p| !p.readable);
+    if asked.any(unread) {
+        return format!("Next: {}", code("mentor check"));
+    }
     let first = opened
         .first()
         .and_then(|gap| Some((gap, gap.steps.first()?)));

@@ -6,8 +6,8 @@ use crate::facts::contact::{self, Freshness};
 use crate::facts::freshness::{self, STATES};
 use crate::facts::supply::Supporter;
 use crate::model::ids::PersonId;
-use crate::text::doc::{Doc, Item};
-use crate::text::phrase::listed;
+use crate::text::doc::{Doc, Item, code};
+use crate::text::phrase::{listed, shell_word};
 
 /// The line under coverage and depth: everybody active, or for one goal those who are counted for it.
 /// Nothing where nobody is.
@@ -65,7 +65,11 @@ fn alone(answer: &Gaps<'_>, one: &Supporter<'_>) -> String {
         }
         (None, true) => format!("{name} was heard of within a year, and has no cadence."),
         (None, false) => {
-            format!("When {name} was last in touch is not known, and so not counted here.")
+            let command = format!("mentor set {} since=today", shell_word(one.id().as_str()));
+            format!(
+                "When you were last in touch with {name} is not known, so they are not counted here. If it begins now: {}",
+                code(&command)
+            )
         }
     }
 }

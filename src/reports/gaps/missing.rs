@@ -3,6 +3,7 @@
 use super::answer::Gaps;
 use super::words::by_goal;
 use crate::facts::coverage::{Cell, GoalKey};
+use crate::facts::steps::ground::StepKind;
 use crate::model::words::GoalStatus;
 use crate::text::doc::{Block, Doc, code};
 use crate::text::phrase::count;
@@ -45,9 +46,16 @@ pub(super) fn tell(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
             count(cells.len(), "need", "needs"),
             by_goal(&cells)
         ));
-        let step = answer.gaps.first().and_then(|gap| gap.steps.first());
-        let command = step.map_or("mentor add NAME", |step| &step.command);
-        return Some(format!("Next: {}", code(command)));
+        let mut steps = answer.gaps.iter().flat_map(|gap| &gap.steps);
+        let step = steps.find(|step| step.kind != StepKind::Route);
+        return Some(match step {
+            Some(step) => format!("Next: {}", code(&step.command)),
+            None => format!(
+                "Next: write down whom you have already. {} asks for them; or one by one, with their name in place of NAME: {}",
+                code("mentor init --continue"),
+                code("mentor add NAME --role mentor")
+            ),
+        });
     }
     None
 }

@@ -309,11 +309,14 @@ pub(super) fn reason(overload: &Overload) -> String {
 
 /// The last line: the command that settles what matters most.
 pub(super) fn next(answer: &Gaps<'_>) -> String {
-    let step = answer.gaps.iter().find_map(|gap| {
-        let step = gap.steps.first()?;
-        Some((gap, step))
-    });
-    match step {
+    // Whoever is named can be gone to today; somebody who is still to be found cannot.
+    let first = |named: bool| {
+        answer.gaps.iter().find_map(|gap| {
+            let step = gap.steps.first()?;
+            (!named || step.who.is_some()).then_some((gap, step))
+        })
+    };
+    match first(true).or_else(|| first(false)) {
         Some((gap, step)) => {
             let with = match &step.who {
                 Some(id) => format!(", with {}", name(answer, id)),

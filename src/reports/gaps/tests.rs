@@ -203,6 +203,7 @@ fn with_somebody_who_is_effective_already_nothing_is_different() {
         &text,
         &[
             "# Who covers what with ana",
+            "ana is active and in touch already.\n",
             "Nothing would be different from today.",
         ],
     );
@@ -263,7 +264,7 @@ fn a_network_without_people_says_what_waits_for_somebody() {
             &told(&net, &Request::default(), show),
             &[
                 "2 needs wait for somebody: access and feedback for g.",
-                "Next: `mentor add NAME --source program --role sponsor --goal g`\n",
+                "Next: write down whom you have already. `mentor init --continue` asks for them; or one by one, with their name in place of NAME: `mentor add NAME --role mentor`\n",
             ],
         );
     }
@@ -645,4 +646,23 @@ fn the_json_says_what_was_made_up_and_what_is_so_today() {
     let nothing = Request::default();
     let value = serde_json::to_value(json(&gaps(&net, &nothing, fixture_a_day()))).unwrap();
     assert!(value["goal"].is_null() && value["before"].is_null());
+}
+
+#[test]
+fn a_step_with_somebody_comes_before_one_with_whoever_is_still_to_be_found() {
+    let mut net = fixture_a();
+    // Nobody is in touch: nobody could be told that one looks for somebody.
+    for person in &mut net.people {
+        person.meetings.clear();
+        met(person, "2024-01-10");
+    }
+    let text = page(&net);
+    assert_says(
+        &text,
+        &["1. **access for g2**: nobody gives it yet (2 × 3 = 6)\n   - Look further: "],
+    );
+    assert!(
+        text.ends_with("\nNext: feedback, with ana. `mentor agenda ana`\n"),
+        "{text}"
+    );
 }
