@@ -82,6 +82,16 @@ fn done(
                 .hint("without --on it is done today"),
         );
     }
+    if let Some((on, noted)) = on.zip(item.noted).filter(|(on, noted)| on < noted) {
+        return Err(Failure::new(format!(
+            "{} is before {}, the day on which “{}” was noted",
+            on.long(),
+            noted.long(),
+            item.action.text
+        ))
+        .detail(item.place().to_string())
+        .hint(format!("a day from {noted} on, or no --on for today")));
+    }
     if item.status == Status::Dropped {
         return Err(dropped(item));
     }

@@ -168,3 +168,20 @@ fn a_dropped_action_keeps_its_reason_and_is_not_done_or_due() {
     }
     assert_eq!(taken(&dropped, &Step::Drop { why: None }).unwrap(), []);
 }
+
+#[test]
+fn nothing_is_done_before_the_day_on_which_it_was_noted() {
+    let open = one(|action| action.offset = 0);
+    let on = |on: &str| Step::Done {
+        on: Some(day(on)),
+        result: None,
+    };
+    let failure = taken(&open, &on("2026-11-17")).unwrap_err();
+    assert_eq!(
+        failure.message,
+        "Tue 17 Nov 2026 is before Wed 18 Nov 2026, the day on which “Draft the memo” was noted"
+    );
+    assert_eq!(failure.details.len(), 1);
+    assert!(failure.details[0].starts_with("people/grace/2026-11-18.md"));
+    assert!(taken(&open, &on("2026-11-18")).is_ok());
+}

@@ -114,7 +114,14 @@ fn write(change: &mut ChangeSet, meeting: &Meeting, answers: &Answers) {
     let (me, them) = front.map_or((&none, &none), |f| (&f.health_me, &f.health_them));
     let sides = [("me", me, &answers.me), ("them", them, &answers.them)];
     let new = sides.map(|(key, there, given)| {
-        let given = given.as_ref().filter(|given| *given != there);
+        // A blank leaves an answer that was given before.
+        let kept = |(at, n): (usize, &f64)| match there.get(at) {
+            Some(held) if *n == 0.0 => *held,
+            _ => *n,
+        };
+        let given = given.as_ref();
+        let given = given.map(|given| given.iter().enumerate().map(kept).collect::<Vec<f64>>());
+        let given = given.filter(|given| given != there);
         given.map(|given| (key, Value::List(given.iter().map(|n| number(*n)).collect())))
     });
     if me.is_empty() && them.is_empty() {
@@ -158,16 +165,25 @@ pub fn answer(typed: &str) -> Result<f64, Failure> {
         .ok_or_else(wanted)
 }
 
-/// Reads the ten answers of one side, blank as `-` or `0`.
+/// Reads the ten answers of one side, a blank as `-`; ten blanks are no answer.
 pub fn ten(typed: &str) -> Result<Vec<f64>, Failure> {
     let words = typed
         .split([' ', ',', '[', ']'])
         .filter(|word| !word.is_empty());
     let read = |word: &str| match word {
-        "-" | "0" | "_" => Ok(0.0),
+        "-" | "_" => Ok(0.0),
+        "0" => Err(Failure::usage("`0` is no answer: the scale begins at 1")
+            .hint("1 (not at all) to 5 (fully), halves too; - for a blank")),
         word => answer(word),
     };
     let answers: Vec<f64> = words.map(read).collect::<Result<_, _>>()?;
+    let is_blank = answers.iter().all(|answer| *answer == 0.0);
+    if is_blank && !answers.is_empty() {
+        return Err(Failure::usage(
+            "all answers are blank, and a health check of nothing says nothing",
+        )
+        .hint("seven of ten make a mean; leave the option out to answer none"));
+    }
     if answers.len() == SENTENCES.len() {
         return Ok(answers);
     }
@@ -244,12 +260,38 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_leaves_the_answer_that_was_given_before() {
+        let mut p = person("grace", &[]);
+        let note = met(&mut p, "2026-11-18");
+        note.front.health_me = vec![4.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let answers = Answers {
+            me: Some(ten("- 3 - 5 - - - - - -").unwrap()),
+            ..Answers::default()
+        };
+        let change = rate(&[(&p, &answers)], None, day("2026-11-21")).unwrap();
+        let list: Vec<Value> = [4, 3, 0, 5, 0, 0, 0, 0, 0, 0].map(Value::Integer).to_vec();
+        let mut wanted = ChangeSet::new(change.summary.clone());
+        let file = &p.meetings[0].path;
+        wanted.set(file, &["health", "me"], Value::List(list));
+        assert_eq!(change, wanted);
+    }
+
+    #[test]
     fn answers_are_one_to_five_in_halves_and_ten_of_them_with_blanks() {
         assert_eq!(answer("4.5").unwrap(), 4.5);
         for bad in ["0", "6", "4.2", "x", "", "nan", "inf"] {
             assert!(answer(bad).is_err(), "{bad}");
         }
-        assert_eq!(ten("4 4 5,3 - 0 3 5 4 4").unwrap()[3..6], [3.0, 0.0, 0.0]);
+        assert_eq!(ten("4 4 5,3 - _ 3 5 4 4").unwrap()[3..6], [3.0, 0.0, 0.0]);
+        let refused = |typed: &str| ten(typed).unwrap_err().message;
+        assert_eq!(
+            refused("4 4 5 3 0 4 3 5 4 4"),
+            "`0` is no answer: the scale begins at 1"
+        );
+        assert_eq!(
+            refused("- - - - - - - - - -"),
+            "all answers are blank, and a health check of nothing says nothing"
+        );
         assert!(
             ten("4 4")
                 .unwrap_err()

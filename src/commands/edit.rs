@@ -46,9 +46,6 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let files: Vec<RelPath> = targets.iter().map(Target::file).collect();
     editing::take_in_hand(context, &files);
     let network = context.read(&Scope::RosterOf(people(&targets)))?;
-    if args.writing.dry_run {
-        context.input().only_try();
-    }
     let mut retyped: Vec<Retyped> = Vec::new();
     for target in &targets {
         match in_editor(target, &network, context)? {

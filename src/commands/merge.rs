@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::changes::merge::decide::{Request, merge};
 use crate::error::Failure;
-use crate::facts::traces::merged::Differ;
+use crate::facts::traces::merged::{Differ, Rhythm};
 use crate::facts::traces::told::Told;
 use crate::model::change::Written;
 use crate::model::ids::{PersonId, RelPath};
@@ -18,7 +18,8 @@ use crate::shell::context::{Context, Outcome};
 /// Make one person of two folders that are the same person
 ///
 /// The second one stays. Keys join; where the two say different things the one that stays wins, and the card of
-/// the other is kept beside. Notes, attachments and debriefs move (a second one of a day as DATE-2.md), the logs
+/// the other is kept beside; how things stand (stage, style, cadence, since, until) is never taken over where there is
+/// a relationship already. Notes, attachments and debriefs move (a second one of a day as DATE-2.md), the logs
 /// become one by their days, the plans one below the other, and whatever named the first names the second.
 ///
 /// Examples:
@@ -45,6 +46,7 @@ struct Answer {
     into: String,
     keys: Vec<String>,
     differ: Vec<Differ>,
+    rhythm: Option<Rhythm>,
     kept: Option<RelPath>,
     places: Vec<Told>,
     left: Vec<Told>,
@@ -61,6 +63,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let request = Request {
         from,
         into,
+        today: context.today(),
         takes_part: beside.traces.iter().any(|trace| trace.form == row),
     };
     let ended = agreeing::change(
@@ -81,6 +84,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             into: done.into.to_string(),
             keys: done.keys,
             differ: done.differ,
+            rhythm: done.rhythm,
             kept: done.kept,
             places: done.places,
             left: done.left,

@@ -98,6 +98,21 @@ impl Health {
 }
 
 impl Health {
+    /// How many more answers of a side a mean wants, and the words of the sentences that it left blank;
+    /// `None` where it answered none, or enough.
+    pub fn short(answers: &[f64]) -> Option<(usize, Vec<&'static str>)> {
+        let is_open = |at: &usize| answers.get(*at).is_none_or(|answer| *answer <= 0.0);
+        let numbered = SENTENCES.iter().enumerate();
+        let open: Vec<&'static str> = numbered
+            .filter(|(at, _)| is_open(at))
+            .map(|(_, (word, _))| *word)
+            .collect();
+        let given = SENTENCES.len().saturating_sub(open.len());
+        (1..ANSWERS)
+            .contains(&given)
+            .then(|| (ANSWERS.saturating_sub(given), open))
+    }
+
     /// What both sides answered to one of the ten sentences; `None` for a blank.
     pub fn answers(&self, at: usize) -> (Option<f64>, Option<f64>) {
         let of = |answers: &[f64]| answers.get(at).copied().filter(|a| *a > 0.0);

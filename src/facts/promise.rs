@@ -51,6 +51,10 @@ pub fn promise(typed: &str, today: Day, who: LookUp<'_>) -> Result<Promise, Fail
     if words.is_empty() {
         return Err(Failure::usage("an action is empty").hint(HINT));
     }
+    if !says_what(&words) {
+        let text = words.join(" ");
+        return Err(Failure::usage(format!("`{text}` does not say what will be done")).hint(HINT));
+    }
     Ok(Promise {
         text: inline::safe(&words.join(" ")),
         echoes,
@@ -59,6 +63,19 @@ pub fn promise(typed: &str, today: Day, who: LookUp<'_>) -> Result<Promise, Fail
 
 const HINT: &str = "say what will be done, as in \"Draft the memo due:fri\", and first who does it where it \
                     is not you, as in \"@grace Send the list\"";
+
+/// Whether something is left beside who does it, its goal, its kind and its days.
+fn says_what(words: &[String]) -> bool {
+    let keys = ["due:", "done:", "start:", "kind:", "moved:"];
+    let is_mark = |(at, word): &(usize, &String)| {
+        let core = bare(word);
+        (*at == 0 && core.starts_with('@'))
+            || core.starts_with('#')
+            || keys.iter().any(|key| core.starts_with(key))
+    };
+    let mut said = words.iter().enumerate().filter(|word| !is_mark(word));
+    said.any(|(_, word)| word.chars().any(char::is_alphanumeric))
+}
 
 /// What is typed may begin as it will be written: with a dash and a box.
 fn without_box(typed: &str) -> String {

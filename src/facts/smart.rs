@@ -3,15 +3,17 @@
 //!
 //! What may live here: the five letters over one action. What may not: whether anything is done about them.
 
-use super::actions::{Item, of_network};
+use super::actions::Item;
 use crate::model::action::Owner;
 use crate::model::day::Day;
+use crate::model::goal::Goal;
 use crate::model::ids::Home;
 use crate::model::network::Network;
+use crate::model::words::GoalStatus;
 
 /// An action says what will be done in this many words at least.
 const WORDS: usize = 5;
-/// More open actions of the most important goals than these are not all done.
+/// More active goals of the first priority than these are not all reached.
 const MOST: usize = 3;
 /// A date further away than these days is none to work towards.
 const LONGEST: i64 = 365;
@@ -34,15 +36,15 @@ pub struct Lack {
 
 /// What the action lacks, a line each, in the order of the letters; nothing where nothing is missing.
 pub fn hints(network: &Network, item: &Item<'_>, today: Day) -> Vec<String> {
-    let crowd = crowd(network, &of_network(network, today));
-    let lacks = lacks(network, item, crowd, today).into_iter();
+    let lacks = lacks(network, item, today).into_iter();
     lacks
         .map(|lack| format!("{}: {}", lack.letter, lack.hint))
         .collect()
 }
 
-/// The letters that the action lacks, in their order; `crowd` is [`crowd`] of the network.
-pub fn lacks(network: &Network, item: &Item<'_>, crowd: usize, today: Day) -> Vec<Lack> {
+/// The letters that the action lacks, in their order.
+pub fn lacks(network: &Network, item: &Item<'_>, today: Day) -> Vec<Lack> {
+    let crowd = crowd(network);
     let action = item.action;
     let mut found = Vec::new();
     let mut lack = |letter: &'static str, hint: String| found.push(Lack { letter, hint });
@@ -70,9 +72,7 @@ pub fn lacks(network: &Network, item: &Item<'_>, crowd: usize, today: Day) -> Ve
     if crowd > MOST && is_of_the_first(network, item) {
         lack(
             "achievable",
-            format!(
-                "{crowd} actions of goals with priority 3 are open already, and {MOST} are done more surely"
-            ),
+            format!("{crowd} goals of priority 3 are active, and {MOST} are reached more surely"),
         );
     }
     if action.goal.is_none() && !has_purpose(network, item) {
@@ -90,10 +90,10 @@ pub fn lacks(network: &Network, item: &Item<'_>, crowd: usize, today: Day) -> Ve
     found
 }
 
-/// How many of the owner's actions of goals with priority 3 are open, among these.
-pub fn crowd(network: &Network, items: &[Item<'_>]) -> usize {
-    let first = items.iter().filter(|item| is_of_the_first(network, item));
-    first.count()
+/// How many goals of priority 3 are active: the load that all of their actions share.
+fn crowd(network: &Network) -> usize {
+    let first = |goal: &&Goal| goal.status == GoalStatus::Active && goal.priority == 3;
+    network.goals.iter().filter(first).count()
 }
 
 /// Whether this is an open action of the owner's, of a goal with priority 3.
@@ -117,7 +117,8 @@ fn has_purpose(network: &Network, item: &Item<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::facts::actions::of_person;
-    use crate::facts::fixture::{day, met, network, person, promise};
+    use crate::facts::fixture::{day, goal, met, network, person, promise};
+    use crate::model::ids::GoalId;
 
     fn letters(text: &str, due: Option<&str>, purpose: bool) -> Vec<String> {
         let mut grace = person("grace", &[]);
@@ -139,6 +140,35 @@ mod tests {
         assert_eq!(
             letters(text, Some("2026-12-01"), true),
             Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn more_than_three_active_goals_of_the_first_priority_are_too_many_for_each_of_their_actions() {
+        let hints_with = |goals: usize, status: GoalStatus| {
+            let mut grace = person("grace", &[]);
+            grace.relationship.purpose = Some("Learn".to_owned());
+            let text = "Cut the board paper to 3 slides";
+            let action = promise(met(&mut grace, "2026-11-18"), text);
+            action.due = Some(day("2026-12-01"));
+            action.goal = Some(GoalId::new("g0"));
+            let mut network = network(vec![grace]);
+            network.goals = (0..goals)
+                .map(|n| {
+                    let mut one = goal(&format!("g{n}"), 3, &[]);
+                    one.status = if n == 0 { GoalStatus::Active } else { status };
+                    one
+                })
+                .collect();
+            let items = of_person(&network.people[0], day("2026-11-21"));
+            hints(&network, &items[0], day("2026-11-21"))
+        };
+        let none = Vec::<String>::new();
+        assert_eq!(hints_with(3, GoalStatus::Active), none);
+        assert_eq!(hints_with(4, GoalStatus::Achieved), none);
+        assert_eq!(
+            hints_with(4, GoalStatus::Active),
+            ["achievable: 4 goals of priority 3 are active, and 3 are reached more surely"]
         );
     }
 

@@ -1,6 +1,6 @@
 //! A merge as it is told: before it is done, and when it is.
 
-use crate::facts::traces::merged::{Differ, Merged};
+use crate::facts::traces::merged::{Differ, Merged, Rhythm};
 use crate::facts::traces::told::{files, items};
 use crate::text::doc::{Doc, Item, code, plain};
 use crate::text::phrase::{count, listed};
@@ -25,6 +25,9 @@ pub fn doc(merged: &Merged, done: bool) -> Doc {
     ));
     doc.list(joined(merged));
     differ(&mut doc, merged);
+    if let Some(rhythm) = &merged.rhythm {
+        doc.para(rhythm_line(rhythm, (from, into)));
+    }
     if let Some(kept) = &merged.kept {
         doc.para(format!(
             "{} keeps what {} said, comments too: remove it when you have looked at it.",
@@ -63,6 +66,27 @@ pub fn doc(merged: &Merged, done: bool) -> Doc {
     doc
 }
 
+/// What becomes of how often they are met.
+fn rhythm_line(rhythm: &Rhythm, (from, into): (&str, &str)) -> String {
+    let days = |days: i64| count(usize::try_from(days).unwrap_or(0), "day", "days");
+    let said = |length: Option<i64>| length.map_or("no rhythm".to_owned(), days);
+    let (before, now) = (said(rhythm.days_before), said(rhythm.days_now));
+    let from = code(from);
+    if rhythm.kept {
+        return format!(
+            "With the roles and tags of {from} there would be no rhythm; the one in force, {before}, stays and is written as {}.",
+            code("cadence")
+        );
+    }
+    let back = rhythm.days_before.map_or_else(String::new, |before| {
+        let command = format!("mentor set {into} cadence=\"{}\"", days(before));
+        format!(" {} leaves it as it was.", code(&command))
+    });
+    format!(
+        "With the roles and tags of {from} you mean to be in touch at another rhythm: {before} before, {now} from now on.{back}"
+    )
+}
+
 /// Keys in which the two say different things.
 fn differ(doc: &mut Doc, merged: &Merged) {
     if !merged.differ.is_empty() {
@@ -72,7 +96,9 @@ fn differ(doc: &mut Doc, merged: &Merged) {
                 .other
                 .as_deref()
                 .map_or_else(|| "something else".to_owned(), code);
-            let stays = if differ.stays.is_empty() {
+            let stays = if differ.absent {
+                "nothing is written, and stays so".to_owned()
+            } else if differ.stays.is_empty() {
                 "what is there".to_owned()
             } else {
                 code(&differ.stays)
@@ -87,7 +113,12 @@ fn joined(merged: &Merged) -> Vec<Item> {
     let mut lines = Vec::new();
     if !merged.keys.is_empty() {
         let keys: Vec<String> = merged.keys.iter().map(|key| plain(key)).collect();
-        lines.push(format!("{} gets: {}", code("person.toml"), listed(&keys)));
+        lines.push(format!(
+            "{} gets from {}: {}",
+            code("person.toml"),
+            code(merged.from.as_str()),
+            listed(&keys)
+        ));
     }
     if merged.log > 0 {
         let entries = count(merged.log, "entry", "entries");

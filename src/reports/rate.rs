@@ -58,6 +58,13 @@ pub struct Checked {
     pub verdict: Option<&'static str>,
     /// What wants a word: two or less on a side, or both far apart.
     pub flagged: Vec<Flag>,
+    /// What the owner left blank, where that is too much for a mean; else empty.
+    pub mine_blank: Vec<&'static str>,
+    /// What the other left blank, where that is too much for a mean; else empty.
+    pub theirs_blank: Vec<&'static str>,
+    /// The sides that are short of a mean, in words.
+    #[serde(skip)]
+    short: Vec<String>,
 }
 
 /// A sentence that wants a word.
@@ -124,7 +131,25 @@ fn checked(health: Health) -> Checked {
             them,
         }
     };
+    let short = [Health::short(&health.me), Health::short(&health.them)];
+    let said = short
+        .iter()
+        .zip(["you", "they"])
+        .filter_map(|(short, who)| {
+            let (more, open) = short.as_ref()?;
+            let given = SENTENCES.len().saturating_sub(open.len());
+            Some(format!(
+                "{who} answered {given} of {}, and {more} more make a mean (blank: {})",
+                SENTENCES.len(),
+                open.join(", ")
+            ))
+        });
+    let said = said.collect();
+    let [mine_blank, theirs_blank] = short.map(|short| short.map_or(Vec::new(), |(_, open)| open));
     Checked {
+        mine_blank,
+        theirs_blank,
+        short: said,
         date: health.day,
         mine: health.mine,
         theirs: health.theirs,
@@ -323,7 +348,7 @@ fn health_item(health: &Checked) -> Item {
     let means = [side("you", health.mine), side("they", health.theirs)];
     let means: Vec<String> = means.into_iter().flatten().collect();
     let means = match means.as_slice() {
-        [] => "too few answers for a mean (seven are needed)".to_owned(),
+        [] => "too few answers for a mean".to_owned(),
         means => means.join(", "),
     };
     let verdict = health
@@ -333,6 +358,9 @@ fn health_item(health: &Checked) -> Item {
         "Relationship, on {}: {means}{verdict}",
         health.date.long()
     ));
+    for short in &health.short {
+        item = item.with(Item::new(short.as_str()));
+    }
     let answer = |n: Option<f64>| n.map_or("blank".to_owned(), |n| n.to_string());
     for flag in &health.flagged {
         item = item.with(Item::new(format!(

@@ -7,13 +7,16 @@ use serde::Serialize;
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, Status, short_len};
+use crate::facts::contact::standing;
+use crate::facts::next_step::choose;
 use crate::facts::next_step::step::Step;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::ids::Home;
 use crate::model::network::Network;
-use crate::model::words::Role;
+use crate::model::words::{Role, Stage};
 use crate::text::doc::{Doc, Item as Point, plain};
+use crate::text::phrase::shell_word;
 
 /// Put later this often, an action asks what is to become of it (domain.md 4.3).
 const PUT_OFF: u32 = 3;
@@ -25,7 +28,7 @@ const ASKED: &str = "drop it, shrink it or hand it over";
 pub struct Settled {
     /// The actions.
     pub actions: Vec<ActionRecord>,
-    /// What to do next; `None` where nothing follows.
+    /// What to do next; `None` where the folder cannot be read.
     pub next_step: Option<Step>,
     /// What was written.
     pub written: Vec<Written>,
@@ -47,15 +50,18 @@ pub fn settled(
     let point = |item| action_line::item(network, item, true, length, today);
     Settled {
         actions: items.iter().map(ActionRecord::of).collect(),
-        next_step: items.iter().find_map(|item| after(network, item, length)),
+        next_step: items
+            .iter()
+            .find_map(|item| after(network, item, length, today))
+            .or_else(|| onwards(network, items.first()?, today)),
         written,
         heading: heading.into(),
         points: items.iter().map(point).collect(),
     }
 }
 
-/// What follows from how an action stands now.
-fn after(network: &Network, item: &Item<'_>, length: usize) -> Option<Step> {
+/// What follows from how an action stands now; `None` where nothing of its own does.
+fn after(network: &Network, item: &Item<'_>, length: usize, today: Day) -> Option<Step> {
     let handle = item.handle.short(length);
     if item.put_off {
         let moved = item.action.moved;
@@ -66,9 +72,51 @@ fn after(network: &Network, item: &Item<'_>, length: usize) -> Option<Step> {
         };
         return Some(Step::new(what, "", format!("mentor action drop {handle}")));
     }
-    if item.status != Status::Done {
-        return None;
+    match item.status {
+        Status::Open => Some(open(item, &handle, today)),
+        Status::Done => done(network, item, &handle),
+        Status::Dropped => dropped(network, item),
     }
+}
+
+/// What follows from one that stands open.
+fn open(item: &Item<'_>, handle: &str, today: Day) -> Step {
+    let due = item.action.due;
+    let why = due.map_or_else(String::new, |due| format!("due {}", due.long()));
+    if !item.is_mine() {
+        let who = match &item.home {
+            Home::Person(id) => id.to_string(),
+            Home::Circle(id) => format!("circle:{id}"),
+            Home::Goal(id) => {
+                let what = "See what else the goal waits for";
+                return Step::new(what, why, format!("mentor goal show {id}"));
+            }
+        };
+        let what = "It comes up when you meet next";
+        return Step::new(what, why, format!("mentor agenda {who}"));
+    }
+    let (what, command) = match due {
+        None => (
+            "Give it a day, so that it comes up in time",
+            format!("mentor action due {handle} fri"),
+        ),
+        Some(due) if due < today => (
+            "If it is done, tick it; if not, give it a day to come",
+            format!("mentor action due {handle} fri"),
+        ),
+        Some(_) if item.action.result.is_some() => {
+            ("Once it is done, tick it", format!("mentor done {handle}"))
+        }
+        Some(_) => (
+            "Once it is done, tick it and write down what came of it",
+            format!("mentor done {handle} --result \"…\""),
+        ),
+    };
+    Step::new(what, why, command)
+}
+
+/// What follows from one that is done: what came of it, and telling whoever it was agreed with.
+fn done(network: &Network, item: &Item<'_>, handle: &str) -> Option<Step> {
     let Home::Person(id) = &item.home else {
         return None;
     };
@@ -89,6 +137,46 @@ fn after(network: &Network, item: &Item<'_>, length: usize) -> Option<Step> {
         let what = format!("Tell {name} what came of it");
         Step::new(what, "", format!("mentor progress {id}"))
     })
+}
+
+/// What follows from one that will not be done: whoever it was agreed with hears so, unless it is nobody's
+/// business but the owner's.
+fn dropped(network: &Network, item: &Item<'_>) -> Option<Step> {
+    let Home::Person(id) = &item.home else {
+        return None;
+    };
+    let person = network.person(id)?;
+    if item.private || item.moved_on || person.relationship.stage() != Stage::Active {
+        return None;
+    }
+    let text = &item.action.text;
+    let (what, point) = if item.is_mine() {
+        ("hears from you that you let it go", "I let go of")
+    } else {
+        ("hears that you no longer wait for it", "no longer needed")
+    };
+    let what = format!("See that {} {what}, and why", plain(person.first_name()));
+    let point = shell_word(&format!("@{id} {point}: {text}"));
+    Some(Step::new(what, "", format!("mentor touch --next {point}")))
+}
+
+/// What is next wherever it stands.
+fn onwards(network: &Network, item: &Item<'_>, today: Day) -> Option<Step> {
+    match &item.home {
+        Home::Person(id) => {
+            let person = network.person(id)?;
+            let standing = standing(network, person, today);
+            Some(choose::of(network, person, &standing, today))
+        }
+        Home::Circle(id) => {
+            let command = format!("mentor agenda circle:{id}");
+            Some(Step::new("Prepare the next time", "", command))
+        }
+        Home::Goal(id) => {
+            let command = format!("mentor goal show {id}");
+            Some(Step::new("See how the goal stands now", "", command))
+        }
+    }
 }
 
 impl Settled {

@@ -26,6 +26,7 @@ mod inside;
 mod letters;
 mod manners;
 mod marked;
+mod merging;
 mod places;
 mod privacy;
 mod rated;

@@ -99,7 +99,10 @@ proptest! {
         let note = person.join("2026-11-04.md");
         fs::write(&note, &text).unwrap();
         let answers: Vec<String> = answers.iter().map(ToString::to_string).collect();
-        let me = me.map(|me| me.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+        // Ten blanks are no answer.
+        let me = me.filter(|me| me.iter().any(|n| *n > 0));
+        let word = |n: &u8| if *n == 0 { "-".to_owned() } else { n.to_string() };
+        let me = me.map(|me| me.iter().map(word).collect::<Vec<_>>().join(" "));
         let mut rate = vec!["rate", "bo"];
         for (flag, answer) in ["--heard", "--topics", "--way", "--next-step"].iter().zip(&answers) {
             rate.extend([*flag, answer.as_str()]);

@@ -1,6 +1,7 @@
 //! The keys of the one who goes join those of the one who stays, who wins where both say something else.
 
 use super::names::Files;
+use super::rhythm::is_of_a_relationship;
 use super::state::Merge;
 use crate::error::Failure;
 use crate::facts::traces::merged::Differ;
@@ -29,6 +30,9 @@ pub(super) fn join(merge: &mut Merge<'_>, files: &Files) -> Result<(), Failure> 
     let Some(own) = &into.keys else {
         return Err(unread(&merge.into.card()));
     };
+    let is_relationship =
+        |held: &KeyHeld| held.key.first().is_some_and(|key| key == "relationship");
+    merge.merged.keeps_its_relationship = own.iter().any(is_relationship);
     for held in keys {
         one(merge, held, own, files);
     }
@@ -77,6 +81,14 @@ fn one(merge: &mut Merge<'_>, held: &KeyHeld, own: &[KeyHeld], files: &Files) {
             }
         }
         (_, Some(value), Some(theirs)) if theirs.as_ref() == Some(&value) => {}
+        (_, value, None) if merge.merged.keeps_its_relationship && is_of_a_relationship(&path) => {
+            merge.merged.differ.push(Differ {
+                key: held.key.join("."),
+                stays: String::new(),
+                absent: true,
+                other: value.map(|value| value.to_string()),
+            });
+        }
         (_, Some(value), None) if !overlaps(&held.key, own) => {
             merge.merged.keys.push(held.key.join("."));
             merge.set.set(&card, &path, value);
@@ -86,6 +98,7 @@ fn one(merge: &mut Merge<'_>, held: &KeyHeld, own: &[KeyHeld], files: &Files) {
             stays: theirs
                 .and_then(Option::as_ref)
                 .map_or_else(String::new, ToString::to_string),
+            absent: false,
             other: value.map(|value| value.to_string()),
         }),
     }

@@ -1,11 +1,12 @@
 //! The merge as a whole.
 
 use super::state::Merge;
-use super::{card, files, log, names, places};
+use super::{card, files, log, names, places, rhythm};
 use crate::error::Failure;
 use crate::facts::traces::follow::{all_read, left};
 use crate::facts::traces::merged::Merged;
 use crate::model::change::{Change, ChangeSet};
+use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::trace::Named;
@@ -19,6 +20,8 @@ pub struct Request {
     pub into: PersonId,
     /// Whether the one who stays takes part in a programme under that id.
     pub takes_part: bool,
+    /// The day for which the rhythm is looked at.
+    pub today: Day,
 }
 
 /// Decides what a merge changes.
@@ -46,6 +49,8 @@ pub fn merge(network: &Network, request: &Request) -> Result<(Merged, ChangeSet)
             name: name.to_owned(),
             keys: Vec::new(),
             differ: Vec::new(),
+            keeps_its_relationship: false,
+            rhythm: None,
             kept: None,
             moved: Vec::new(),
             same: Vec::new(),
@@ -60,6 +65,7 @@ pub fn merge(network: &Network, request: &Request) -> Result<(Merged, ChangeSet)
     let sorted = names::sort(&merge);
     places::follow(&mut merge, &sorted, request.takes_part);
     card::join(&mut merge, &sorted)?;
+    rhythm::keep(&mut merge, request);
     log::join(&mut merge, &sorted);
     log::append_plan(&mut merge, &sorted);
     files::carry(&mut merge, &sorted);

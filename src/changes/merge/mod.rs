@@ -9,4 +9,5 @@ mod files;
 mod log;
 mod names;
 mod places;
+mod rhythm;
 mod state;

@@ -21,8 +21,14 @@ pub fn reopen(args: &Reopen, context: &mut Context<'_>) -> Result<Outcome, Failu
 
 /// Gives actions another day.
 pub fn due(args: &Due, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let day = human_date::parse(&args.day, context.today(), Towards::Future)?;
-    context.note(format!("due {}", day.long()));
+    let today = context.today();
+    let day = human_date::parse(&args.day, today, Towards::Future)?;
+    let past = if day < today {
+        ", which is past: it stands as overdue"
+    } else {
+        ""
+    };
+    context.note(format!("due {}{past}", day.long()));
     put(
         context,
         &args.actions,

@@ -1,7 +1,8 @@
 //! Whose file is meant, where it stands, and what is said of it.
 
 use crate::error::Failure;
-use crate::model::ids::{PersonId, RelPath};
+use crate::facts::next_step::step::Step;
+use crate::model::ids::{Home, PersonId, RelPath};
 use crate::model::network::Network;
 use crate::model::trace::Named;
 use crate::shell::context::Context;
@@ -50,6 +51,21 @@ impl Target {
             Self::Of(Named::Goal(id)) => format!("goals/{id}.md"),
             Self::Of(Named::Resource(id)) => format!("resources/{id}.md"),
         })
+    }
+
+    /// The folder with notes that it stands for; `None` where it has none.
+    pub fn home(&self) -> Option<Home> {
+        match self {
+            Self::Of(Named::Person(id)) => Some(Home::Person(id.clone())),
+            Self::Of(Named::Circle(id)) => Some(Home::Circle(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// What is next where `check` says something of it.
+    pub fn mend(&self) -> Step {
+        let command = format!("mentor edit {}", self.typed());
+        Step::new("Mend what is said above", "", command)
     }
 
     /// How the command line names it.

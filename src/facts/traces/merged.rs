@@ -22,6 +22,10 @@ pub struct Merged {
     pub keys: Vec<String>,
     /// Keys in which the two differ.
     pub differ: Vec<Differ>,
+    /// Whether the one who stays has a relationship of their own: how things stand with them stays as it is.
+    pub keeps_its_relationship: bool,
+    /// What becomes of the rhythm of the one who stays; `None`: it is as it was.
+    pub rhythm: Option<Rhythm>,
     /// Where the card of the one who goes is kept, because of what differs, or of its comments.
     pub kept: Option<RelPath>,
     /// Files that move: from, to.
@@ -38,6 +42,17 @@ pub struct Merged {
     pub left: Vec<Told>,
 }
 
+/// A rhythm that would not be as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rhythm {
+    /// How many days there were between two contacts; `null`: none were meant.
+    pub days_before: Option<i64>,
+    /// How many there are now; `null`: none are meant.
+    pub days_now: Option<i64>,
+    /// Whether it is written as the own `cadence`, so that it is not lost.
+    pub kept: bool,
+}
+
 /// A key that says two things.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Differ {
@@ -45,6 +60,9 @@ pub struct Differ {
     pub key: String,
     /// What stays, as TOML.
     pub stays: String,
+    /// Whether nothing is written, and that stays.
+    #[serde(skip)]
+    pub absent: bool,
     /// What the other one said, as TOML; `null`: it cannot be said on one line.
     pub other: Option<String>,
 }

@@ -69,7 +69,7 @@ pub fn show(read: &Goals, goal: &Goal, today: Day) -> Shown {
         why: goal.why.clone(),
         file: goal.file().to_string(),
         progress: progress(&own),
-        smart: smart(&read.network, &items, &open, length, today),
+        smart: smart(&read.network, &open, length, today),
         actions: open.iter().map(|item| ActionRecord::of(item)).collect(),
         coverage: cells.iter().map(|cell| covered(&read.book, cell)).collect(),
         assessment: assessment(goal),
@@ -89,18 +89,11 @@ pub fn show(read: &Goals, goal: &Goal, today: Day) -> Shown {
 }
 
 /// What the owner's open ones still lack of the five letters; those that lack nothing are left out.
-fn smart(
-    network: &Network,
-    items: &[Item<'_>],
-    open: &[&Item<'_>],
-    length: usize,
-    today: Day,
-) -> Vec<Smart> {
-    let crowd = smart::crowd(network, items);
+fn smart(network: &Network, open: &[&Item<'_>], length: usize, today: Day) -> Vec<Smart> {
     let mine = open.iter().filter(|item| item.is_mine());
     let one = |item: &&Item<'_>| Smart {
         id: item.handle.short(length),
-        lacks: smart::lacks(network, item, crowd, today),
+        lacks: smart::lacks(network, item, today),
     };
     mine.map(one).filter(|one| !one.lacks.is_empty()).collect()
 }

@@ -96,9 +96,11 @@ impl Store {
         Ok(dropped)
     }
 
-    /// Takes a draft away; one that is gone already is no matter.
+    /// Takes a draft away, and the folder that holds nothing else by now: what is only tried leaves no trace.
+    /// A draft that is gone already is no matter, nor is a folder that stays.
     pub fn drop_draft(&self, draft: &RelPath) {
         let _ = self.door().remove(draft);
+        let _ = record::remove_bare_folder(self.door());
     }
 }
 

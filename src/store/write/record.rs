@@ -117,20 +117,25 @@ pub fn write(door: &Door, record: &Record, file_mode: u32, temp: &RelPath) -> Re
     door.sync_folder(&RelPath::new(FOLDER))
 }
 
+/// Takes the folder away where it holds nothing: what is kept for undo, or was typed, needs it.
+pub fn remove_bare_folder(door: &Door) -> Result<(), Refused> {
+    let folder = RelPath::new(FOLDER);
+    let names = match door.folder(&folder) {
+        Err(Refused::Missing) => return Ok(()),
+        open => open?.list()?,
+    };
+    if names.iter().all(|entry| entry.name == ".gitignore") {
+        gone(door.remove(&RelPath::new(IGNORE)))?;
+        gone(door.remove_folder(&folder))?;
+    }
+    Ok(())
+}
+
 /// Takes the record away, and its folder where that was made for it and holds nothing else by now.
 pub fn remove(door: &Door, made_folder: bool) -> Result<(), Refused> {
     gone(door.remove(&RelPath::new(FILE)))?;
-    let folder = RelPath::new(FOLDER);
     if made_folder {
-        let names = match door.folder(&folder) {
-            Err(Refused::Missing) => return Ok(()),
-            open => open?.list()?,
-        };
-        // What is kept for undo, or was typed, needs the folder.
-        if names.iter().all(|entry| entry.name == ".gitignore") {
-            gone(door.remove(&RelPath::new(IGNORE)))?;
-            gone(door.remove_folder(&folder))?;
-        }
+        remove_bare_folder(door)?;
     }
     // A record that comes back after a power cut finds everything done, and does no harm.
     let _ = door.sync_folder(&RelPath::new(if made_folder { "" } else { FOLDER }));
