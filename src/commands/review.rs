@@ -65,6 +65,14 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let since = match &args.since {
         Some(typed) => {
             let day = human_date::parse(typed, today, Towards::Past)?;
+            if day > today {
+                let what = format!(
+                    "the last review cannot be on {}, which is to come",
+                    day.long()
+                );
+                return Err(Failure::usage(what)
+                    .hint("--ahead DAYS looks ahead; --since is a day up to today"));
+            }
             context.note(format!("since {}", day.long()));
             day
         }

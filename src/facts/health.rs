@@ -120,6 +120,27 @@ impl Health {
     }
 }
 
+impl Health {
+    /// The flagged words, the lowest answer first; of equals what fell most since an earlier check.
+    pub fn flagged_lowest(&self, before: Option<&Self>) -> Vec<&'static str> {
+        let lower = |health: &Self, at| {
+            let (mine, theirs) = health.answers(at);
+            [mine, theirs].into_iter().flatten().reduce(f64::min)
+        };
+        let numbered = SENTENCES.iter().enumerate();
+        let flagged = numbered.filter(|(_, (word, _))| self.flagged.contains(word));
+        let mut found: Vec<(f64, f64, &str)> = flagged
+            .map(|(at, (word, _))| {
+                let now = lower(self, at).unwrap_or(f64::INFINITY);
+                let then = before.and_then(|before| lower(before, at));
+                (now, now - then.unwrap_or(now), *word)
+            })
+            .collect();
+        found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        found.into_iter().map(|(_, _, word)| word).collect()
+    }
+}
+
 impl Verdict {
     /// In words.
     pub fn as_str(self) -> &'static str {
@@ -184,5 +205,18 @@ mod tests {
         let low = answered(&[2.5; 10], &[]).unwrap();
         assert_eq!(low.verdict(), Some(Verdict::RenegotiateOrClose));
         assert_eq!(answered(&[5.0; 6], &[]).unwrap().verdict(), None);
+    }
+
+    #[test]
+    fn the_lowest_answer_leads_then_what_fell_most() {
+        let mine = [2.0, 1.0, 2.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0];
+        let theirs = [5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 3.0];
+        let now = answered(&mine, &theirs).unwrap();
+        let order = now.flagged_lowest(None);
+        assert_eq!(order, ["direction", "trust", "candour", "worth it"]);
+        let earlier = [2.0, 1.0, 4.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0];
+        let before = answered(&earlier, &theirs).unwrap();
+        let order = now.flagged_lowest(Some(&before));
+        assert_eq!(order, ["direction", "candour", "trust", "worth it"]);
     }
 }

@@ -5,8 +5,9 @@
 
 use super::contact::after_busy;
 use crate::model::day::Day;
+use crate::model::length::Cadence;
 use crate::model::person::Person;
-use crate::model::words::Stage;
+use crate::model::words::{EndedAs, Stage};
 
 /// Whether the review is silent about somebody: until the day of the `snooze`, and while a pause has no
 /// end or has not come to it.
@@ -22,11 +23,24 @@ pub fn free_from(person: &Person, today: Day) -> Option<Day> {
     (free > today).then_some(free)
 }
 
+/// Whether a relationship ended as a conflict, faded or was cancelled, and no rhythm is kept for afterwards:
+/// what was agreed, asked or owed between the two is asked about no more.
+pub fn is_let_go(person: &Person) -> bool {
+    let agreed = &person.relationship;
+    let how = agreed.ended.and_then(|ended| ended.how);
+    let apart = matches!(
+        how,
+        Some(EndedAs::Conflict | EndedAs::Faded | EndedAs::Cancelled)
+    );
+    agreed.stage() == Stage::Closed && apart && agreed.cadence.and_then(Cadence::length).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::facts::fixture::{day, person};
     use crate::model::person::Busy;
+    use crate::model::relationship::Ended;
 
     #[test]
     fn a_snooze_is_silent_until_its_day_and_a_pause_without_an_end_always() {
@@ -39,6 +53,34 @@ mod tests {
         assert!(!is_silent(&p, day("2026-11-22")), "the pause is over");
         p.relationship.snooze = None;
         assert!(is_silent(&p, day("2026-11-22")));
+    }
+
+    #[test]
+    fn who_is_let_go_was_not_said_farewell_to_and_is_not_kept_in_touch_with() {
+        let mut p = person("ada", &[]);
+        let ended = |how| Ended {
+            on: day("2026-11-01"),
+            how,
+        };
+        for (how, rests) in [
+            (Some(EndedAs::Conflict), true),
+            (Some(EndedAs::Faded), true),
+            (Some(EndedAs::Cancelled), true),
+            (Some(EndedAs::Completed), false),
+            (Some(EndedAs::AgreedEarly), false),
+            (None, false),
+        ] {
+            p.relationship.written_stage = Some(Stage::Closed);
+            p.relationship.ended = Some(ended(how));
+            assert_eq!(is_let_go(&p), rests, "{how:?}");
+            p.relationship.cadence = Cadence::parse("none");
+            assert_eq!(is_let_go(&p), rests, "{how:?}");
+            p.relationship.cadence = Cadence::parse("yearly");
+            assert!(!is_let_go(&p), "{how:?}: in touch all the same");
+            p.relationship.cadence = None;
+            p.relationship.written_stage = Some(Stage::Active);
+            assert!(!is_let_go(&p), "{how:?}: they began again");
+        }
     }
 
     #[test]

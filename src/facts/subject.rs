@@ -23,7 +23,7 @@ pub enum Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// Whether all notes of meetings could be read; of a network read with its texts.
+    /// Whether all notes of meetings, and the plan, could be read; of a network read with its texts.
     ///
     /// # Errors
     /// One could not: what stands open in it would be lost.
@@ -33,7 +33,13 @@ impl<'a> Subject<'a> {
             Self::Circle(circle) => &circle.meetings,
         };
         let unread = |meeting: &&Meeting| meeting.note.is_none() && meeting.seen.is_none();
-        let Some(Meeting { path, .. }) = meetings.iter().find(unread) else {
+        let unread = meetings
+            .iter()
+            .find(unread)
+            .map(|meeting| meeting.path.clone());
+        let plan = self.person().filter(|person| person.plan_unread);
+        let plan = plan.map(|person| person.folder().join("plan.md"));
+        let Some(path) = unread.or(plan) else {
             return Ok(());
         };
         Err(Failure::new(format!(

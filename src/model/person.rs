@@ -93,6 +93,8 @@ pub struct About {
     pub closings: Vec<Meeting>,
     /// `plan.md`, where the scope asks for it.
     pub plan: Option<Box<Note>>,
+    /// Whether `plan.md` is there and was asked for, and cannot be read.
+    pub plan_unread: bool,
 }
 
 impl Empty for About {
@@ -110,6 +112,7 @@ impl Empty for About {
         agendas: Vec::new(),
         closings: Vec::new(),
         plan: None,
+        plan_unread: false,
     };
 }
 

@@ -103,6 +103,8 @@ pub enum Form {
     },
     /// A word of a text: `@id`, or for a goal `#id`.
     Word,
+    /// The person to whom an action went: `result: handed to ID` under it, or the same in a debrief's list.
+    Handed,
     /// A part of a path to its folder or file: a link, a `see`, a rule that is silenced.
     Path {
         /// What follows in that folder (`2026-10-14.md`); empty where it ends there.

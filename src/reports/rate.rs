@@ -12,6 +12,7 @@ use crate::model::ids::{PersonId, RelPath};
 use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::text::doc::{Doc, Item, code, plain};
+use crate::text::figure::fixed;
 
 /// A meeting as it was rated.
 #[derive(Clone, Debug, Serialize)]
@@ -274,7 +275,7 @@ impl Rated {
         let (name, day) = (plain(&self.name), self.date.long());
         doc.heading(1, format!("{day} with {name}, rated"));
         let mut items = Vec::new();
-        let number = |n: f64| format!("{n:.2}");
+        let number = |n: f64| fixed(n, 2);
         match (self.mean, self.session.as_slice()) {
             (None, _) => items.push(Item::new("The meeting is not rated yet.")),
             (Some(mean), []) => items.push(Item::new(format!("Meeting: {}", number(mean)))),
@@ -344,7 +345,8 @@ impl Rated {
 }
 
 fn health_item(health: &Checked) -> Item {
-    let side = |name: &str, mean: Option<f64>| mean.map(|mean| format!("{name} {mean:.2}"));
+    let side =
+        |name: &str, mean: Option<f64>| mean.map(|mean| format!("{name} {}", fixed(mean, 2)));
     let means = [side("you", health.mine), side("they", health.theirs)];
     let means: Vec<String> = means.into_iter().flatten().collect();
     let means = match means.as_slice() {

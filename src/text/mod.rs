@@ -12,6 +12,7 @@ pub mod csv;
 pub mod deed;
 pub mod doc;
 pub mod escape;
+pub mod figure;
 pub mod fold;
 pub mod hash;
 pub mod inline;

@@ -3,7 +3,7 @@
 //! What may live here: one rule for each form of a place. What may not: what goes itself.
 //!
 //! Lists lose the id. A key that holds it alone goes, or where a name may stand there as well, gets the name.
-//! `@id` becomes the name, so that a sentence still says who it was; an open action of theirs is dropped, as
+//! `@id`, and the id to whom `close` handed an action, become the name, so that a sentence still says who it was; an open action of theirs is dropped, as
 //! nobody would do it. What is the owner's to decide (links, a programme's own tables) is left and told.
 
 use super::request::Request;
@@ -58,6 +58,7 @@ pub fn settle(network: &Network, request: &Request, removal: &mut Removal, set: 
                 last = Some(&trace.place);
                 word(request, trace, first, removal, set);
             }
+            Form::Handed => handed(request, trace, removal, set),
             Form::Path { .. } if is_see(trace) => {
                 set.edit(
                     file,
@@ -121,18 +122,30 @@ fn shared_with(network: &Network, request: &Request, trace: &Trace) -> Option<Va
     Some(Value::Table(entry))
 }
 
+/// To whom `close` handed an action: the name stays, so that the line still says it.
+fn handed(request: &Request, trace: &Trace, removal: &mut Removal, set: &mut ChangeSet) {
+    let edit = follow::replace(trace, request.who.id(), stands_for(request));
+    set.edit(&trace.place.file, edit);
+    let told = Told::of(trace, trace.place.file.clone(), "");
+    removal.named.push(told);
+}
+
+/// What stands in a sentence for who goes.
+fn stands_for(request: &Request) -> &str {
+    if request.forget {
+        SOMEBODY
+    } else {
+        &request.name
+    }
+}
+
 /// `@id` in a text; as the owner of an open action, that is dropped.
 fn word(request: &Request, trace: &Trace, first: bool, removal: &mut Removal, set: &mut ChangeSet) {
     let file = &trace.place.file;
     let id = request.who.id();
     let sign = format!("@{id}");
     let told = Told::of(trace, file.clone(), &sign);
-    let mut name = if request.forget {
-        SOMEBODY
-    } else {
-        &request.name
-    }
-    .to_owned();
+    let mut name = stands_for(request).to_owned();
     if name.contains(['"', '\\', '\'']) && file.as_str().ends_with(".toml") {
         // It would have to be written otherwise there.
         name = id.to_owned();

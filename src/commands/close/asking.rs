@@ -1,4 +1,4 @@
-//! Where `mentor close` asks on a terminal for the places of open actions; Enter leaves one open.
+//! Where `mentor close` asks on a terminal for the places of open actions; Enter leaves one open, Ctrl-D the rest.
 
 use crate::commands::close::places;
 use crate::error::Failure;
@@ -6,7 +6,7 @@ use crate::facts::actions::short_len;
 use crate::facts::placement::{self, Wishes};
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
-use crate::shell::asking;
+use crate::shell::asking::{self, Replied};
 use crate::shell::context::Context;
 
 /// Asks where each open action goes that no flag names.
@@ -20,16 +20,22 @@ pub fn places(
     let open = placement::unplaced(subject, wishes, today)?;
     let length = short_len(&subject.actions(today));
     if !open.is_empty() {
-        context.note("Each open action gets a place: carry:GOAL, hand:WHO or drop:WHY.");
+        context.note("Each open action gets a place: carry:GOAL, hand:WHO or drop:WHY. Ctrl-D ends the questions, and nothing is written.");
     }
     for item in open {
         let question = format!("{}\n ", placement::line(&item, length));
-        let to = asking::until(&question, context, |answer, context| {
+        let to = asking::reply(&question, context, |answer, context| {
             let to = places::place(answer, context)?;
             placement::check(network, subject, &to).map(|()| to)
         })?;
-        if let Some(to) = to {
-            wishes.each.push((item.handle.to_string(), to));
+        match to {
+            Replied::With(to) => wishes.each.push((item.handle.to_string(), to)),
+            Replied::Open => {}
+            Replied::End => {
+                // Ctrl-D leaves the cursor behind the prompt.
+                context.note("");
+                break;
+            }
         }
     }
     // What was left open fails here, before anything else is asked.

@@ -1,4 +1,4 @@
-//! What `mentor close` asks on a terminal for the debrief; Enter leaves any question open.
+//! What `mentor close` asks on a terminal for the debrief; Enter leaves any question open, Ctrl-D the rest.
 
 use crate::commands::close::flags;
 use crate::error::Failure;
@@ -7,7 +7,7 @@ use crate::model::network::Network;
 use crate::reports::debrief::afterwards::usual_afterwards;
 use crate::reports::debrief::value::{Request, Verdict};
 use crate::reports::debrief::verdict;
-use crate::shell::asking;
+use crate::shell::asking::{self, Replied};
 use crate::shell::context::Context;
 
 /// Asks what only people can say.
@@ -17,8 +17,12 @@ pub fn words(
     asked: &mut Request,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    context.note("Enter leaves a question open.");
-    outcomes(network, subject, &mut asked.said.verdicts, context)?;
+    context.note("Enter leaves a question open; Ctrl-D ends the questions, and what you answered is written.");
+    let mut asking = Asking {
+        context,
+        ended: false,
+    };
+    asking.outcomes(network, subject, &mut asked.said.verdicts)?;
     let said = &mut asked.said;
     for (question, answers) in [
         ("What was most useful?", &mut said.most_useful),
@@ -40,7 +44,7 @@ pub fn words(
             continue;
         }
         let mut prompt = question;
-        while let Some(answer) = context.input().ask(prompt)?.filter(|a| !a.is_empty()) {
+        while let Some(answer) = asking.reply(prompt, |typed| Ok(typed.to_owned()))? {
             answers.push(answer);
             prompt = "  What else?";
         }
@@ -48,42 +52,69 @@ pub fn words(
     if asked.stay_in_touch.is_none() {
         let usual = usual_afterwards(subject);
         let question = format!("How often do you stay in touch? ({usual} is usual; none …)");
-        asked.stay_in_touch = answer(&question, flags::length, context)?;
+        asked.stay_in_touch = asking.reply(&question, |typed| wanted(flags::length(typed)))?;
     }
     if asked.may_name.is_none() && matches!(subject, Subject::Person(_)) {
-        asked.may_name = answer("May you name them? (yes or no)", flags::yes_or_no, context)?;
+        let question = "May you name them? (yes or no)";
+        asked.may_name = asking.reply(question, |typed| wanted(flags::yes_or_no(typed)))?;
+    }
+    if asking.ended {
+        context.note("");
     }
     Ok(())
 }
 
-/// Asks what came of each aim of which nothing was said.
-fn outcomes(
-    network: &Network,
-    subject: Subject<'_>,
-    said: &mut Vec<Verdict>,
-    context: &mut Context<'_>,
-) -> Result<(), Failure> {
-    let mut aims = verdict::aims(network, subject);
-    aims.retain(|(aim, _, _)| !said.iter().any(|one| one.of == *aim));
-    if !aims.is_empty() {
-        context.note("What came of it: met, partly, not or changed, a colon, and how that shows.");
-    }
-    for (aim, word, text) in aims {
-        let question = format!("{word}: {text}\n ");
-        let verdict = asking::until(&question, context, |answer, _| {
-            verdict::word_of(aim.clone(), answer)
-        })?;
-        said.extend(verdict);
-    }
-    Ok(())
+/// The questions, up to the end of the input.
+struct Asking<'a, 'c> {
+    context: &'a mut Context<'c>,
+    ended: bool,
 }
 
-/// Asks until the answer can be read, or is left open.
-fn answer<T>(
-    question: &str,
-    read: impl Fn(&str) -> Result<T, String>,
-    context: &mut Context<'_>,
-) -> Result<Option<T>, Failure> {
-    let wanted = |wanted| Failure::new(format!("that is not {wanted}"));
-    asking::until(question, context, |typed, _| read(typed).map_err(wanted))
+impl Asking<'_, '_> {
+    /// An answer that can be read; none where the question is left open, and after the end.
+    fn reply<T>(
+        &mut self,
+        question: &str,
+        read: impl Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        if self.ended {
+            return Ok(None);
+        }
+        Ok(
+            match asking::reply(question, self.context, |typed, _| read(typed))? {
+                Replied::With(value) => Some(value),
+                Replied::Open => None,
+                Replied::End => {
+                    self.ended = true;
+                    None
+                }
+            },
+        )
+    }
+
+    /// Asks what came of each aim of which nothing was said.
+    fn outcomes(
+        &mut self,
+        network: &Network,
+        subject: Subject<'_>,
+        said: &mut Vec<Verdict>,
+    ) -> Result<(), Failure> {
+        let mut aims = verdict::aims(network, subject);
+        aims.retain(|(aim, _, _)| !said.iter().any(|one| one.of == *aim));
+        if !aims.is_empty() {
+            self.context
+                .note("What came of it: met, partly, not or changed, a colon, and how that shows.");
+        }
+        for (aim, word, text) in aims {
+            let question = format!("{word}: {text}\n ");
+            let verdict = self.reply(&question, |answer| verdict::word_of(aim.clone(), answer))?;
+            said.extend(verdict);
+        }
+        Ok(())
+    }
+}
+
+/// Says what would be an answer.
+fn wanted<T>(read: Result<T, String>) -> Result<T, Failure> {
+    read.map_err(|wanted| Failure::new(format!("that is not {wanted}")))
 }

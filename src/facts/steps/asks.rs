@@ -8,6 +8,7 @@ use crate::facts::load::Overload;
 use crate::facts::supply::Supporter;
 use crate::model::person::Person;
 use crate::model::words::{Function, Relation};
+use crate::text::figure::percent;
 use crate::text::phrase::shell_word;
 
 /// The steps, those who are free, in touch and not loaded first, then by the weight of the evidence.
@@ -97,8 +98,8 @@ fn better_not_manager(person: &Person, cell: &Cell) -> bool {
 fn much(overload: &Overload) -> String {
     match overload {
         Overload::Share(share) => {
-            let percent = share * 100.0;
-            format!("but {percent:.1} % of what is covered rests on them already")
+            let part = percent(*share);
+            format!("but {part} of what is covered rests on them already")
         }
         Overload::Functions(n) => format!("but they give {n} kinds of support already"),
         Overload::Minutes { .. } => "but the hours they named are full already".to_owned(),

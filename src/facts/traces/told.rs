@@ -24,6 +24,7 @@ impl Told {
         let what = match &trace.form {
             Form::Key { key, .. } => key.last().cloned().unwrap_or_default(),
             Form::Word => sign.to_owned(),
+            Form::Handed => "handed to".to_owned(),
             Form::Path { .. } => "path".to_owned(),
             Form::Cell(column) => column.clone(),
             Form::Plain | Form::Unread => "word".to_owned(),

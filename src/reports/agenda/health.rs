@@ -4,6 +4,7 @@ use super::case::Case;
 use super::line::{Line, Source};
 use super::voice::and;
 use crate::facts::health::{SENTENCES, latest};
+use crate::text::figure::fixed;
 
 /// The last check, the sentences, and where the answers go.
 pub fn lines(case: &Case<'_>) -> Vec<Line> {
@@ -28,7 +29,8 @@ pub fn lines(case: &Case<'_>) -> Vec<Line> {
 
 fn last(case: &Case<'_>) -> Option<Line> {
     let health = latest(case.person, case.today)?;
-    let side = |name: &str, mean: Option<f64>| mean.map(|mean| format!("{name} {mean:.1}"));
+    let side =
+        |name: &str, mean: Option<f64>| mean.map(|mean| format!("{name} {}", fixed(mean, 1)));
     let means = [
         side("mine", health.mine),
         side(&case.voice.theirs(), health.theirs),

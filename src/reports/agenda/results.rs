@@ -8,6 +8,7 @@ use super::voice::clause;
 use crate::facts::actions::{Item, Status};
 use crate::facts::measures::measures;
 use crate::model::goal::Goal;
+use crate::text::figure::percent;
 use crate::text::wording::{shared, topics};
 
 /// How many results stand for an objective.
@@ -157,7 +158,7 @@ fn kept_promises(case: &Case<'_>) -> Option<Line> {
     let counts = measured.counts;
     let share = measured.completion?;
     let all = counts.done + counts.open;
-    let mut text = format!("{} of {all} done ({:.1} %)", counts.done, share * 100.0);
+    let mut text = format!("{} of {all} done ({})", counts.done, percent(share));
     if counts.dated > 0 {
         text.push_str(&format!(
             ", {} of {} by their day",

@@ -2,12 +2,13 @@
 
 use super::person_page;
 use super::value::{Answer, Row};
-use super::words::{because, by_quarter, ideas, percent, points, step, summary};
+use super::words::{because, by_quarter, ideas, points, step, summary};
 use crate::facts::ledger::balance::{Measure, Quarter, Sum, Sums};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, Table, code, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::{clause, count, listed};
 
 /// The page.

@@ -6,6 +6,7 @@ use crate::facts::ledger::balance::{Measure, OfQuarter, Sum, Sums};
 use crate::facts::ledger::due::{PEER_LEAST, PEER_MOST, Prompt, QUARTER, UPWARD};
 use crate::model::day::Day;
 use crate::text::doc::{Doc, Item, Table, code};
+use crate::text::figure::percent;
 use crate::text::phrase::{clause, count, times};
 
 /// So many ideas are shown of one person.
@@ -51,11 +52,6 @@ pub(super) fn points(sum: Sum) -> usize {
 fn division(sums: Sums) -> String {
     let (gave, received) = (sums.gave.points, sums.received.points);
     format!("{gave} ÷ ({gave} + {received})")
-}
-
-/// `38.5 %`
-pub(super) fn percent(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
 }
 
 /// Why something is prompted for, with the days and the arithmetic: a sentence without a full stop.

@@ -1,6 +1,7 @@
 //! Rules about relationships: what was never agreed, what was agreed with the wrong person,
 //! and what a network without goals cannot be asked.
 
+use crate::facts::agreement_end::{MANAGER_RULE, is_manager_and_mentor};
 use crate::facts::contact;
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
@@ -8,7 +9,7 @@ use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::person::Person;
 use crate::model::problem::Finding;
-use crate::model::words::{Relation, Role, Stage, Style, TouchKind};
+use crate::model::words::{Stage, Style, TouchKind};
 
 /// The rules `no-purpose`, `mentor-is-manager`, `ask-without-give` and `closed-without-end`.
 pub(super) fn of_person(person: &Person, today: Day) -> impl Iterator<Item = Finding> {
@@ -72,10 +73,9 @@ fn no_purpose(person: &Person, today: Day) -> Option<Finding> {
 /// A mentor is best somebody who does not also judge the owner's work.
 fn mentor_is_manager(person: &Person) -> Option<Finding> {
     let live = matches!(person.relationship.stage(), Stage::Active | Stage::Paused);
-    let both = person.relation == Some(Relation::Manager) && person.relationship.is(Role::Mentor);
-    (live && both).then(|| {
+    (live && is_manager_and_mentor(person)).then(|| {
         Finding::warning(
-            "mentor-is-manager",
+            MANAGER_RULE,
             person.file(),
             format!("{} is your manager and your mentor", person.name),
         )
@@ -146,6 +146,7 @@ fn closed_without_end(person: &Person) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::facts::fixture::{day, met, network, person, section, touch};
+    use crate::model::words::Role;
 
     fn rules(person: &Person) -> Vec<&'static str> {
         let found = of_person(person, day("2026-11-21"));

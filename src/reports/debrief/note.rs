@@ -7,6 +7,7 @@ use crate::facts::debrief_words::{PURPOSE, SILENT, THEME, verdict};
 use crate::facts::measures::Measures;
 use crate::model::change::Value;
 use crate::model::ids::Place;
+use crate::text::figure;
 use crate::text::inline::safe;
 
 impl Debrief {
@@ -247,7 +248,9 @@ fn goal_line(goal: &GoalState) -> String {
 fn plan_lines(measures: &Measures) -> Vec<String> {
     let counts = measures.counts;
     let percent = |share: Option<f64>| {
-        share.map_or_else(String::new, |share| format!(" ({:.1} %)", share * 100.0))
+        share.map_or_else(String::new, |share| {
+            format!(" ({})", figure::percent(share))
+        })
     };
     let mut lines = vec![item(
         0,

@@ -8,6 +8,7 @@ use crate::model::ids::PersonId;
 use crate::model::words::{Criterion, Stage};
 use crate::text::address::capitalised;
 use crate::text::doc::{Doc, Item, Table, plain};
+use crate::text::figure::{fixed, percent};
 use crate::text::phrase::{clause, count, listed, spoken};
 
 impl Report {
@@ -258,7 +259,7 @@ fn rating(rated: &Rated) -> String {
 }
 
 fn row(candidate: &Candidate) -> Vec<String> {
-    let number = |number: Option<f64>| number.map(|number| format!("{number:.2}"));
+    let number = |number: Option<f64>| number.map(|number| fixed(number, 2));
     let range = number(candidate.lo)
         .zip(number(candidate.hi))
         .map(|(lo, hi)| {
@@ -268,9 +269,7 @@ fn row(candidate: &Candidate) -> Vec<String> {
                 format!("{lo} to {hi}")
             }
         });
-    let known = candidate
-        .completeness
-        .map(|share| format!("{:.1} %", share * 100.0));
+    let known = candidate.completeness.map(percent);
     let words: Vec<String> = candidate
         .missed
         .iter()

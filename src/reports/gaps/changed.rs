@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::{Figures, Gaps};
 use super::crisis_page;
 use super::page;
-use super::words::{by_goal, name, need, percent, ratio, some};
+use super::words::{by_goal, name, need, ratio, some};
 use crate::facts::coverage::{self, Cell, State};
 use crate::facts::crisis::Crisis;
 use crate::facts::freshness::{self, STATES};
@@ -17,6 +17,7 @@ use crate::facts::ratio::share;
 use crate::facts::ties::Ties;
 use crate::model::ids::PersonId;
 use crate::text::doc::plain;
+use crate::text::figure::percent;
 use crate::text::phrase::listed;
 
 /// A line for each measure that would be another, in the order of domain.md 1.4.

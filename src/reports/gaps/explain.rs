@@ -2,7 +2,7 @@
 
 use super::answer::Gaps;
 use super::places::Places;
-use super::words::{by_goal, name, need, percent, ratio};
+use super::words::{by_goal, name, need, ratio};
 use super::{
     explain_habits, explain_network, explain_people, freshness_line, gap_list, missing, page,
     trend_line,
@@ -13,6 +13,7 @@ use crate::facts::load;
 use crate::model::ids::{GoalId, PersonId, RelPath};
 use crate::model::person::Person;
 use crate::text::doc::{Block, Doc, Item, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::listed;
 
 /// The report.

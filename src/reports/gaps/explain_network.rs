@@ -2,7 +2,7 @@
 
 use super::answer::Gaps;
 use super::places::Places;
-use super::words::{name, names, part_of, percent, ratio};
+use super::words::{name, names, part_of, ratio};
 use crate::facts::crisis::Need;
 use crate::facts::diversity::{Axis, QUADRANT_AXES};
 use crate::facts::ratio::share;
@@ -11,6 +11,7 @@ use crate::facts::ties as tie;
 use crate::model::ids::PersonId;
 use crate::model::words::Source;
 use crate::text::doc::{Doc, Item, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::listed;
 
 /// Adds the sections.

@@ -2,7 +2,7 @@
 
 use super::answer::{Gap, Gaps};
 use super::gap_list;
-use super::words::{by_goal, name, names, part_of, percent, ratio, some};
+use super::words::{by_goal, name, names, part_of, ratio, some};
 use super::{freshness_line, habits, missing, network_page, trend_line};
 use crate::facts::coverage::GoalKey;
 use crate::facts::load::{self, Load, Overload};
@@ -12,6 +12,7 @@ use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, Table, code, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::{count, listed, shell_word};
 
 /// The table of load shows so many people; the others are counted.

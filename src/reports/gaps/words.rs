@@ -4,6 +4,7 @@ use super::answer::Gaps;
 use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::model::ids::PersonId;
 use crate::text::doc::plain;
+use crate::text::figure::{fixed, percent};
 use crate::text::phrase::listed;
 
 /// So many names are told in one line.
@@ -11,12 +12,7 @@ const MOST_NAMES: usize = 6;
 
 /// A ratio with two decimals.
 pub(super) fn ratio(number: f64) -> String {
-    format!("{number:.2}")
-}
-
-/// A part as a percentage with one decimal.
-pub(super) fn percent(part: f64) -> String {
-    format!("{:.1} %", part * 100.0)
+    fixed(number, 2)
 }
 
 /// `6 of 7 needs (85.7 %)`; without a percentage where there is nothing to divide by.

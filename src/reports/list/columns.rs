@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::model::day::Day;
 use crate::model::person::Person;
 use crate::text::doc::plain;
+use crate::text::figure::fixed;
 use crate::text::fold::{fold, slug};
 use crate::text::similar;
 
@@ -134,7 +135,7 @@ impl Column {
             },
             Self::Ratio => row
                 .ratio
-                .map_or_else(|| "—".to_owned(), |ratio| format!("{ratio:.2}")),
+                .map_or_else(|| "—".to_owned(), |ratio| fixed(ratio, 2)),
             _ => match self.value(row) {
                 value if value.is_empty() => "—".to_owned(),
                 value => plain(&value.replace("; ", ", ")),

@@ -2,6 +2,7 @@
 
 use super::{GoalProgress, Plan};
 use crate::text::doc::{Doc, Item, Piece, Table, long_list, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::count;
 
 /// How many pieces a progress bar has.
@@ -67,7 +68,7 @@ impl Plan {
     fn kept(&self) -> Vec<String> {
         let counts = self.measured.counts;
         let part = |share: Option<f64>, part: usize, whole: usize, what: &str| {
-            share.map(|share| format!("{part} of {whole} {what} ({:.1} %)", share * 100.0))
+            share.map(|share| format!("{part} of {whole} {what} ({})", percent(share)))
         };
         let measured = self.measured;
         let lines = [

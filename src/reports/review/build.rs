@@ -162,7 +162,10 @@ impl Joined {
         };
         let mut items: Vec<Item> = Vec::with_capacity(self.items.len());
         for item in self.items.into_iter().filter(wanted) {
-            let name = item.who.as_ref().and_then(name).or(item.name.clone());
+            let written = || item.person().map(ToString::to_string);
+            let name = item.who.as_ref().and_then(name);
+            // Who is nobody's id is told as it is written.
+            let name = name.or(item.name.clone()).or_else(written);
             items.push(Item { name, ..item }.with_handles(length));
         }
         items.sort_by(Item::order);

@@ -5,7 +5,7 @@ use super::item::{Item, Last};
 use crate::facts::actions::{Item as Action, of_person};
 use crate::facts::contact::{Standing, last_spot};
 use crate::facts::last_topic::last_topic;
-use crate::facts::rest::free_from;
+use crate::facts::rest::{free_from, is_let_go};
 use crate::model::attention::ReviewKind;
 use crate::model::day::Day;
 use crate::model::ids::{Home, Place};
@@ -46,6 +46,11 @@ impl<'a> Case<'a> {
 
     pub(super) fn today(&self) -> Day {
         self.ask.today
+    }
+
+    /// Whether it ended without a word on staying in touch: only the owner's own promises are spoken of.
+    pub(super) fn is_let_go(&self) -> bool {
+        is_let_go(self.person)
     }
 
     /// An item about this person.

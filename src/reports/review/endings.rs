@@ -2,14 +2,14 @@
 
 use super::case::{Case, quote};
 use super::item::Item;
-use crate::facts::agreement_end::{End, LOOK_AHEAD, ending};
+use crate::facts::agreement_end::{End, LOOK_AHEAD, MANAGER_RULE, ending};
 use crate::facts::contact::meetings_of_this_round;
 use crate::facts::dates::short;
 use crate::facts::next_step::step::{ago, ahead};
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
 use crate::model::ids::GoalId;
-use crate::model::words::{Stage, Style};
+use crate::model::words::{Role, Stage, Style};
 use crate::text::phrase::listed;
 
 /// An end so near is for now …
@@ -24,6 +24,7 @@ pub(super) fn agreement(case: &Case<'_>) -> Option<Item> {
     let within = LOOK_AHEAD.max(case.ask.ahead);
     match ending(case.network, case.person, case.today(), within)? {
         End::Until(until) => Some(until_day(case, until)),
+        End::Manager => Some(manager(case)),
         End::GoalsReached(goals) => Some(reached(case, &goals)),
     }
 }
@@ -73,6 +74,42 @@ fn until_day(case: &Case<'_>, until: Day) -> Item {
         .urgent(urgency)
         .in_key(case.person.file(), "relationship.until");
     case.with_last(case.since(item, until))
+}
+
+/// A mentor who judges the owner's work as well (domain.md 7.5): agree anew, or end that part well.
+fn manager(case: &Case<'_>) -> Item {
+    let id = &case.person.id;
+    let text = "your mentor and your manager now, who also weighs your work: agree anew on what stays between the two of you, or end the mentoring well";
+    let command = format!("mentor agenda {id} --kind closing");
+    let item = case.item(ReviewKind::Agreement, text, command);
+    let roles = case.person.relationship.roles.iter();
+    let others = roles.filter(|role| **role != Role::Mentor);
+    let others: Vec<&str> = others.map(|role| role.as_str()).collect();
+    let roles = if others.is_empty() {
+        "sponsor".to_owned()
+    } else {
+        others.join(",")
+    };
+    let item = item
+        .or(
+            "what stays between you",
+            format!("mentor set {id} confidentiality=\"…\""),
+        )
+        .or(
+            "a manager's own part",
+            format!("mentor set {id} roles={roles}"),
+        )
+        .or(
+            "a good ending",
+            format!("mentor close {id} --as agreed-early"),
+        )
+        .or(
+            "where it is meant so",
+            format!("mentor set me ignore+={MANAGER_RULE}:people/{id}"),
+        )
+        .urgent(Urgency::Soon)
+        .in_key(case.person.file(), "relation");
+    case.with_last(item)
 }
 
 fn reached(case: &Case<'_>, goals: &[GoalId]) -> Item {

@@ -96,19 +96,21 @@ fn items(case: &Case<'_>) -> Vec<Item> {
         cadence: case.standing.cadence.map(|length| length.days()),
         today: case.today(),
         until: case.ask.until(),
-        // Whoever is busy is not reminded of a promise of theirs.
-        of_others: case.free.is_none(),
+        // Whoever is busy is not reminded of a promise of theirs, nor is who is let go.
+        of_others: case.free.is_none() && !case.is_let_go(),
     };
     items.extend(folder.items());
-    items.extend(answers::items(case));
-    items.extend(meetings::courtesy(case));
-    items.extend(meetings::with_person(case));
+    if !case.is_let_go() {
+        items.extend(answers::items(case));
+        items.extend(meetings::courtesy(case));
+        items.extend(meetings::with_person(case));
+    }
     items.extend(touch::item(case));
     items.extend(endings::agreement(case));
     items.extend(results::items(case));
     items.extend(gives::item(case));
     items.extend(prospects::item(case));
     items.extend(endings::purpose(case));
-    items.extend(ratings::item(case));
+    items.extend(ratings::items(case));
     items
 }

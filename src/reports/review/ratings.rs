@@ -9,20 +9,23 @@ use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::words::Stage;
+use crate::text::figure::fixed;
 use crate::text::phrase::listed;
 
 /// A check or a rating is spoken of for so many days.
 const FRESH: i64 = 30;
+/// So many of the sentences that want a word are named.
+const FLAGGED: usize = 3;
 
-/// The item `health`: the check before the trend, the trend before the last rating.
-pub(super) fn item(case: &Case<'_>) -> Option<Item> {
+/// The items `health`: the check, and beside it the trend of the ratings, else the last of them.
+pub(super) fn items(case: &Case<'_>) -> Vec<Item> {
     if case.person.relationship.stage() != Stage::Active {
-        return None;
+        return Vec::new();
     }
-    let item = check(case)
-        .or_else(|| falling(case))
-        .or_else(|| low(case))?;
-    Some(case.with_last(item))
+    let rated = falling(case).or_else(|| low(case));
+    let found = [check(case), rated];
+    let found = found.into_iter().flatten();
+    found.map(|item| case.with_last(item)).collect()
 }
 
 fn is_fresh(case: &Case<'_>, day: Day) -> bool {
@@ -44,7 +47,7 @@ fn check(case: &Case<'_>) -> Option<Item> {
     let means = [("yours", health.mine), ("theirs", health.theirs)];
     let means = means
         .into_iter()
-        .filter_map(|(side, mean)| Some(format!("{side} {:.1}", mean?)));
+        .filter_map(|(side, mean)| Some(format!("{side} {}", fixed(mean?, 1))));
     let means: Vec<String> = means.collect();
     if !means.is_empty() {
         text.push_str(&format!(", {}", means.join(", ")));
@@ -53,10 +56,7 @@ fn check(case: &Case<'_>) -> Option<Item> {
         text.push_str(&format!(": {}", verdict.as_str()));
     }
     if !health.flagged.is_empty() {
-        text.push_str(&format!(
-            "; a word on {} would help",
-            listed(&health.flagged)
-        ));
+        text.push_str(&a_word_on(&health.flagged_lowest(before.as_ref())));
     }
     let mut item = case.item(
         ReviewKind::Health,
@@ -79,13 +79,23 @@ fn check(case: &Case<'_>) -> Option<Item> {
     Some(item.in_key(note.path.clone(), "health"))
 }
 
+/// The first few of what is flagged; how many more there are.
+fn a_word_on(flagged: &[&str]) -> String {
+    let (first, more) = flagged.split_at_checked(FLAGGED).unwrap_or((flagged, &[]));
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!(", then on {more} more"),
+    };
+    format!("; a word on {} would help{more}", listed(first))
+}
+
 fn falling(case: &Case<'_>) -> Option<Item> {
     let rated = rated(case.person, case.today());
     let last = rated.last().filter(|last| is_fresh(case, last.day))?;
     let by = trend(&rated).filter(|by| *by <= FALLING)?;
     let text = format!(
-        "the last three ratings are lower than the three before, by {:.2}: what should you change together?",
-        -by
+        "the last three ratings are lower than the three before, by {}: what should you change together?",
+        fixed(-by, 2)
     );
     Some(change(case, text, last.day, &last.file))
 }
@@ -97,9 +107,9 @@ fn low(case: &Case<'_>) -> Option<Item> {
         return None;
     }
     let text = format!(
-        "{} was rated {:.1} of 5: what should you change together?",
+        "{} was rated {} of 5: what should you change together?",
         short(last.day, case.today()),
-        last.mean
+        fixed(last.mean, 1)
     );
     Some(change(case, text, last.day, &last.file))
 }

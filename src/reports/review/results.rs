@@ -25,7 +25,7 @@ pub(super) fn items(case: &Case<'_>) -> Vec<Item> {
 
 fn untold(case: &Case<'_>) -> Option<Item> {
     let stage = case.person.relationship.stage();
-    if !matches!(stage, Stage::Active | Stage::Closed) {
+    if !matches!(stage, Stage::Active | Stage::Closed) || case.is_let_go() {
         return None;
     }
     let mut results = results_to_report(case.person, case.today());

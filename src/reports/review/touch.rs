@@ -11,6 +11,7 @@ use crate::facts::next_step::step::{ago, ahead};
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::length::Length;
 use crate::model::words::{Stage, Style};
+use crate::text::figure::fixed;
 
 /// The first meeting is within so many days of the agreement (domain.md 7.4).
 const FIRST_WITHIN: i64 = 14;
@@ -197,7 +198,10 @@ fn rhythm(case: &Case<'_>) -> String {
     match (standing.days_since, standing.cadence, standing.ratio) {
         (Some(days), Some(cadence), Some(ratio)) => {
             let by = cadence.days();
-            format!("{from}, {days} days at a rhythm of {cadence} ({days} ÷ {by} = {ratio:.2})")
+            format!(
+                "{from}, {days} days at a rhythm of {cadence} ({days} ÷ {by} = {})",
+                fixed(ratio, 2)
+            )
         }
         _ => from,
     }

@@ -8,6 +8,7 @@ use crate::facts::ledger::balance::Sum;
 use crate::facts::ledger::due::{Prompt, prompt};
 use crate::facts::ledger::entries::{Because, Entry};
 use crate::text::doc::{Doc, Item as Line, plain};
+use crate::text::figure::percent;
 use crate::text::phrase::times;
 
 /// How the owner's side begins.
@@ -42,11 +43,11 @@ pub fn add(doc: &mut Doc, shown: &Shown<'_>) {
     ];
     doc.list(both.into_iter().flatten().collect());
     if let Some(share) = balance.sums.share() {
-        let percent = share * 100.0;
+        let part = percent(share);
         let mut text = match (balance.sums.gave.number, balance.sums.received.number) {
             (0, _) => "Nothing from you is written down yet.".to_owned(),
             (_, 0) => "What they gave is not written down yet.".to_owned(),
-            _ => format!("By weight, {percent:.1} % of it came from you."),
+            _ => format!("By weight, {part} of it came from you."),
         };
         let gives = prompt(shown.person, &balance, shown.today).is_some_and(Prompt::is_give);
         if let (true, Some(idea)) = (gives, idea(shown)) {

@@ -8,6 +8,7 @@ use crate::facts::timeline::{Event, What};
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::text::doc::{Doc, Item as Line, plain};
+use crate::text::figure::fixed;
 use crate::text::phrase::count;
 
 /// How many events a page shows where not all are asked for.
@@ -102,7 +103,7 @@ fn line(event: &Event, folder: &str) -> Line {
     facts.extend(event.minutes.map(|minutes| format!("{minutes} minutes")));
     facts.extend(event.medium.map(|medium| medium.to_string()));
     facts.extend(event.rating.map(|rating| {
-        let text = format!("{rating:.2}");
+        let text = fixed(rating, 2);
         let text = text.trim_end_matches('0').trim_end_matches('.');
         format!("rated {text}")
     }));

@@ -13,6 +13,7 @@ use crate::model::length::Cadence;
 use crate::model::relationship::Relationship;
 use crate::model::words::Stage;
 use crate::text::doc::{Doc, Item as Line, plain};
+use crate::text::figure::fixed;
 use crate::text::phrase::{count, listed};
 
 /// The page; with `all` the whole timeline, else its latest part.
@@ -89,7 +90,7 @@ fn contact(shown: &Shown<'_>) -> String {
     match (s.cadence, s.ratio, s.freshness) {
         (Some(cadence), Some(ratio), Some(state)) => {
             let (every, state) = (cadence.every(), state.as_str());
-            text.push_str(&format!("; {every}, so {state} ({ratio:.2})"));
+            text.push_str(&format!("; {every}, so {state} ({})", fixed(ratio, 2)));
         }
         (Some(cadence), ..) => text.push_str(&format!("; {}", cadence.every())),
         (None, ..) => {}

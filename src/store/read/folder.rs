@@ -82,7 +82,12 @@ pub fn person(
                 person.log = log.unwrap_or_default();
             }
             Name::Plan if matches!(depth, Depth::Actions | Depth::Whole) => {
-                person.plan = note(visit, folder, &entry, (depth, terms));
+                let plan = note(visit, folder, &entry, (depth, terms));
+                if plan.is_none() {
+                    person.plan_unread = true;
+                } else {
+                    person.plan = plan;
+                }
             }
             other => file(visit, folder, (&entry, other), (depth, terms), &mut dated),
         }

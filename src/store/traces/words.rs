@@ -45,6 +45,8 @@ pub fn words(path: &RelPath, text: &str, named: &Named, keys: Vec<Found>) -> Vec
         } else {
             let word = is_word(before, after, named);
             let word = word.then_some(Form::Word);
+            let handed = markdown && is_handed(path, before, after, named);
+            let word = word.or(handed.then_some(Form::Handed));
             word.or_else(|| path_to(path, (before, after), named))
                 .unwrap_or(Form::Plain)
         };
@@ -79,6 +81,21 @@ fn is_word(before: &str, after: &str, named: &Named) -> bool {
         _ => false,
     };
     !before.chars().next_back().is_some_and(joined) && !address
+}
+
+/// The end of a line in which `close` says to whom an action went: `result: handed to ID` under the
+/// action, `…: handed to ID` in the list of a debrief.
+fn is_handed(file: &RelPath, before: &str, after: &str, named: &Named) -> bool {
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = before.get(start..).unwrap_or_default().to_lowercase();
+    let rest = after.lines().next().unwrap_or_default();
+    let Some(head) = line.strip_suffix("handed to ") else {
+        return false;
+    };
+    let of_list = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>');
+    let under = head.trim_start_matches(of_list).trim_end() == "result:";
+    let in_debrief = file.file_name().starts_with("closing-") && head.ends_with(": ");
+    matches!(named, Named::Person(_)) && rest.trim().is_empty() && (under || in_debrief)
 }
 
 /// A path that leads to the folder or file, from the file's own folder or from the network's root;
@@ -193,3 +210,7 @@ pub fn line(text: &str, at: usize) -> &str {
     let rest = text.get(start..).unwrap_or_default();
     rest.lines().next().unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "words_tests.rs"]
+mod tests;
