@@ -3,8 +3,10 @@
 use super::answer::{Figures, Gap, Gaps};
 use super::words::{name, need};
 use super::{changed, gap_list, habits, page};
+use crate::facts::broker;
 use crate::facts::coverage::Cell;
 use crate::model::ids::PersonId;
+use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::doc::{Block, Doc, Item, code, plain};
 use crate::text::phrase::shell_word;
@@ -118,7 +120,12 @@ fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
     if let Some(first) = with.first() {
         let person = answer.network.person(first);
         let stage = person.map(|person| person.relationship.stage());
+        let asked = |one: &Person| !broker::asked(one, first, answer.today).is_empty();
         let (what, command) = match stage {
+            // Where somebody was asked to open the door, nobody knocks at it meanwhile.
+            Some(Stage::Prospect) if answer.network.people.iter().any(asked) => {
+                ("how the introduction stands to", "intro --to")
+            }
             Some(Stage::Prospect | Stage::Closed) => ("a first small question to", "pitch"),
             Some(Stage::Invited | Stage::Declined) => ("where it stands with", "show"),
             _ => ("what to talk about with", "agenda"),

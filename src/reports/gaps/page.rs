@@ -4,7 +4,7 @@ use super::answer::{Gap, Gaps};
 use super::gap_list;
 use super::words::{by_goal, name, names, part_of, ratio, some};
 use super::{freshness_line, habits, missing, network_page, trend_line};
-use crate::facts::coverage::GoalKey;
+use crate::facts::coverage::{GoalKey, NeedKind};
 use crate::facts::load::{self, Load, Overload};
 use crate::facts::steps::ground::{StepKind, begins_later};
 use crate::facts::supply;
@@ -61,6 +61,15 @@ fn gaps(answer: &Gaps<'_>, doc: &mut Doc) {
     doc.blocks
         .push(Block::Numbered(gap_list::short(answer, &gaps)));
     doc.para("In brackets: the goal's priority × how bare the need is (3 nobody, 2 only quiet ties, 1 too few).");
+    let open = answer.gaps.iter().map(|gap| &gap.cell);
+    let mut open = open.filter(|cell| cell.kind == NeedKind::Skill && cell.effective.is_empty());
+    // A word that looks like an option is no topic that could be typed.
+    if let Some(cell) = open.find(|cell| !cell.need.starts_with('-')) {
+        doc.para(format!(
+            "This list opens no notes. Who has spoken of such a skill may stand in one: {}",
+            code(&format!("mentor who {}", shell_word(&cell.need)))
+        ));
+    }
 }
 
 /// The title without the day.
