@@ -124,7 +124,7 @@ fn next(answer: &Gaps<'_>, opened: &[&Gap]) -> String {
         let (what, command) = match stage {
             // Where somebody was asked to open the door, nobody knocks at it meanwhile.
             Some(Stage::Prospect) if answer.network.people.iter().any(asked) => {
-                ("how the introduction stands to", "intro --to")
+                ("the introduction to", "intro --to")
             }
             Some(Stage::Prospect | Stage::Closed) => ("a first small question to", "pitch"),
             Some(Stage::Invited | Stage::Declined) => ("where it stands with", "show"),
