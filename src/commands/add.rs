@@ -71,7 +71,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         welcome = Some(welcome::welcome(network, &asked(&added), today));
         Ok(added.changes)
     })?;
-    match welcome.filter(|_| !dry_run) {
+    match welcome {
+        // The answer is the diff alone; whom they look like is said beside it.
+        Some(welcome) if dry_run => welcome.resembling().for_each(|line| context.note(line)),
         Some(welcome) if args.json => context.json("add", &Answer { welcome, written })?,
         Some(welcome) => context.print(&welcome.doc()),
         None => {}

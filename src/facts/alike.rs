@@ -67,8 +67,12 @@ pub enum Alike {
     Words,
     /// `grace+work@example.org`
     Email,
+    /// `Bill Gates`, `Bill G.` and `William Gates`
+    Short,
     /// `Grace`
     FirstName,
+    /// `Okafor`
+    LastName,
     /// `Grace Okafro`
     Slip,
     /// `Gina Okafor`
@@ -82,12 +86,14 @@ impl Alike {
             Self::Order => "the same words in another order",
             Self::Letters => "the same name in other letters",
             Self::Transcribed => "nearly the same name in other letters",
-            Self::Nickname => "the same last name with a nickname of theirs",
+            Self::Nickname => "a nickname of theirs with a last name that fits",
             Self::Initials => "the same but for an initial",
             Self::Words => "the same but for a word more",
             Self::Slip => "a slip of the keyboard away",
             Self::Email => "the same mailbox with another tag",
+            Self::Short => "the same but for a short form of the first name",
             Self::FirstName => "the first name alone",
+            Self::LastName => "the last name alone",
             Self::Family => "the same last name and initial",
         }
     }
@@ -117,8 +123,12 @@ pub fn alike(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
     });
     let nickname = || {
         let (a, b) = (called(one), called(other));
-        // In any order: `Smith, Bob`.
-        let shared = a.iter().any(|name| b.contains(name));
+        // In any order: `Smith, Bob`; the rest may be shortened: `Bob S.`
+        let like = |a: &Vec<String>, b: &Vec<String>| sorted(a) == sorted(b) || initials(a, b);
+        let names = a.iter().enumerate();
+        let mut pairs = names.flat_map(|one| b.iter().enumerate().map(move |other| (one, other)));
+        // Two full names say nothing of a nickname.
+        let shared = pairs.any(|((i, one), (j, other))| i + j > 0 && like(one, other));
         shared.then_some(Alike::Nickname)
     };
     let mailbox = || {
@@ -127,15 +137,21 @@ pub fn alike(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
         (mail.is_some() && mail == untagged(other)).then_some(Alike::Email)
     };
     let all = pairs.chain(nickname()).chain(mailbox());
-    all.chain(first_name_alone(one, other)).min()
+    all.chain(one_name_alone(one, other)).min()
 }
 
-/// `Grace`, where the other is somebody's full name that begins so: a nickname alone says less.
-fn first_name_alone(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
+/// `Grace` or `Okafor`, where the other is somebody's full name that begins or ends so: a nickname alone says less.
+fn one_name_alone(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
     let full = |known: &Known<'_>| known.names.first().map(|name| words(name));
     let (one, other) = (full(one)?, full(other)?);
     let alone = (one.len() == 1) != (other.len() == 1);
-    (alone && one.first() == other.first()).then_some(Alike::FirstName)
+    if !alone {
+        None
+    } else if one.first() == other.first() {
+        Some(Alike::FirstName)
+    } else {
+        (one.last() == other.last()).then_some(Alike::LastName)
+    }
 }
 
 fn names_alike(a: &str, b: &str) -> Option<Alike> {
@@ -148,26 +164,29 @@ fn names_alike(a: &str, b: &str) -> Option<Alike> {
     let (Some(first), Some(last)) = (few.first(), few.last()) else {
         return None;
     };
-    let sorted = |words: &[String]| -> Vec<String> {
-        let mut words = words.to_vec();
-        words.sort();
-        words
-    };
     let (a_slug, b_slug) = (slug(a), slug(b));
+    let turned_slug = slug(&turned(&one).join(" "));
     let joined = |words: &[String]| words.join(" ");
-    let shared = few.iter().all(|word| many.contains(word));
+    let other_letters = joined(&one).is_ascii() != joined(&other).is_ascii();
+    let near = |a: &str| similar::is_slip(a, &b_slug);
+    // `Grace Okafor-Smith` is a word more than `Grace Okafor`.
+    let (few_parts, many_parts) = ordered(parts(&one), parts(&other));
+    let shared = few_parts.iter().all(|word| many_parts.contains(word));
     if one != other && sorted(&one) == sorted(&other) {
         Some(Alike::Order)
-    } else if one == other || (!a_slug.is_empty() && bare(&a_slug) == bare(&b_slug)) {
-        Some(Alike::Letters)
-    } else if joined(&one).is_ascii() != joined(&other).is_ascii()
-        && similar::is_slip(&a_slug, &b_slug)
+    } else if one == other
+        || (!a_slug.is_empty() && bare(&a_slug) == bare(&b_slug))
+        || (other_letters && turned_slug == b_slug)
     {
+        Some(Alike::Letters)
+    } else if other_letters && (near(&a_slug) || near(&turned_slug)) {
         Some(Alike::Transcribed)
     } else if few.len() == many.len() && initials(few, many) {
         Some(Alike::Initials)
-    } else if few.len() > 1 && shared {
+    } else if few_parts.len() > 1 && shared {
         Some(Alike::Words)
+    } else if short_form(&one, &other) {
+        Some(Alike::Short)
     } else if similar::is_slip(&joined(&one), &joined(&other)) {
         Some(Alike::Slip)
     } else if few.len() > 1
@@ -191,18 +210,88 @@ fn initials(a: &[String], b: &[String]) -> bool {
         };
         pairs().all(like) && pairs().any(|(a, b)| a == *b && !short(a))
     };
-    let turned = b
-        .last()
-        .into_iter()
-        .chain(b.iter().take(b.len().saturating_sub(1)));
-    fits(b.iter().collect()) || fits(turned.collect())
+    a.len() == b.len() && (fits(b.iter().collect()) || fits(turned(b).iter().collect()))
+}
+
+/// Short forms that begin with another letter than the whole name, so that nothing else tells the two are one.
+const SHORT: [(&str, &[&str]); 26] = [
+    ("alyosha", &["aleksei", "alexei", "alexey"]),
+    ("bea", &["beatrice", "beatriz"]),
+    ("becky", &["rebecca"]),
+    ("beth", &["elizabeth"]),
+    ("betty", &["elizabeth"]),
+    ("bill", &["william"]),
+    ("billy", &["william"]),
+    ("bob", &["robert"]),
+    ("bobby", &["robert"]),
+    ("chuck", &["charles"]),
+    ("dick", &["richard"]),
+    ("drew", &["andrew"]),
+    ("hank", &["henry"]),
+    ("jack", &["john"]),
+    ("kate", &["catherine", "katherine"]),
+    ("lena", &["elena", "helena", "magdalena", "olena"]),
+    ("liz", &["elizabeth"]),
+    ("nacho", &["ignacio"]),
+    ("paco", &["francisco"]),
+    ("peggy", &["margaret"]),
+    ("pepe", &["jose"]),
+    ("sandy", &["alexander", "alexandra", "sandra"]),
+    (
+        "sasha",
+        &["alexander", "alexandra", "oleksandr", "oleksandra"],
+    ),
+    ("ted", &["edward", "theodore"]),
+    ("tina", &["christina", "martina", "valentina"]),
+    ("tony", &["anthony", "antonio"]),
+];
+
+/// Whether one first name is short for the other, and the rest is the same or shortened to initials.
+fn short_form(one: &[String], other: &[String]) -> bool {
+    let whole = |words: &[String], name: &str| {
+        let rest = words.iter().skip(1).cloned();
+        std::iter::once(name.to_owned())
+            .chain(rest)
+            .collect::<Vec<_>>()
+    };
+    let spelled = |short: &[String], full: &[String]| {
+        let first = short.first().map(String::as_str);
+        let mut known = SHORT.iter().filter(|(form, _)| Some(*form) == first);
+        let names = known.next().map_or(&[][..], |(_, names)| *names);
+        let mut meant = names.iter().map(|name| whole(short, name));
+        meant.any(|meant| meant == full || (meant.len() == full.len() && initials(&meant, full)))
+    };
+    one.len() > 1 && other.len() > 1 && (spelled(one, other) || spelled(other, one))
+}
+
+fn sorted(words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words
+}
+
+/// The words with the last one first: `Okafor Grace` of `Grace Okafor`.
+fn turned(words: &[String]) -> Vec<String> {
+    let rest = words.iter().take(words.len().saturating_sub(1));
+    words.last().into_iter().chain(rest).cloned().collect()
+}
+
+/// The words, those with a hyphen taken apart.
+fn parts(words: &[String]) -> Vec<&str> {
+    let parts = words.iter().flat_map(|word| word.split(['-', '‐', '‑']));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// The shorter of two first.
+fn ordered<T>(a: Vec<T>, b: Vec<T>) -> (Vec<T>, Vec<T>) {
+    if a.len() <= b.len() { (a, b) } else { (b, a) }
 }
 
 fn initial(word: &str) -> Option<char> {
     word.chars().next()
 }
 
-/// What somebody may be called: each nickname of one word with the rest of the full name.
+/// What somebody may be called: the full name, then each nickname of one word with the rest of it.
 fn called(known: &Known<'_>) -> Vec<Vec<String>> {
     let Some((name, also)) = known.names.split_first() else {
         return Vec::new();
@@ -218,9 +307,7 @@ fn called(known: &Known<'_>) -> Vec<Vec<String>> {
         name.extend(rest.iter().cloned());
         name
     });
-    let mut all: Vec<Vec<String>> = std::iter::once(full.clone()).chain(called).collect();
-    all.iter_mut().for_each(|name| name.sort_unstable());
-    all
+    std::iter::once(full.clone()).chain(called).collect()
 }
 
 /// The words of a name, folded; what hides or steers in it is no part of it.
@@ -367,6 +454,16 @@ mod tests {
             ("Jürgen Müller", "Juergen Mueller", Some(Alike::Slip)),
             ("Grace Okafor", "Grace", Some(Alike::FirstName)),
             ("Grace Okafor", "Gina Okafor", Some(Alike::Family)),
+            ("Grace Okafor", "Okafor", Some(Alike::LastName)),
+            ("Grace Okafor", "Grace Okafor-Smith", Some(Alike::Words)),
+            ("Anna-Lena Berg", "Anna Berg", Some(Alike::Words)),
+            ("William Gates", "Bill Gates", Some(Alike::Short)),
+            ("William Gates", "Bill G.", Some(Alike::Short)),
+            ("Elizabeth Ochoa", "Beth Ochoa", Some(Alike::Short)),
+            ("Халеви Мириам", "Miriam Halevi", Some(Alike::Transcribed)),
+            ("Иванова Ольга", "Olga Ivanova", Some(Alike::Letters)),
+            ("William Gates", "Bill Lang", None),
+            ("William Gates", "Bill", None),
             ("Grace Okafor", "Sam Okafor", None),
             ("Grace Okafor", "Grace Lee", None),
             ("Grace Okafor", "G. O.", None),
@@ -380,6 +477,7 @@ mod tests {
         let robert = ["Robert Smith", "Bob"];
         assert_eq!(alike_to(&robert, "Bob Smith"), Some(Alike::Nickname));
         assert_eq!(alike_to(&robert, "Smith, Bob"), Some(Alike::Nickname));
+        assert_eq!(alike_to(&robert, "Bob S."), Some(Alike::Nickname));
         assert_eq!(alike_to(&robert, "Bob Jones"), None);
     }
 

@@ -72,6 +72,10 @@ pub enum Term {
     Cadence,
     /// When they were last in touch; there is no first day either.
     Talk,
+    /// What stays between the two.
+    Confidentiality,
+    /// How they met.
+    Source,
 }
 
 /// A thing that is empty.
@@ -110,6 +114,8 @@ pub struct Seen {
     pub spellings: Vec<String>,
     /// Whether the relationship is active, and its file can be read.
     pub active: bool,
+    /// Whether something of their agreement is written and cannot be read.
+    pub unread: bool,
     /// The goals they serve; empty: every goal.
     goals: Vec<GoalId>,
     crisis: bool,
@@ -129,6 +135,7 @@ impl Seen {
             name: person.name.clone(),
             spellings: names.map(|name| fold(name)).collect(),
             active,
+            unread: !relationship.unread.is_empty(),
             goals: relationship.goals.clone(),
             crisis: relationship.crisis_contact,
             terms: if active {
@@ -156,29 +163,58 @@ fn terms(network: &Network, person: &Person, today: Day) -> Vec<Term> {
         (Term::Role, no_roles),
         (
             Term::Purpose,
-            !loose && relationship.purpose.as_deref().is_none_or(str::is_empty),
+            !loose && missing(relationship.purpose.as_deref()),
         ),
         (Term::Cadence, !loose && no_rhythm && !no_roles),
         (
             Term::Talk,
             standing.last_contact.is_none() && relationship.since.is_none(),
         ),
+        (
+            Term::Confidentiality,
+            !loose && missing(relationship.confidentiality.as_deref()),
+        ),
+        (Term::Source, person.source.is_none()),
     ];
-    let empty = empty.into_iter().filter(|(_, empty)| *empty);
+    // What is written and cannot be read is told with its line; it is not empty.
+    let unread = |term: &Term| relationship.unread.contains(&term.key());
+    let empty = empty
+        .into_iter()
+        .filter(|(term, empty)| *empty && !unread(term));
     empty.map(|(term, _)| term).collect()
+}
+
+impl Term {
+    /// The key that says it, or would make it need no saying.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Role => "roles",
+            Self::Purpose => "purpose",
+            Self::Cadence => "cadence",
+            Self::Talk => "since",
+            Self::Confidentiality => "confidentiality",
+            Self::Source => "source",
+        }
+    }
+}
+
+fn missing(text: Option<&str>) -> bool {
+    text.is_none_or(|text| text.trim().is_empty())
 }
 
 /// Everything that is empty: of the owner, then goal by goal (the first by priority), then of the people, the one
 /// last in touch first. `network` is there without its people.
 pub fn blanks(network: &Network, people: &[Seen], today: Day) -> Vec<Blank> {
     let me = &network.policy.me;
-    let missing = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    let lacks =
+        |key: &str, text: &Option<String>| missing(text.as_deref()) && !me.unread.contains(&key);
+    let gives = !me.expertise.is_empty() || me.unread.contains(&"expertise");
     let mut found = Vec::new();
     for (blank, is_so) in [
-        (Blank::Name, missing(&me.name)),
-        (Blank::Organization, missing(&me.organization)),
-        (Blank::Purpose, missing(&me.intro)),
-        (Blank::Give, me.expertise.is_empty()),
+        (Blank::Name, lacks("name", &me.name)),
+        (Blank::Organization, lacks("organization", &me.organization)),
+        (Blank::Purpose, lacks("intro", &me.intro)),
+        (Blank::Give, !gives),
         (Blank::Goal, !network.goals.iter().any(is_alive)),
         (Blank::People, people.is_empty()),
     ] {
@@ -226,14 +262,18 @@ fn is_alive(goal: &Goal) -> bool {
 
 /// What one goal does not say. Needs and kinds of support stand for one another: one of them is enough.
 fn of_one_goal(goal: &Goal, has_step: bool) -> Vec<Blank> {
-    let needless = goal.needs.is_empty() && goal.functions.is_empty();
+    let unread = |key: &str| goal.unread.contains(&key);
+    let needless = goal.needs.is_empty()
+        && goal.functions.is_empty()
+        && !unread("needs")
+        && !unread("functions");
     let written = |section: SectionKey| {
         let note = goal.note.as_deref();
         note.is_some_and(|note| note.entries(section).next().is_some())
     };
     let is_empty = |part: Part| match part {
-        Part::By => goal.by.is_none(),
-        Part::Why => goal.why.as_deref().is_none_or(str::is_empty),
+        Part::By => goal.by.is_none() && !unread("by"),
+        Part::Why => missing(goal.why.as_deref()) && !unread("why"),
         Part::Functions | Part::Needs => needless,
         Part::Step => !has_step,
         Part::Strengths | Part::Growth | Part::Challenges => {

@@ -128,6 +128,7 @@ pub fn goal(id: &str, priority: u32, functions: &[&str]) -> Goal {
         functions: texts(functions),
         priority,
         status: GoalStatus::Active,
+        unread: Vec::new(),
         note: None,
     }
 }

@@ -134,6 +134,10 @@ fn single(key: &str, shape: Shape, typed: &str, known: Known<'_>) -> Result<Valu
         ok.then_some(value).ok_or_else(refused)
     };
     match shape {
+        Shape::Text if last(key) == "email" && !is_address(typed) => {
+            Err(Failure::new(format!("`{typed}` is no e-mail address"))
+                .hint("it is written as grace@example.org"))
+        }
         Shape::Text | Shape::Texts | Shape::TextOrNumber => text(!typed.is_empty()),
         Shape::Length => text(Length::parse(typed).is_some()),
         Shape::Cadence => text(Cadence::parse(typed).is_some()),
@@ -265,6 +269,18 @@ fn one_of(words: &[&str]) -> String {
 }
 
 /// The last part of a dotted path or of a flag.
+/// `grace@example.org`, in any script: two parts without a blank.
+fn is_address(typed: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';');
+    let parts = typed.split_once('@');
+    parts.is_some_and(|(mailbox, host)| {
+        let whole = |part: &str| !part.is_empty() && !part.contains(odd);
+        let dots = host.split('.').all(|label| !label.is_empty());
+        whole(mailbox) && whole(host) && !host.contains('@') && dots
+    })
+}
+
+/// The last part of a key, which tells what it holds.
 fn last(key: &str) -> &str {
     key.rsplit(['.'])
         .next()

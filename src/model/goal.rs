@@ -26,6 +26,8 @@ pub struct Goal {
     pub priority: u32,
     /// `active` where nothing is written.
     pub status: GoalStatus,
+    /// Keys that are written and cannot be read: they count as not written, but they are not empty.
+    pub unread: Vec<&'static str>,
     /// The self-assessment and the milestones; `None` where the scope does not ask for it.
     pub note: Option<Box<Note>>,
 }

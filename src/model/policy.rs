@@ -48,6 +48,8 @@ pub struct Me {
     pub intro: Option<String>,
     pub expertise: Vec<String>,
     pub interests: Vec<String>,
+    /// Keys that are written and cannot be read, or may be: they count as not written, but they are not empty.
+    pub unread: Vec<&'static str>,
 }
 
 /// The three steps of lateness, as multiples of the cadence.

@@ -69,6 +69,8 @@ pub struct Terms {
     pub gains: Option<String>,
     /// Earlier rounds of this relationship, oldest first.
     pub history: Vec<Past>,
+    /// Keys that are written and cannot be read: they count as not written, but they are not empty.
+    pub unread: Vec<&'static str>,
 }
 
 impl Empty for Terms {
@@ -84,6 +86,7 @@ impl Empty for Terms {
         boundaries: Vec::new(),
         gains: None,
         history: Vec::new(),
+        unread: Vec::new(),
     };
 }
 

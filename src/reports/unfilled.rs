@@ -40,21 +40,21 @@ pub fn unfilled(network: &Network, people: &[Seen], blanks: &[Blank]) -> Unfille
         Blank::Purpose,
         Blank::Give,
     ];
-    if !blanks.iter().any(|blank| of_me.contains(blank)) {
+    let me = &network.policy.me;
+    if me.unread.is_empty() && !blanks.iter().any(|blank| of_me.contains(blank)) {
         complete.push("you".to_owned());
     }
     let goals = network.goals.iter();
     for goal in goals.filter(|goal| goal.status == GoalStatus::Active && goal.readable) {
         let lacks = |blank: &Blank| matches!(blank, Blank::Part(id, _) | Blank::Helpers(id) if *id == goal.id);
-        if !blanks.iter().any(lacks) {
+        if goal.unread.is_empty() && !blanks.iter().any(lacks) {
             complete.push(format!("“{}”", goal.title));
         }
     }
     let active: Vec<&Seen> = people.iter().filter(|seen| seen.active).collect();
     let lacks = |seen: &&&Seen| {
-        blanks
-            .iter()
-            .any(|blank| matches!(blank, Blank::With(id, _) if *id == seen.id))
+        let of_them = |blank: &Blank| matches!(blank, Blank::With(id, _) if *id == seen.id);
+        seen.unread || blanks.iter().any(of_them)
     };
     let lacking = active.iter().filter(lacks).count();
     let whole = active.len().saturating_sub(lacking);
@@ -169,6 +169,11 @@ fn of_person(people: &[Seen], id: &PersonId, term: Term) -> Empty {
             "when you last talked",
             format!("mentor touch \"yesterday: talked with @{id}\""),
         ),
+        Term::Confidentiality => (
+            "what stays between you",
+            format!("mentor set {id} confidentiality=\"…\""),
+        ),
+        Term::Source => ("how you met", format!("mentor set {id} source=introduced")),
     };
     Empty {
         of: seen.map_or_else(|| id.to_string(), |seen| seen.name.clone()),

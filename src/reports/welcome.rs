@@ -173,6 +173,17 @@ fn next(network: &Network, request: &Request<'_>) -> Vec<Next> {
 }
 
 impl Welcome {
+    /// A line for each person who is merely alike.
+    pub fn resembling(&self) -> impl Iterator<Item = String> {
+        let alike = self.alike.iter();
+        alike.map(|one| {
+            format!(
+                "like {}, who is there: {} ({})",
+                one.name, one.why, one.file
+            )
+        })
+    }
+
     /// The answer for a reader.
     pub fn doc(&self) -> Doc {
         let mut doc = Doc::default();

@@ -1,10 +1,37 @@
-//! Whether a change only adds lines to files that are there.
+//! Additions to what is there: whether they could be written, whether they add lines alone, and what was said
+//! where they could not be written after all.
 //!
-//! What may live here: that look at a change. What may not: what is changed.
+//! What may live here: those looks at a change, the one way of keeping what was said. What may not: what is changed.
 
 use crate::error::Failure;
 use crate::model::change::ChangeSet;
 use crate::shell::context::Context;
+use crate::store::write::draft::ANSWERS;
+use crate::text::doc::Doc;
+use crate::text::markdown;
+
+/// Whether this network can be written to, as far as its settings say.
+///
+/// # Errors
+/// The settings cannot be read, or the network is of a newer format.
+pub fn writable(context: &mut Context<'_>) -> Result<(), Failure> {
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    store.preview(&ChangeSet::new("nothing")).map(drop)
+}
+
+/// Keeps what was said in `.mentor/answers.md`, whose path the failure of the command then says; false where it cannot
+/// be kept either.
+pub fn keep(context: &mut Context<'_>, said: &Doc) -> bool {
+    let (globals, world) = (&context.globals, &context.printer.world);
+    let laid = context
+        .home
+        .store(globals, world)
+        .and_then(|store| store.lay_draft(&format!("{ANSWERS}.md"), &markdown::render(said)));
+    let kept = laid.map(|draft| context.home.keep(draft, ""));
+    kept.is_ok()
+}
 
 /// Whether a change adds lines and takes none away; false too where it cannot be made.
 pub fn only_adds(set: &ChangeSet, context: &mut Context<'_>) -> Result<bool, Failure> {

@@ -149,16 +149,24 @@ pub fn long_list(
 /// Text of people as it stands: every character that inline Markdown could take for a mark is escaped.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut before = None;
     for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or("");
         let mark = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            '&' => is_entity(text.get(at + 1..).unwrap_or("")),
+            // Between letters it never begins or ends emphasis: `America/New_York`.
+            '_' => {
+                let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !(inside(before) && inside(rest.chars().next()))
+            }
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            '&' => is_entity(rest),
             _ => false,
         };
         if mark {
             out.push('\\');
         }
         out.push(c);
+        before = Some(c);
     }
     out
 }

@@ -154,7 +154,11 @@ impl Builder<'_> {
                 self.lists += 1;
             }
             Tag::Item => {
-                self.block(Kind::Item, range.start);
+                // The parser counts a tab before a nested bullet, and its line end, to the item.
+                let blank = self.text.as_bytes().get(range.clone());
+                let blank = blank.unwrap_or_default().iter();
+                let blank = blank.take_while(|byte| byte.is_ascii_whitespace());
+                self.block(Kind::Item, range.start + blank.count());
                 self.items.extend(self.open);
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock => {
@@ -389,6 +393,30 @@ mod tests {
         assert_eq!(found.blocks[1].line, 4);
         assert_eq!(found.blocks[1].task.map(|t| t.offset), text.find("[ ]"));
         assert_eq!(found.blocks[1].one_line(text), "b c");
+    }
+
+    #[test]
+    fn an_item_begins_at_its_bullet_however_it_is_indented() {
+        for text in [
+            "- a\n\t- b\n",
+            "- a\n  - b\n",
+            "- a\n\n\t- b\n",
+            "- a\n\n\t\t- b\n",
+            "1. a\n\t- b\n\t- c\n",
+            "- a\r\n\t- b\r\n\t\t- c\r\n",
+            "# h\n- a\n\t- [ ] b\n\t\t- c\n",
+            "> - a\n>\t- b\n",
+            "-\ta\n\t-\tb\n",
+            "- a\n \t- b\n",
+        ] {
+            let found = outline(text, 0);
+            for block in found.blocks.iter().filter(|b| b.kind == Kind::Item) {
+                let bullet = text[block.start..].chars().next();
+                assert!(matches!(bullet, Some('-' | '1')), "{text:?} {block:?}");
+                let line = text[..block.start].matches('\n').count() + 1;
+                assert_eq!(block.line, line, "{text:?} {block:?}");
+            }
+        }
     }
 
     #[test]

@@ -208,6 +208,7 @@ fn recovers(case: &Case, root: &Path, what: &str) {
                 || path == ".mentor/.gitignore"
                 || path.starts_with(".mentor/undo-")
                 || path.starts_with(".mentor/people-")
+                || path.starts_with(".mentor/answers")
         };
         tree.retain(|path, _| !own(path));
         tree

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::facts::blanks::Part;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId};
-use crate::model::words::{Criterion, Level, Relation, Role};
+use crate::model::words::{Criterion, Level, Relation, Role, Source};
 
 /// Everything that was said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,6 +99,8 @@ pub struct NewPerson {
     pub functions: &'static [&'static str],
     /// When the two last talked; `None`: not yet, they are somebody to ask.
     pub talk: Option<Day>,
+    /// How the owner came across them.
+    pub source: Option<Source>,
     /// What the two meet for, or could.
     pub purpose: Option<String>,
     /// What they know or do well.
@@ -125,6 +127,10 @@ pub struct OfPerson {
     pub cadence: Option<String>,
     /// When the two last talked.
     pub talk: Option<Day>,
+    /// What stays between them.
+    pub confidentiality: Option<String>,
+    /// How the owner came across them.
+    pub source: Option<Source>,
 }
 
 impl Answers {

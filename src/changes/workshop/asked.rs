@@ -42,6 +42,12 @@ impl<'a> Interview<'a> {
                 question.why = "Enter: not yet.".to_owned();
                 question.example = String::new();
             }
+            // The words are enough for whoever has read what they mean.
+            Slot::Met(at) if *at > 0 => {
+                let words = question.choices.drain(..).map(|(word, _)| word);
+                question.example = words.collect::<Vec<_>>().join(" · ");
+                question.why = String::new();
+            }
             Slot::For(at) if *at > 0 => {
                 question.why = String::new();
                 question.example = String::new();
@@ -90,7 +96,7 @@ impl<'a> Interview<'a> {
     /// Whom or what a question is about, in a word.
     fn name_of(&self, slot: &Slot) -> String {
         match slot {
-            Slot::Role(at) | Slot::Talk(at) | Slot::For(at) | Slot::GoodAt(at) => {
+            Slot::Role(at) | Slot::Talk(at) | Slot::Met(at) | Slot::For(at) | Slot::GoodAt(at) => {
                 let person = self.said.people.get(*at);
                 person.map_or_else(String::new, |person| person.first_name().to_owned())
             }
@@ -110,6 +116,7 @@ impl<'a> Interview<'a> {
             Slot::Who(_)
             | Slot::Role(_)
             | Slot::Talk(_)
+            | Slot::Met(_)
             | Slot::For(_)
             | Slot::GoodAt(_)
             | Slot::Crisis => "Your people",

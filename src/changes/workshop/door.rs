@@ -112,6 +112,7 @@ pub fn nobody(name: &str, organization: Option<String>) -> NewPerson {
         relation: None,
         functions: &[],
         talk: None,
+        source: None,
         purpose: None,
         good_at: Vec::new(),
         goal: None,

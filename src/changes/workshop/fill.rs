@@ -11,7 +11,7 @@ use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::note::SectionKey;
 use crate::model::person::Person;
-use crate::model::words::{Criterion, Role, Stage, TouchKind};
+use crate::model::words::{Criterion, Role, Source, Stage, TouchKind};
 
 /// What a deal-breaker must reach where nothing else is said.
 const LEAST: u32 = 3;
@@ -48,6 +48,8 @@ pub fn sample(blank: &Blank, people: &[Seen]) -> Answers {
                 Term::Purpose => of.purpose = text(),
                 Term::Cadence => of.cadence = text(),
                 Term::Talk => of.talk = Day::from_number(1),
+                Term::Confidentiality => of.confidentiality = text(),
+                Term::Source => of.source = Some(Source::Other),
             }
         }
         Blank::Crisis => answers.crisis = callable(people).map(|seen| seen.id.clone()).collect(),
@@ -94,6 +96,10 @@ pub fn keys(person: &NewPerson) -> Vec<(Vec<String>, Value)> {
             person.relation.map(|relation| word(relation.as_str())),
         ),
         (vec!["expertise"], list(good_at)),
+        (
+            vec!["source"],
+            person.source.map(|source| word(source.as_str())),
+        ),
         (vec!["relationship", "roles"], list(roles)),
         (vec!["relationship", "stage"], Some(word(stage.as_str()))),
         (
@@ -215,10 +221,18 @@ fn of_person(person: &Person, of: &OfPerson, set: &mut ChangeSet) {
             relationship.cadence.is_some(),
             of.cadence.clone().map(Value::Text),
         ),
+        (
+            "confidentiality",
+            relationship.confidentiality.is_some(),
+            of.confidentiality.clone().map(Value::Text),
+        ),
     ] {
         if let Some(value) = said.filter(|_| !there) {
             set.set(&person.file(), &["relationship", key], value);
         }
+    }
+    if let Some(source) = of.source.filter(|_| person.source.is_none()) {
+        set.set(&person.file(), &["source"], word(source.as_str()));
     }
     if let Some(day) = of.talk {
         set.append(&person.folder().join("log.md"), talked(day));

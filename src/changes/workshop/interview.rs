@@ -14,7 +14,7 @@ use crate::model::day::Day;
 use crate::model::goal::Goal;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::length::Cadence;
-use crate::model::words::{Criterion, Function, Role};
+use crate::model::words::{Criterion, Function, Role, Source};
 use crate::text::fold::{fold, slug};
 
 /// What is there already.
@@ -144,6 +144,12 @@ impl<'a> Interview<'a> {
                 }
             }
             Slot::Talk(at) => return self.talk(*at, line),
+            Slot::Met(at) => {
+                let source = reading::choice(line, "ways to meet", &ways())?;
+                if let Some(person) = self.said.people.get_mut(*at) {
+                    person.source = Some(source);
+                }
+            }
             Slot::For(at) => {
                 if let Some(person) = self.said.people.get_mut(*at) {
                     person.purpose = Some(line.to_owned());
@@ -288,7 +294,7 @@ impl<'a> Interview<'a> {
         if person.roles.is_empty() {
             after.push(Slot::Role(at));
         }
-        after.extend([Slot::Talk(at), Slot::For(at)]);
+        after.extend([Slot::Talk(at), Slot::Met(at), Slot::For(at)]);
         if person.roles != [Role::Mentee] && !self.needs().is_empty() {
             after.push(Slot::GoodAt(at));
         }
@@ -325,9 +331,16 @@ impl<'a> Interview<'a> {
                 of.talk = reading::behind(line, today)?;
                 return Ok(of.talk.map(Day::long));
             }
+            Term::Confidentiality => of.confidentiality = Some(line.to_owned()),
+            Term::Source => of.source = Some(reading::choice(line, "ways to meet", &ways())?),
         }
         Ok(None)
     }
+}
+
+/// How people meet.
+fn ways() -> Vec<(&'static str, Source)> {
+    words(Source::ALL, |source| source.as_str())
 }
 
 /// The words of a closed list with what they mean.

@@ -70,6 +70,21 @@ pub fn choices<T: Copy + PartialEq>(
     Ok(chosen)
 }
 
+/// One word of a closed list.
+///
+/// # Errors
+/// As [`choices`], or several are named.
+pub fn choice<T: Copy + PartialEq>(
+    typed: &str,
+    what: &str,
+    offered: &[(&str, T)],
+) -> Result<T, Failure> {
+    match choices(typed, what, offered)?.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(Failure::new("one of them is enough").hint("the one that comes closest")),
+    }
+}
+
 fn one_choice<T: Copy>(part: &str, what: &str, offered: &[(&str, T)]) -> Result<T, Failure> {
     if let Ok(number) = part.parse::<usize>() {
         return numbered(number, offered).map(|(_, value)| *value);

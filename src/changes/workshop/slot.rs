@@ -36,6 +36,8 @@ pub enum Slot {
     Role(usize),
     /// When the owner last talked with a new person.
     Talk(usize),
+    /// How the owner came across a new person.
+    Met(usize),
     /// What the owner meets a new person for.
     For(usize),
     /// What a new person is good at.

@@ -126,6 +126,7 @@ fn new_person(person: &NewPerson) -> Item {
         Some(day) => format!("last talk {}", day.long()),
         None => "somebody to ask".to_owned(),
     });
+    parts.extend(person.source.map(|source| format!("met: {source}")));
     if let Some(purpose) = &person.purpose {
         parts.push(format!("for: {}", plain(purpose)));
     }
@@ -147,6 +148,16 @@ fn known_person(of: &OfPerson) -> String {
         (
             "last talk ",
             of.talk.map(|day| day.long()).unwrap_or_default(),
+        ),
+        (
+            "between you: ",
+            of.confidentiality.as_deref().map(plain).unwrap_or_default(),
+        ),
+        (
+            "met: ",
+            of.source
+                .map(|source| source.to_string())
+                .unwrap_or_default(),
         ),
     ];
     let rows = rows.into_iter().filter(|(_, text)| !text.is_empty());

@@ -3,7 +3,7 @@
 use crate::changes::workshop::door::DOORS;
 use crate::changes::workshop::slot::Slot;
 use crate::facts::blanks::{Part, Term};
-use crate::model::words::{Criterion, Function, Role};
+use crate::model::words::{Criterion, Function, Role, Source};
 
 /// A question as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,9 @@ pub fn words(slot: &Slot) -> Words {
             "",
         ),
         Slot::Who(goal) => of_helpers(goal.is_some()),
-        Slot::Role(_) | Slot::Talk(_) | Slot::For(_) | Slot::GoodAt(_) => of_newcomer(slot),
+        Slot::Role(_) | Slot::Talk(_) | Slot::Met(_) | Slot::For(_) | Slot::GoodAt(_) => {
+            of_newcomer(slot)
+        }
         Slot::With(_, term) => of_person(*term),
         Slot::Crisis => (
             "Whom may you call when things are on fire?",
@@ -95,6 +97,7 @@ fn of_newcomer(slot: &Slot) -> Words {
             "It says when the next talk is due; a guess is enough. Enter: not yet, I would like to ask.",
             "yesterday · 3 weeks ago · 2026-03-02",
         ),
+        Slot::Met(_) => MET,
         Slot::For(_) => (
             "What do you meet {} for, or would you like to?",
             "“Had coffee twice and did not know where to take it” is how most good beginnings end.",
@@ -180,8 +183,21 @@ fn of_person(term: Term) -> Words {
             "Neither a talk nor a first day is written down, so nobody can say whether it is time.",
             "yesterday · 3 weeks ago · 2026-03-02",
         ),
+        Term::Confidentiality => (
+            "What stays between you and {}?",
+            "Frank talk needs to know where it ends. If the two of you never said it, skip this and ask next time.",
+            "nothing leaves the two of us · topics yes, names never",
+        ),
+        Term::Source => MET,
     }
 }
+
+/// How somebody was met.
+const MET: Words = (
+    "How did you come across {}?",
+    "Where the good ones came from is where the next ones are found; a network of people whom you all met yourself hears little new.",
+    "",
+);
 
 /// What can be chosen where a question has a list of its own.
 pub fn choices(slot: &Slot) -> Vec<(String, String)> {
@@ -191,6 +207,10 @@ pub fn choices(slot: &Slot) -> Vec<(String, String)> {
         Slot::Role(_) | Slot::With(_, Term::Role) => Role::ALL
             .iter()
             .map(|role| pair(role.as_str(), of_role(*role)))
+            .collect(),
+        Slot::Met(_) | Slot::With(_, Term::Source) => Source::ALL
+            .iter()
+            .map(|source| pair(source.as_str(), of_source(*source)))
             .collect(),
         Slot::Goal(_, Part::Functions) => Function::ALL
             .iter()
@@ -212,6 +232,19 @@ fn of_role(role: Role) -> &'static str {
         Role::Sponsor => "looks for openings and speaks for you",
         Role::Peer => "is at a similar stage",
         Role::Mentee => "is whom you help",
+    }
+}
+
+fn of_source(source: Source) -> &'static str {
+    match source {
+        Source::Program => "a mentoring programme",
+        Source::Observed => "you saw them at work",
+        Source::Introduced => "somebody brought you together",
+        Source::Network => "a professional network",
+        Source::Event => "a conference, a meetup, a course",
+        Source::Online => "a platform, a forum, a post",
+        Source::Own => "you made the first move",
+        Source::Other => "another way: family, a neighbour, chance",
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::changes::workshop::fill::{fill, sample};
 use crate::changes::workshop::interview::{Interview, Known};
 use crate::changes::workshop::slot;
+use crate::changes::workshop::told::told;
 use crate::commands::init::asking::{self, Wish};
 use crate::commands::init::whole;
 use crate::error::Failure;
@@ -10,7 +11,7 @@ use crate::facts::blanks::{Blank, Seen, blanks};
 use crate::model::network::{Network, Scope};
 use crate::reports::first_steps::{first_steps, steps};
 use crate::reports::unfilled::unfilled;
-use crate::shell::adding::only_adds;
+use crate::shell::adding::{keep, only_adds, writable};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
 
@@ -24,6 +25,10 @@ pub fn run(json: bool, dry_run: bool, context: &mut Context<'_>) -> Result<Outco
         return Ok(Outcome::Done);
     }
     let is_asked = context.input().is_asked();
+    if is_asked && !empty.is_empty() {
+        // Nobody is asked for what could not be written.
+        writable(context)?;
+    }
     let asked = match is_asked {
         true => addable(&seen, empty, context)?,
         false => Vec::new(),
@@ -43,10 +48,14 @@ pub fn run(json: bool, dry_run: bool, context: &mut Context<'_>) -> Result<Outco
         return Ok(Outcome::Done);
     }
     let said = interview.said();
-    context.change(&Scope::Roster, dry_run, |network| {
+    let written = context.change(&Scope::Roster, dry_run, |network| {
         let mut set = fill(network, said);
         whole::newcomers(network, said, today, &mut set)?;
         Ok(set)
+    });
+    written.map_err(|failure| match keep(context, &told(said, known)) {
+        true => failure,
+        false => failure.hint("what you said stands above, and nowhere else yet: copy it"),
     })?;
     if !dry_run {
         let (_, _, empty) = look(context)?;

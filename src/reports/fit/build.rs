@@ -9,7 +9,7 @@ use crate::error::Failure;
 use crate::facts::broker::Acquaintances;
 use crate::facts::contact::standing;
 use crate::facts::diversity;
-use crate::facts::fit::{Fit, equal_weight_order, fit as scorecard, question, sort};
+use crate::facts::fit::{Fit, Status, equal_weight_order, fit as scorecard, question, sort};
 use crate::facts::next_step::choose;
 use crate::facts::supply::{WhatIf, supply};
 use crate::model::day::Day;
@@ -155,7 +155,8 @@ impl View<'_> {
     }
 
     fn ask(&self, fit: &Fit<'_>) -> Option<Ask> {
-        let mark = fit.ask_first()?;
+        // Nothing that is found out brings back whom a deal-breaker rules out.
+        let mark = fit.ask_first().filter(|_| fit.status != Status::Excluded)?;
         let (id, criterion) = (&fit.person.id, mark.criterion);
         let could_tell = self.network.people.iter().filter(|other| {
             other.relationship.stage() == Stage::Active && self.acquaintances.know(&other.id, id)
@@ -166,7 +167,7 @@ impl View<'_> {
             weight: mark.weight,
             question: question(criterion),
             could_tell: could_tell.map(|other| other.name.clone()).collect(),
-            command: format!("mentor fit {id} {criterion}=\"3 what you saw\""),
+            command: format!("mentor fit {id} {criterion}=\"RATING what you saw\""),
         })
     }
 }

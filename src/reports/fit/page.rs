@@ -108,18 +108,21 @@ impl Report {
     fn questions(&self, doc: &mut Doc) {
         let mut open: Vec<(&Candidate, &Ask)> = self
             .ordered()
-            .filter(|candidate| candidate.missed.is_empty())
             .filter_map(|candidate| Some((candidate, candidate.ask.as_ref()?)))
             .collect();
-        // What could rule somebody out settles more than what moves a total.
-        open.sort_by_key(|(_, ask)| ask.at_least.is_none());
+        // What could rule somebody out settles more than what moves a total, and what moves it far more than what
+        // moves it little; where that is the same, whoever is ahead comes first.
+        open.sort_by(|(_, a), (_, b)| {
+            let breaker = b.at_least.is_some().cmp(&a.at_least.is_some());
+            breaker.then_with(|| b.weight.total_cmp(&a.weight))
+        });
         if !open.is_empty() {
             doc.heading(2, "What to find out first");
             doc.list(open.iter().map(|(who, ask)| to_ask(who, ask)).collect());
         }
         let next = match (open.first(), self.ordered().next()) {
             (Some((candidate, ask)), _) => format!(
-                "Next: find out about {} of {}, then `{}` with your rating from 1 (clear evidence against it) to 5 (strong evidence).",
+                "Next: find out about {} of {}, then `{}`, where RATING is 1 (clear evidence against it) to 5 (strong evidence).",
                 spoken(ask.criterion.as_str()),
                 plain(&candidate.name),
                 ask.command

@@ -85,7 +85,10 @@ fn a_deal_breaker_is_asked_for_first_and_whoever_knows_them_is_named() {
     let ask = bo.ask.as_ref().unwrap();
     assert_eq!(ask.criterion, Criterion::Availability);
     assert_eq!(ask.could_tell, ["ada"]);
-    assert_eq!(ask.command, "mentor fit bo availability=\"3 what you saw\"");
+    assert_eq!(
+        ask.command,
+        "mentor fit bo availability=\"RATING what you saw\""
+    );
     assert_eq!((report.robust, report.others), (None, 3));
 }
 

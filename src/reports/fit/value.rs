@@ -60,7 +60,7 @@ pub struct Candidate {
     pub clearly_ahead_of: Vec<PersonId>,
     /// Values of the axes of diversity that no active person has.
     pub adds: Vec<Added>,
-    /// What to find out first; `None` where all is known.
+    /// What to find out first; `None` where all is known, or a deal-breaker rules them out already.
     pub ask: Option<Ask>,
     /// The next step with them.
     pub next_step: Step,
@@ -103,6 +103,6 @@ pub struct Ask {
     pub question: &'static str,
     /// Active people who know the candidate and could tell, by name.
     pub could_tell: Vec<String>,
-    /// What to type once it is known, for a rating of 3.
+    /// What to type once it is known; RATING stands for a number from 1 to 5.
     pub command: String,
 }

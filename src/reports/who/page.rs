@@ -16,8 +16,9 @@ pub fn doc(answer: &Answer, today: Day) -> Doc {
         doc.para(match answer.people.is_empty() {
             true => "Nobody who could be asked is in the files yet.".to_owned(),
             false => format!(
-                "No skill, experience or takeaway in the files speaks of {}.",
-                either(&topics)
+                "No skill, experience or takeaway in the files speaks of {}. Every other line of the notes: {}.",
+                either(&topics),
+                searches(answer)
             ),
         });
     } else {
@@ -71,6 +72,13 @@ pub fn ending(doc: &mut Doc, heading: &str, answer: &Answer) {
     }
     let next = &answer.next;
     doc.para(format!("Next: {}: {}", next.what, code(&next.command)));
+}
+
+/// The commands that look for the topics wherever they stand.
+fn searches(answer: &Answer) -> String {
+    let asked = answer.topics.iter().map(|asked| &asked.topic);
+    let search = asked.map(|topic| code(&format!("mentor search {}", shell_word(topic))));
+    search.collect::<Vec<_>>().join(", ")
 }
 
 /// `a`, `a or b`.

@@ -156,18 +156,37 @@ fn calendar_slip(source: Source<'_>, words: &[Word<'_>], at: usize, problems: &m
     let Some(rest) = word.text.strip_prefix(['📅', '✅']) else {
         return;
     };
-    let next = words.get(at + 1).map_or("", |word| word.text);
     let rest = rest.trim_start_matches('\u{fe0f}');
-    let date = if rest.is_empty() { next } else { rest };
-    let meant = date.starts_with(|c: char| c.is_ascii_digit()) && date.contains('-');
-    if meant && !source.full(problems, Severity::Warning) {
-        let message = format!(
-            "`{}` is not read: a date is written 2026-12-01",
-            short(date)
-        );
-        let problem = source.warning("action-date", word.range.clone(), message);
-        problems.push(problem.hint("it stays in the action's text until it is mended"));
+    let holder = match rest {
+        "" => words.get(at + 1),
+        _ => Some(word),
+    };
+    let Some(holder) = holder else { return };
+    let date = bare(if rest.is_empty() { holder.text } else { rest });
+    let meant = date.starts_with(|c: char| c.is_ascii_digit())
+        && date.contains(['-', '.', '/'])
+        && Day::parse(date).is_none();
+    if !meant || source.full(problems, Severity::Warning) {
+        return;
     }
+    let day = Day::meant(date);
+    let written = day.map_or_else(|| "2026-12-01".to_owned(), |day| day.to_string());
+    let message = format!("`{}` is not read: a date is written {written}", short(date));
+    let problem = source.warning("action-date", word.range.clone(), message);
+    problems.push(match day {
+        Some(day) => {
+            let mend = source.instead(place(holder, date), day.to_string());
+            let hint = format!("`mentor check --fix` writes {day}");
+            problem.hint(hint).mend(mend)
+        }
+        None => problem.hint("it stays in the action's text until it is mended"),
+    });
+}
+
+/// Where a part of a word stands in the file: its place is the distance between the two.
+fn place(word: &Word<'_>, part: &str) -> Range<usize> {
+    let start = word.range.start + (part.as_ptr() as usize - word.text.as_ptr() as usize);
+    start..start + part.len()
 }
 
 /// Takes a word that means something; false where it is text. The first of each kind counts.
@@ -250,9 +269,7 @@ fn meant(
         short(value)
     );
     let problem = source.warning("action-date", word.range.clone(), message);
-    // The value is a part of the word: its place is the distance between the two.
-    let start = word.range.start + (value.as_ptr() as usize - word.text.as_ptr() as usize);
-    let mend = source.instead(start..start + value.len(), day.to_string());
+    let mend = source.instead(place(word, value), day.to_string());
     let hint = format!("`mentor check --fix` writes {key}:{day}");
     problems.push(problem.hint(hint).mend(mend));
 }

@@ -12,6 +12,7 @@ pub mod front;
 pub mod front_matter;
 pub mod item_stamp;
 pub mod log_file;
+mod log_slip;
 #[cfg(test)]
 mod samples_tests;
 pub mod scan;

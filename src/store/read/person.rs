@@ -30,6 +30,7 @@ pub fn read(person: &mut Person, source: Source<'_>, problems: &mut Vec<Problem>
     if let Some(name) = table.text("name") {
         person.name = name;
     }
+    let unread = table.unread(&["source", "relationship"]);
     person.also = table.texts("also");
     person.pronouns = table.text("pronouns");
     person.organization = table.text("organization");
@@ -56,6 +57,12 @@ pub fn read(person: &mut Person, source: Source<'_>, problems: &mut Vec<Problem>
     person.contact = contact(table.table("contact"));
     person.availability = availability(source, table.table("availability"), problems);
     person.relationship = relationship(source, table.table("relationship"), problems);
+    if unread.contains(&"relationship") {
+        person.relationship.terms.unread = AGREED.to_vec();
+    }
+    if unread.contains(&"source") {
+        person.relationship.terms.unread.push("source");
+    }
     (person.fit, person.fit_evidence) = fit(table.table("fit"));
 }
 
@@ -123,6 +130,9 @@ fn availability(
     }
 }
 
+/// What the questions about an agreement ask for.
+const AGREED: [&str; 5] = ["roles", "purpose", "cadence", "since", "confidentiality"];
+
 fn relationship(
     source: Source<'_>,
     mut table: Table<'_>,
@@ -149,6 +159,7 @@ fn relationship(
         confidentiality: table.text("confidentiality"),
         boundaries: table.texts("boundaries"),
         gains: table.text("gains"),
+        unread: table.unread(&AGREED),
     };
     Relationship {
         terms: terms.into(),

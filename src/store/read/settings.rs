@@ -28,7 +28,10 @@ pub struct Settings {
 pub fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Settings {
     let part = source.start()..source.text.len();
     let Some(mut table) = reader::read(source, part, &SETTINGS, problems) else {
-        return Settings::default();
+        let mut settings = Settings::default();
+        // What stands in it nobody knows.
+        settings.policy.me.unread = ME.to_vec();
+        return settings;
     };
     let format_at = table.place("format");
     let future = match table.whole("format").map(i64::from) {
@@ -68,8 +71,12 @@ fn lower(texts: Vec<String>) -> Vec<String> {
     texts.iter().map(|text| text.to_lowercase()).collect()
 }
 
+/// What is asked of the owner.
+const ME: [&str; 4] = ["name", "organization", "intro", "expertise"];
+
 fn me(mut table: Table<'_>) -> Me {
     Me {
+        unread: table.unread(&ME),
         name: table.text("name"),
         title: table.text("title"),
         organization: table.text("organization"),

@@ -25,6 +25,7 @@ pub fn unread_goal(id: GoalId) -> Goal {
         functions: Vec::new(),
         priority: 2,
         status: GoalStatus::Active,
+        unread: Vec::new(),
         note: None,
         id,
     }
@@ -33,6 +34,7 @@ pub fn unread_goal(id: GoalId) -> Goal {
 /// Fills a goal in from its front matter.
 pub fn goal(goal: &mut Goal, mut table: Table<'_>) {
     goal.readable = true;
+    goal.unread = table.unread(&["by", "why", "needs", "functions"]);
     if let Some(title) = table.text("title") {
         goal.title = title;
     }

@@ -213,7 +213,28 @@ fn remove(text: &str, path: &[String]) -> Result<String, String> {
         Item::ArrayOfTables(tables) => tables.iter().flat_map(|t| written(text, t)).collect(),
         Item::None => Vec::new(),
     };
-    splice::apply(text, take_lines(text, gone))
+    let taken = splice::apply(text, take_lines(text, gone))?;
+    match (found.item, path) {
+        (Item::Value(_), [above @ .., _]) if above.len() > 1 && is_bare(&taken, above)? => {
+            remove(&taken, above)
+        }
+        _ => Ok(taken),
+    }
+}
+
+/// Whether a table inside a table is a header and nothing else: no key, no remark.
+fn is_bare(text: &str, path: &[String]) -> Result<bool, String> {
+    let doc = parse(text)?;
+    let Place::Found(found) = find(&doc, path)? else {
+        return Ok(false);
+    };
+    let Item::Table(table) = found.item else {
+        return Ok(false);
+    };
+    let header = place::header(table).filter(|_| table.is_empty());
+    let rest = header.and_then(|header| text.get(header.end..));
+    let line = rest.map(|rest| rest.lines().next().unwrap_or(""));
+    Ok(line.is_some_and(|line| line.trim().is_empty()))
 }
 
 /// Everything that a table is written in.

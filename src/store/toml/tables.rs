@@ -76,6 +76,12 @@ impl<'t> Table<'t> {
         self.place(name).is_none() && !self.refused.iter().any(|one| one == name)
     }
 
+    /// Those of these keys that are written with a value that was told as a problem.
+    pub fn unread(&self, keys: &[&'static str]) -> Vec<&'static str> {
+        let refused = |key: &&'static str| self.refused.iter().any(|one| one == key);
+        keys.iter().copied().filter(refused).collect()
+    }
+
     /// A text.
     pub fn text(&mut self, name: &str) -> Option<String> {
         match self.take(name)? {

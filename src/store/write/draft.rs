@@ -12,6 +12,8 @@ use crate::model::ids::RelPath;
 use crate::store::door::{NOTE_CAP, Refused};
 use crate::store::opened::Store;
 
+/// How answers to questions are called.
+pub const ANSWERS: &str = "answers";
 /// How many drafts of one name may be kept.
 const MOST: u32 = 1_000;
 
@@ -73,7 +75,8 @@ impl Store {
         })
     }
 
-    /// Takes away every text that was kept of a folder's files, or of one file, and gives how many there were.
+    /// Takes away every text that was kept of a folder's files, or of one file, and gives how many there were;
+    /// answers to the questions of `mentor init` too, which may tell of anybody.
     ///
     /// # Errors
     /// The texts cannot be listed, or one of them cannot be removed.
@@ -104,8 +107,12 @@ impl Store {
     }
 }
 
-/// Whether a kept text is one of this folder's files, or of this file: not of somebody whose id begins alike.
+/// Whether a kept text is one of this folder's files, or of this file: not of somebody whose id begins alike. What
+/// was answered to questions may tell of anybody.
 fn is_draft_of(name: &str, what: &RelPath) -> bool {
+    if name.starts_with(ANSWERS) {
+        return true;
+    }
     let stem = what.as_str().replace('/', "-");
     let stem = stem.strip_suffix(".md").unwrap_or(&stem);
     let Some(rest) = name.strip_prefix(stem) else {
@@ -172,6 +179,8 @@ mod tests {
             "people-sam-lee-person-2.toml",
             "people-sam-lee-2026-11-21.md",
             "people-sam-lee-2026-11-21-2.md",
+            "answers.md",
+            "answers-2.md",
         ] {
             assert!(is_draft_of(name, &sam), "{name}");
         }
