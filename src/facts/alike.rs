@@ -150,8 +150,19 @@ fn one_name_alone(one: &Known<'_>, other: &Known<'_>) -> Option<Alike> {
     } else if one.first() == other.first() {
         Some(Alike::FirstName)
     } else {
-        (one.last() == other.last()).then_some(Alike::LastName)
+        // `Müller` is also `Mueller`.
+        let spelled = |words: &[String]| words.last().map(|word| umlauts(&slug(word)));
+        let spelled = spelled(&one).filter(|name| spelled(&other).as_ref() == Some(name));
+        let same = one.last() == other.last() || spelled.is_some_and(|name| !name.is_empty());
+        same.then_some(Alike::LastName)
     }
+}
+
+/// A slug without the letter that stands for two dots.
+fn umlauts(slug: &str) -> String {
+    slug.replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u")
 }
 
 fn names_alike(a: &str, b: &str) -> Option<Alike> {
@@ -165,7 +176,7 @@ fn names_alike(a: &str, b: &str) -> Option<Alike> {
         return None;
     };
     let (a_slug, b_slug) = (slug(a), slug(b));
-    let turned_slug = slug(&turned(&one).join(" "));
+    let turned_slug = || slug(&turned(&one).join(" "));
     let joined = |words: &[String]| words.join(" ");
     let other_letters = joined(&one).is_ascii() != joined(&other).is_ascii();
     let near = |a: &str| similar::is_slip(a, &b_slug);
@@ -176,16 +187,16 @@ fn names_alike(a: &str, b: &str) -> Option<Alike> {
         Some(Alike::Order)
     } else if one == other
         || (!a_slug.is_empty() && bare(&a_slug) == bare(&b_slug))
-        || (other_letters && turned_slug == b_slug)
+        || (other_letters && turned_slug() == b_slug)
     {
         Some(Alike::Letters)
-    } else if other_letters && (near(&a_slug) || near(&turned_slug)) {
+    } else if other_letters && (near(&a_slug) || near(&turned_slug())) {
         Some(Alike::Transcribed)
     } else if few.len() == many.len() && initials(few, many) {
         Some(Alike::Initials)
     } else if few_parts.len() > 1 && shared {
         Some(Alike::Words)
-    } else if short_form(&one, &other) {
+    } else if short_form(&latin(&one), &latin(&other)) {
         Some(Alike::Short)
     } else if similar::is_slip(&joined(&one), &joined(&other)) {
         Some(Alike::Slip)
@@ -213,7 +224,7 @@ fn initials(a: &[String], b: &[String]) -> bool {
     a.len() == b.len() && (fits(b.iter().collect()) || fits(turned(b).iter().collect()))
 }
 
-/// Short forms that begin with another letter than the whole name, so that nothing else tells the two are one.
+/// Short forms of first names, above all those that begin with another letter, where nothing else tells that two are one.
 const SHORT: [(&str, &[&str]); 26] = [
     ("alyosha", &["aleksei", "alexei", "alexey"]),
     ("bea", &["beatrice", "beatriz"]),
@@ -239,7 +250,14 @@ const SHORT: [(&str, &[&str]); 26] = [
     ("sandy", &["alexander", "alexandra", "sandra"]),
     (
         "sasha",
-        &["alexander", "alexandra", "oleksandr", "oleksandra"],
+        &[
+            "aleksandr",
+            "aleksandra",
+            "alexander",
+            "alexandra",
+            "oleksandr",
+            "oleksandra",
+        ],
     ),
     ("ted", &["edward", "theodore"]),
     ("tina", &["christina", "martina", "valentina"]),
@@ -262,6 +280,15 @@ fn short_form(one: &[String], other: &[String]) -> bool {
         meant.any(|meant| meant == full || (meant.len() == full.len() && initials(&meant, full)))
     };
     one.len() > 1 && other.len() > 1 && (spelled(one, other) || spelled(other, one))
+}
+
+/// The words in Latin letters.
+fn latin(words: &[String]) -> Vec<String> {
+    let latin = |word: &String| match word.is_ascii() {
+        true => word.clone(),
+        false => slug(word),
+    };
+    words.iter().map(latin).collect()
 }
 
 fn sorted(words: &[String]) -> Vec<String> {
@@ -315,9 +342,10 @@ fn words(name: &str) -> Vec<String> {
     let folded = folded(name);
     let words =
         folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | ')' | '"'));
+    let words = words.filter(|word| !word.is_empty());
+    // `O’Brien` and `O'Brien` are one name.
     words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
+        .map(|word| word.replace(['’', 'ʼ', '‘'], "'"))
         .collect()
 }
 
@@ -462,6 +490,10 @@ mod tests {
             ("Elizabeth Ochoa", "Beth Ochoa", Some(Alike::Short)),
             ("Халеви Мириам", "Miriam Halevi", Some(Alike::Transcribed)),
             ("Иванова Ольга", "Olga Ivanova", Some(Alike::Letters)),
+            ("Pat O’Brien", "O'Brien", Some(Alike::LastName)),
+            ("Hans Mueller", "Müller", Some(Alike::LastName)),
+            ("Александра Иванова", "Sasha Ivanova", Some(Alike::Short)),
+            ("李小龙", "李", None),
             ("William Gates", "Bill Lang", None),
             ("William Gates", "Bill", None),
             ("Grace Okafor", "Sam Okafor", None),

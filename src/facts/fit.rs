@@ -196,7 +196,8 @@ fn with_weights<'a>(
         .iter()
         .filter_map(|mark| Some(mark.weight * value(mark.rating?)))
         .sum();
-    let part = |of: f64| (whole > 0.0).then(|| of / whole);
+    // The sum of nothing is a negative zero, which would be shown as one.
+    let part = |of: f64| (whole > 0.0).then(|| of / whole + 0.0);
     let lo = part(reached).map(|share| 100.0 * share);
     let hi = part(reached + (whole - known)).map(|share| 100.0 * share);
     Fit {
@@ -399,6 +400,10 @@ mod tests {
         let p = person("a", &[Role::Mentor]);
         let f = fit(&Policy::default(), &p);
         assert_eq!((f.lo, f.hi, f.point), (Some(0.0), Some(100.0), Some(50.0)));
+        assert_eq!(
+            (told(f.lo), told(f.completeness)),
+            ("0.00".into(), "0.00".into())
+        );
         assert_eq!((f.completeness, f.status), (Some(0.0), Status::Eligible));
         let f = with_weights(&Policy::default(), &p, |_| 0.0);
         assert_eq!(

@@ -190,7 +190,7 @@ pub const RULES: [Rule; 39] = [
     ),
     warning(
         "log-line",
-        "A line of log.md that was surely meant as one is not read: its day or its kind is a slip.",
+        "A line of log.md that was surely meant as one is not read: its day, its kind, its colon or its dash is a slip.",
         "Write it as `- 2026-11-20 gave: what it was`.",
     )
     .fixed(),

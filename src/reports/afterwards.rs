@@ -210,7 +210,7 @@ mod tests {
 
     fn grace() -> Person {
         let mut grace = person("grace", &[Role::Mentor]);
-        grace.name = "Grace_Okafor".to_owned();
+        grace.name = "Grace*Okafor".to_owned();
         grace.relationship.cadence = Cadence::parse("4 weeks");
         met(&mut grace, "2026-11-18");
         grace
@@ -225,7 +225,7 @@ mod tests {
     fn the_next_contact_is_told_with_its_arithmetic() {
         assert_eq!(
             line(grace()),
-            "Grace\\_Okafor: next contact due by Wed 16 Dec 2026 (2026-11-18 + 4 weeks)"
+            "Grace\\*Okafor: next contact due by Wed 16 Dec 2026 (2026-11-18 + 4 weeks)"
         );
         let mut busy = grace();
         busy.availability.busy = vec![Busy {
@@ -235,7 +235,7 @@ mod tests {
         }];
         assert_eq!(
             line(busy),
-            "Grace\\_Okafor: next contact due by Wed 6 Jan 2027 \
+            "Grace\\*Okafor: next contact due by Wed 6 Jan 2027 \
              (2026-11-18 + 4 weeks, moved past days on which they are not to be asked)"
         );
         let mut agreed = grace();
@@ -243,13 +243,13 @@ mod tests {
         note.front.next_meeting = Some(day("2026-12-16"));
         assert_eq!(
             line(agreed),
-            "Grace\\_Okafor: next meeting on Wed 16 Dec 2026, as agreed"
+            "Grace\\*Okafor: next meeting on Wed 16 Dec 2026, as agreed"
         );
         let mut free = grace();
         free.relationship.cadence = Some(Cadence::None);
         assert_eq!(
             line(free),
-            "Grace\\_Okafor: no rhythm is kept, so nothing falls due"
+            "Grace\\*Okafor: no rhythm is kept, so nothing falls due"
         );
     }
 
@@ -272,7 +272,7 @@ mod tests {
         let late = day("2026-12-20");
         assert_eq!(
             step_line(&next_step(&network, Subject::Person(grace), late)),
-            "Next: A good week to write to Grace\\_Okafor and propose two dates \
+            "Next: A good week to write to Grace\\*Okafor and propose two dates \
              (last contact on Wed 18 Nov 2026, every 4 weeks): `mentor agenda grace`"
         );
         let leads = circle("leads", &[]);
@@ -284,7 +284,7 @@ mod tests {
         assert!(step(TouchKind::Gave).starts_with("Next: A good week"));
         assert_eq!(
             step(TouchKind::Next),
-            "Next: Find it again when you prepare the next time with Grace\\_Okafor: `mentor agenda grace`"
+            "Next: Find it again when you prepare the next time with Grace\\*Okafor: `mentor agenda grace`"
         );
         assert_eq!(
             step(TouchKind::Owes),

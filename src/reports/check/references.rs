@@ -6,6 +6,8 @@ use crate::model::network::{Ids, Network};
 use crate::model::note::Meeting;
 use crate::model::person::Person;
 use crate::model::problem::Finding;
+use crate::text::fold::slug;
+use crate::text::phrase::shell_word;
 use crate::text::similar;
 
 /// The axes that every network has (format.md, "Coverage").
@@ -66,7 +68,8 @@ impl Key {
         self.path.rsplit('.').next().unwrap_or(self.path)
     }
 
-    /// The finding of an id that leads nowhere. Whose whole first words it is, is `meant` beyond doubt.
+    /// The finding of an id that leads nowhere. Whose whole first words it is, or whose words written as a name,
+    /// is `meant` beyond doubt.
     fn dead(
         &self,
         id: &str,
@@ -77,7 +80,7 @@ impl Key {
     ) -> Finding {
         let whole_words = |meant: &&str| {
             let rest = meant.strip_prefix(id);
-            rest.is_some_and(|rest| rest.starts_with('-'))
+            rest.is_some_and(|rest| rest.starts_with('-')) || **meant == slug(id)
         };
         let meant = meant.filter(whole_words);
         let hint = match meant {
@@ -94,17 +97,18 @@ impl Key {
     /// How to mend an id that leads nowhere.
     fn hint(&self, dead: &str, nearest: Option<&str>) -> String {
         let name = self.name();
+        let takes_out = shell_word(&format!("{name}-={dead}"));
         match (&self.who, nearest) {
             (None, Some(near)) => format!("did you mean \"{near}\"?"),
             (None, None) => "take it out, or mend it by hand".to_owned(),
             (Some(who), Some(near)) if self.list => {
-                format!("did you mean \"{near}\"? `mentor set {who} {name}-={dead} {name}+={near}`")
+                format!("did you mean \"{near}\"? `mentor set {who} {takes_out} {name}+={near}`")
             }
             (Some(who), Some(near)) => {
                 format!("did you mean \"{near}\"? `mentor set {who} {name}={near}`")
             }
             (Some(who), None) if self.list => {
-                format!("`mentor set {who} {name}-={dead}` takes it out")
+                format!("`mentor set {who} {takes_out}` takes it out")
             }
             (Some(who), None) => format!("`mentor set {who} {name}=` takes it out"),
         }
@@ -224,7 +228,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn ids(&self) -> impl Iterator<Item = &str> {
+    fn ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.ids.people.iter().map(PersonId::as_str)
     }
 
@@ -295,10 +299,12 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The one id that begins so.
-fn sole<'a>(ids: impl Iterator<Item = &'a str>, beginning: &str) -> Option<&'a str> {
-    let mut fits = ids.filter(|id| id.starts_with(beginning));
-    fits.next().filter(|_| fits.next().is_none())
+/// The one id that begins so, or that has these words: `priya-nair` for `Priya Nair`.
+fn sole<'a>(ids: impl Iterator<Item = &'a str> + Clone, beginning: &str) -> Option<&'a str> {
+    let mut fits = ids.clone().filter(|id| id.starts_with(beginning));
+    let begun = fits.next().filter(|_| fits.next().is_none());
+    let words = slug(beginning);
+    begun.or_else(|| ids.clone().find(|id| *id == words))
 }
 
 pub(super) fn dead(file: RelPath, message: String) -> Finding {
@@ -359,7 +365,9 @@ mod tests {
     #[test]
     fn whole_first_words_of_one_id_are_completed_and_nothing_else_is() {
         let mut ada = person("ada", &[]);
-        let ids = ["grace", "gra", "sam", "bo-berg", "bo", "ada"];
+        let ids = [
+            "grace", "gra", "sam", "bo-berg", "bo", "Sam Roe", "Bo Berg", "ada",
+        ];
         ada.knows = Some(ids.map(PersonId::new).to_vec());
         ada.introduced_by = Some(PersonId::new("grace"));
         let others = ["grace-okafor", "sam-lee", "sam-roe", "bo-berg"];
@@ -378,6 +386,8 @@ mod tests {
                 (Some("sam"), None),
                 // It stands in the list already.
                 (Some("bo"), None),
+                (Some("Sam Roe"), Some("sam-roe")),
+                (Some("Bo Berg"), None),
                 (Some("grace"), Some("grace-okafor")),
             ]
         );

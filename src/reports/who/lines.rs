@@ -12,6 +12,15 @@ use crate::model::words::{Role, Stage, WeekdayName};
 use crate::text::doc::{code, plain};
 use crate::text::phrase::{clause, count, listed, spoken};
 
+/// Where a page says which file somebody's lines are from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cite {
+    /// Beside each line.
+    Each,
+    /// Once, beside the name: their own file is not named again.
+    Once,
+}
+
 /// The name with what they do: `**Walter Haas**, CFO, retired (Erie Barge Lines)`.
 pub fn head(named: &Named) -> String {
     let title = named.title.as_deref().map(plain);
@@ -22,11 +31,11 @@ pub fn head(named: &Named) -> String {
 }
 
 /// What speaks for them; skills and situations of one file in one line.
-pub fn reasons(named: &Named, today: Day) -> Vec<String> {
+pub fn reasons(named: &Named, today: Day, cite: Cite) -> Vec<String> {
     let mut lines: Vec<String> = [Kind::Expertise, Kind::Experience]
         .into_iter()
-        .filter_map(|kind| words(named, kind, false))
-        .chain(gives(named))
+        .filter_map(|kind| words(named, kind, false, cite))
+        .chain(gives(named, cite))
         .collect();
     let mut told: Vec<(&RelPath, Option<usize>)> = Vec::new();
     for reason in &named.reasons {
@@ -36,7 +45,7 @@ pub fn reasons(named: &Named, today: Day) -> Vec<String> {
             Kind::Takeaway | Kind::Advice if told.contains(&(&reason.file, reason.line)) => {
                 continue;
             }
-            _ => line(reason, today),
+            _ => line(reason, today, cite),
         };
         told.push((&reason.file, reason.line));
         if !lines.contains(&line) {
@@ -53,15 +62,15 @@ pub fn reasons(named: &Named, today: Day) -> Vec<String> {
 }
 
 /// The kinds of support that they give, those agreed before those assumed.
-pub fn gives(named: &Named) -> Vec<String> {
+pub fn gives(named: &Named, cite: Cite) -> Vec<String> {
     let kinds = [false, true].into_iter();
     kinds
-        .filter_map(|assumed| words(named, Kind::Function, assumed))
+        .filter_map(|assumed| words(named, Kind::Function, assumed, cite))
         .collect()
 }
 
 /// The words of one kind in one line, with their place.
-fn words(named: &Named, kind: Kind, assumed: bool) -> Option<String> {
+fn words(named: &Named, kind: Kind, assumed: bool, cite: Cite) -> Option<String> {
     let of_kind = named.reasons.iter();
     let of_kind = of_kind.filter(|reason| reason.kind == kind && reason.assumed == assumed);
     let of_kind: Vec<&Reason> = of_kind.collect();
@@ -79,10 +88,10 @@ fn words(named: &Named, kind: Kind, assumed: bool) -> Option<String> {
         (_, false) => "gives",
         (_, true) => "usually gives, by their role,",
     };
-    Some(format!("{verb} {} {}", listed(&words), place(first)))
+    Some(format!("{verb} {}{}", listed(&words), place(first, cite)))
 }
 
-fn line(reason: &Reason, today: Day) -> String {
+fn line(reason: &Reason, today: Day, cite: Cite) -> String {
     let text = plain(clause(&reason.text));
     let day = reason.date.map(|day| crate::facts::dates::date(day, today));
     let day = day.unwrap_or_default();
@@ -99,14 +108,16 @@ fn line(reason: &Reason, today: Day) -> String {
         _ if reason.key == Some("title") => format!("is {text}"),
         _ => format!("works in {text}"),
     };
-    format!("{told}{private} {}", place(reason))
+    format!("{told}{private}{}", place(reason, cite))
 }
 
-fn place(reason: &Reason) -> String {
+fn place(reason: &Reason, cite: Cite) -> String {
     match (reason.line, reason.key) {
-        (Some(line), _) => format!("({})", code(&format!("{}:{line}", reason.file))),
-        (None, Some(key)) => format!("({key} in {})", code(reason.file.as_str())),
-        (None, None) => format!("({})", code(reason.file.as_str())),
+        (Some(line), _) => format!(" ({})", code(&format!("{}:{line}", reason.file))),
+        // What has no line is a key of their own file.
+        (None, _) if cite == Cite::Once => String::new(),
+        (None, Some(key)) => format!(" ({key} in {})", code(reason.file.as_str())),
+        (None, None) => format!(" ({})", code(reason.file.as_str())),
     }
 }
 
@@ -132,18 +143,21 @@ pub fn field(named: &Named) -> Option<String> {
     (!text.is_empty()).then(|| format!("{text} ({} in {})", listed(&keys), code(file.as_str())))
 }
 
-/// Whether they can be asked today, with their hours; where nothing is written, that.
-pub fn today(named: &Named) -> String {
+/// Whether they can be asked today, with their hours; `None` where nothing is written that speaks against it.
+pub fn today(named: &Named, cite: Cite) -> Option<String> {
     let today = &named.today;
     let file = RelPath::new(format!("people/{}/person.toml", named.id));
-    let place = |key: &str| format!(" ({key} in {})", code(file.as_str()));
+    let place = |key: &str| match cite {
+        Cite::Each => format!(" ({key} in {})", code(file.as_str())),
+        Cite::Once => String::new(),
+    };
     let hours = hours(named);
     let next = today
         .from
         .map_or_else(String::new, |day| format!("; next {}", day.long()));
     let because = today.because.as_deref().map(|why| plain(clause(why)));
     let because = because.map_or_else(String::new, |why| format!(": {why}"));
-    match (today.free, today.why) {
+    Some(match (today.free, today.why) {
         ("yes", _) => format!("today is one of their days{hours}{}", place("availability")),
         (_, Some("busy")) => {
             let until = today.until.map_or_else(String::new, |day| day.long());
@@ -165,9 +179,9 @@ pub fn today(named: &Named) -> String {
                 place("availability")
             )
         }
-        _ if hours.is_empty() => "today: nothing written speaks against it".to_owned(),
+        _ if hours.is_empty() => return None,
         _ => format!("today{hours}{}", place("availability")),
-    }
+    })
 }
 
 /// `, 16:00-18:00` with their zone and what that is on the owner's clock.
@@ -187,7 +201,7 @@ fn hours(named: &Named) -> String {
 }
 
 /// How far their clock is from the owner's; `None` where it is the same, or not known.
-pub fn clock(named: &Named) -> Option<String> {
+pub fn clock(named: &Named, cite: Cite) -> Option<String> {
     let (zone, ahead) = (named.today.timezone.as_deref()?, named.today.minutes_ahead?);
     let way = if ahead > 0 {
         "ahead of you"
@@ -207,9 +221,15 @@ pub fn clock(named: &Named) -> Option<String> {
     };
     (ahead != 0).then(|| {
         format!(
-            "their clock ({}) is {hours}{rest} {unit} {way} (timezone in {})",
+            "their clock ({}) is {hours}{rest} {unit} {way}{}",
             plain(zone),
-            code(&format!("people/{}/person.toml", named.id))
+            match cite {
+                Cite::Each => {
+                    let file = format!("people/{}/person.toml", named.id);
+                    format!(" (timezone in {})", code(&file))
+                }
+                Cite::Once => String::new(),
+            }
         )
     })
 }

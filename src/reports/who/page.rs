@@ -1,6 +1,6 @@
 //! The answer about some topics, for people.
 
-use super::lines;
+use super::lines::{self, Cite};
 use super::value::{Answer, Group, Missing, Named};
 use crate::model::day::Day;
 use crate::text::doc::{Block, Doc, Item, code, plain};
@@ -16,7 +16,7 @@ pub fn doc(answer: &Answer, today: Day) -> Doc {
         doc.para(match answer.people.is_empty() {
             true => "Nobody who could be asked is in the files yet.".to_owned(),
             false => format!(
-                "No skill, experience or takeaway in the files speaks of {}. Every other line of the notes: {}.",
+                "No skill, experience or takeaway in the files speaks of {}. To look through every note: {}.",
                 either(&topics),
                 searches(answer)
             ),
@@ -95,12 +95,13 @@ fn person(named: &Named, today: Day) -> Item {
     let own = match named.group {
         Group::Distant => lines::field(named).into_iter().collect(),
         Group::Beside => beside(named),
-        _ => lines::reasons(named, today),
+        _ => lines::reasons(named, today, Cite::Each),
     };
     let ways = lines::reach(named).map(|ways| format!("to reach them: {ways}"));
     let all = own
         .into_iter()
-        .chain([lines::tie(named, today), lines::today(named)])
+        .chain([lines::tie(named, today)])
+        .chain(lines::today(named, Cite::Each))
         .chain(ways)
         .chain([format!(
             "{}: {}",
@@ -115,6 +116,6 @@ fn person(named: &Named, today: Day) -> Item {
 
 /// Somebody to think with: what they give, and where they stand.
 fn beside(named: &Named) -> Vec<String> {
-    let gives = lines::gives(named);
+    let gives = lines::gives(named, Cite::Each);
     gives.into_iter().chain(lines::field(named)).collect()
 }

@@ -140,7 +140,7 @@ fn a_calendar_mark_needs_a_date_of_the_calendar_and_may_decorate_a_text() {
             (
                 3,
                 10,
-                "`2026-1-5,` is not read: a date is written 2026-12-01"
+                "`2026-1-5` is not read: a date is written 2026-01-05"
             ),
         ]
     );

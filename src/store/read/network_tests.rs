@@ -742,9 +742,9 @@ fn every_key_of_a_person_is_read() {
     assert_eq!(lines(&reading.problems), Vec::<String>::new());
     let grace = reading.network.person(&id("grace")).unwrap();
     let shown = format!("{grace:?}");
-    // `plan` alone is none; tags and the four kinds of files are empty.
+    // `plan` alone is none; tags, the four kinds of files and what could not be read are empty.
     assert_eq!(shown.matches("None").count(), 1, "{shown}");
-    assert_eq!(shown.matches("[]").count(), 5, "{shown}");
+    assert_eq!(shown.matches("[]").count(), 6, "{shown}");
     let relationship = &grace.relationship;
     assert_eq!(
         relationship.ended.unwrap().on,

@@ -1,6 +1,6 @@
 //! The call list for people: short, the number first.
 
-use super::super::lines;
+use super::super::lines::{self, Cite};
 use super::super::page::{ending, topics};
 use super::super::value::{Answer, Group, Named, Need};
 use crate::model::day::Day;
@@ -55,45 +55,41 @@ pub fn doc(answer: &Answer, today: Day) -> Doc {
 fn person(named: &Named, today: Day) -> Item {
     let ways = lines::reach(named);
     let head = format!("**{}**", plain(&named.name));
+    // Most of it is from there: named once, it is out of the way of the rest.
+    let file = code(&format!("people/{}/person.toml", named.id));
     let mut item = Item::new(match &ways {
-        Some(ways) => format!("{head}: {ways}"),
-        None => format!("{head}: no number and no address is written"),
+        Some(ways) => format!("{head}: {ways} ({file})"),
+        None => format!("{head}: no number and no address is written ({file})"),
     });
     let mut add = |line: String| item.under.push(Item::new(line));
     if let Some(opening) = &named.opening {
         add(format!("say: “{}”", plain(opening)));
     }
-    let file = code(&format!("people/{}/person.toml", named.id));
     match named.confidentiality.as_deref().map(clause) {
-        Some(rule) if !rule.is_empty() => add(format!(
-            "between you: {} (confidentiality in {file})",
-            plain(rule)
-        )),
+        Some(rule) if !rule.is_empty() => add(format!("between you: {}", plain(rule))),
         _ => add("between you: nothing is agreed; say first what has to stay with them".to_owned()),
     }
     if !named.boundaries.is_empty() {
-        let bounds: Vec<String> = named
-            .boundaries
-            .iter()
-            .map(|text| plain(clause(text)))
-            .collect();
-        add(format!(
-            "out of bounds: {} (boundaries in {file})",
-            bounds.join("; ")
-        ));
+        let bounds = named.boundaries.iter().map(|text| plain(clause(text)));
+        let bounds: Vec<String> = bounds.collect();
+        add(format!("out of bounds: {}", bounds.join("; ")));
     }
-    for line in lines::reasons(named, today) {
+    for line in lines::reasons(named, today, Cite::Once) {
         add(line);
     }
     add(lines::tie(named, today));
-    lines::clock(named).into_iter().for_each(&mut add);
+    lines::clock(named, Cite::Once)
+        .into_iter()
+        .for_each(&mut add);
     let agreed = named.group == Group::Agreed && named.today.free == "later";
-    let same = format!("; they agreed to be called all the same (crisis-contact in {file})");
-    add(format!(
-        "{}{}",
-        lines::today(named),
-        if agreed { &same } else { "" }
-    ));
+    let same = if agreed {
+        "; they agreed to be called all the same"
+    } else {
+        ""
+    };
+    if let Some(when) = lines::today(named, Cite::Once) {
+        add(format!("{when}{same}"));
+    }
     item
 }
 
