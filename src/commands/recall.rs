@@ -11,6 +11,7 @@ use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
 use crate::shell::{piecewise, typed};
+use crate::text::pack::Lexicon;
 
 /// Bring back what was written down under one heading, across everyone
 ///
@@ -62,13 +63,14 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         with,
         since,
     };
-    let (rest, people) = gather(context, &Scope::Everything, |rest, person| {
-        part(rest, person, &request, today)
+    let lexicon = Lexicon::default();
+    let (rest, people) = gather(context, &Scope::Everything, |_, person| {
+        part(&lexicon, person, &request, today)
     })?;
     if let Some(day) = since {
         context.note(format!("since {day}, {}", day.long()));
     }
-    let found = found(&rest, people, &request, today);
+    let found = found(&rest, (lexicon, people), &request, today);
     let network = context.read(&Scope::RosterOf(found.speaks_of(&request)))?;
     let found = found.told(&network, &request, args.about.as_deref(), today);
     match args.form.meant() {

@@ -191,6 +191,16 @@ impl<'b> Unpack<'b> {
         out
     }
 
+    /// Goes past the next text.
+    pub fn skip(&mut self) {
+        for _ in 0..self.number() {
+            if self.number() == 0 {
+                let length = usize::try_from(self.number()).unwrap_or(0);
+                self.at = self.at.saturating_add(length);
+            }
+        }
+    }
+
     /// The next text that comes again as a whole.
     pub fn phrase(&mut self) -> String {
         match self.number() {
@@ -270,6 +280,15 @@ mod tests {
                 pack.maybe(text.as_deref());
             }
             let bytes = pack.done();
+            let mut passed = Unpack::new(&lexicon, &bytes, 0);
+            for (_, text) in &things {
+                passed.number();
+                passed.number();
+                if text.is_some() {
+                    passed.skip();
+                }
+            }
+            prop_assert_eq!(passed.at(), bytes.len());
             let mut unpack = Unpack::new(&lexicon, &bytes, 0);
             for (number, text) in things {
                 prop_assert_eq!(unpack.number(), number);

@@ -1,91 +1,72 @@
 //! The way from a question to what was recalled: what is kept of each person, and what comes of all of it.
 
+use super::answer::Recall;
 use super::ending::{self, Known};
 use super::gather;
+use super::lines::{Folder, Lines};
+use super::packed::Noted;
 use super::request::Request;
-use super::value::{Line, Recall};
 use crate::facts::about::About;
 use crate::model::day::Day;
-use crate::model::ids::{Home, PersonId, Place};
+use crate::model::ids::{Home, PersonId};
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::text::hash::stable;
+use crate::text::pack::Lexicon;
 
 /// What is kept of a person.
 #[derive(Debug)]
 pub struct Part {
-    lines: Vec<Line>,
-    places: Box<[u64]>,
+    folder: Folder,
     known: Known,
 }
 
 /// The lines that were asked for, without what is said of the people in them.
 #[derive(Debug)]
 pub struct Found {
-    lines: Vec<Line>,
-    all: usize,
+    pub(super) lines: Lines,
     known: Vec<Known>,
 }
 
-/// What a person adds; `network` is what was read beside them.
-pub fn part(network: &Network, person: Person, request: &Request, today: Day) -> Part {
+/// What a person adds.
+pub fn part(lexicon: &Lexicon, person: Person, request: &Request, today: Day) -> Part {
     let known = ending::known(&person, today);
+    let (prefix, name) = (format!("{}/", person.folder()), person.name.clone());
     let alone = Network {
         people: vec![person],
         ..Network::default()
     };
-    let (lines, places) = asked_for(&alone, network, request, today);
+    let lines = noted(&alone, request, today);
     Part {
-        lines,
-        places,
+        folder: Folder::packed(lexicon, prefix, Some(name), lines),
         known,
     }
 }
 
-/// The lines that may be asked for, and the places of all there are.
-fn asked_for(
-    of: &Network,
-    network: &Network,
-    request: &Request,
-    today: Day,
-) -> (Vec<Line>, Box<[u64]>) {
-    let mut lines = gather::lines(of, request.section, today);
-    let places = lines.iter().map(|line| number(&line.place)).collect();
-    // With whom it was is known only where lines from several folders are one.
-    let anybody = Request {
-        with: Vec::new(),
-        ..request.clone()
-    };
-    lines.retain(|line| gather::fits(line, network, &anybody));
-    lines.shrink_to_fit();
-    (lines, places)
-}
-
-/// A number that is different for each place.
-fn number(place: &Place) -> u64 {
-    stable(&[place.file.as_str(), &place.line.to_string()])
+/// The lines of the section, each with whether it may be asked for: with whom it was is known only where
+/// lines from several folders are one.
+fn noted(network: &Network, request: &Request, today: Day) -> Vec<Noted> {
+    let lines = gather::lines(network, request.section, today).into_iter();
+    let noted = lines.map(|line| Noted {
+        asked: gather::fits(&line, request),
+        line,
+    });
+    noted.collect()
 }
 
 /// The lines of everybody, and of circles, goals and the shelf; `network` is without its people.
-pub fn found(network: &Network, people: Vec<Part>, request: &Request, today: Day) -> Found {
-    let (mut lines, mut places, mut known) = (Vec::new(), Vec::new(), Vec::new());
-    for part in people {
-        lines.extend(part.lines);
-        places.extend(part.places);
-        known.push(part.known);
+pub fn found(
+    network: &Network,
+    (lexicon, people): (Lexicon, Vec<Part>),
+    request: &Request,
+    today: Day,
+) -> Found {
+    let parts = people.into_iter().map(|part| (part.folder, part.known));
+    let (folders, known) = parts.unzip();
+    let mut lines = Lines::of(lexicon, folders, noted(network, request, today));
+    if !request.with.is_empty() {
+        lines.retain(|line| gather::is_with_any(line, network, request));
     }
-    let (rest, rest_places) = asked_for(network, network, request, today);
-    lines.extend(rest);
-    places.extend(rest_places);
-    places.sort_unstable();
-    places.dedup();
-    let mut lines = gather::in_order(lines);
-    lines.retain(|line| gather::fits(line, network, request));
-    Found {
-        lines,
-        all: places.len(),
-        known,
-    }
+    Found { lines, known }
 }
 
 impl Found {
@@ -119,9 +100,9 @@ impl Found {
             with: with.collect(),
             with_names: names.collect(),
             since: request.since,
-            themes: gather::themes(&self.lines),
+            themes: self.lines.themes(),
+            all: self.lines.all(),
             lines: self.lines,
-            all: self.all,
             next_step: None,
         };
         // What was asked for by name is no news.
@@ -159,9 +140,11 @@ mod tests {
             since: None,
         };
         let today = day("2026-11-21");
+        let lexicon = Lexicon::default();
         let people = network.people.iter().cloned();
-        let people = people.map(|person| part(&Network::default(), person, &request, today));
-        let found = found(&Network::default(), people.collect(), &request, today);
+        let people = people.map(|person| part(&lexicon, person, &request, today));
+        let people = people.collect();
+        let found = found(&Network::default(), (lexicon, people), &request, today);
         assert_eq!(
             found.speaks_of(&request).last(),
             request.with.first().and_then(|home| match home {
@@ -170,11 +153,8 @@ mod tests {
             })
         );
         let recall = found.told(&network, &request, Some("ours"), today);
-        let from: Vec<&str> = recall.lines[0]
-            .from
-            .iter()
-            .map(|from| from.id.as_str())
-            .collect();
+        let line = recall.lines.each().next().unwrap();
+        let from: Vec<&str> = line.from.iter().map(|from| from.id.as_str()).collect();
         assert_eq!(
             (recall.lines.len(), recall.all, from),
             (1, 2, vec!["bo", "cy"])

@@ -1,7 +1,7 @@
 //! What is said where nothing was found: why, and what would fill it.
 
+use super::answer::Recall;
 use super::request::Section;
-use super::value::Recall;
 use crate::model::note::SectionKey;
 use crate::model::words::TouchKind;
 use crate::text::phrase::count;

@@ -1,8 +1,10 @@
 //! What to do with what was recalled: one step, as a command.
 
+use super::answer::Recall;
 use super::empty::{At, at};
+use super::lines::Lines;
 use super::request::Section;
-use super::value::{Line, Recall};
+use super::value::Line;
 use crate::facts::contact::latest_meeting;
 use crate::facts::next_step::step::Step;
 use crate::model::day::Day;
@@ -35,7 +37,7 @@ pub fn known(person: &Person, today: Day) -> Known {
 }
 
 /// Those of whom [`step`] may speak, of these in the order of ids.
-pub fn speaks_of(lines: &[Line], people: &[Known]) -> Vec<PersonId> {
+pub fn speaks_of(lines: &Lines, people: &[Known]) -> Vec<PersonId> {
     let mut who: Vec<&Known> = Vec::new();
     if lines.is_empty() {
         let active = people.iter().filter(|person| person.active);
@@ -45,11 +47,9 @@ pub fn speaks_of(lines: &[Line], people: &[Known]) -> Vec<PersonId> {
         let at = people.binary_search_by(|person| person.id.as_str().cmp(id));
         people.get(at.ok()?)
     };
-    let received: fn(&Line) -> bool = |line| line.way == Some("received");
-    for fits in [received, |_| true] {
+    for way in [Some("received"), None] {
         let found = || {
-            let lines = lines.iter().filter(|line| fits(line));
-            lines.filter_map(|line| {
+            lines.of_way(way).filter_map(|line| {
                 let people = line.from.iter().filter(|from| from.kind == "person");
                 people.filter_map(|from| known(&from.id)).next()
             })
@@ -67,14 +67,14 @@ pub fn step(network: &Network, recall: &Recall, today: Day) -> Step {
     if recall.lines.is_empty() {
         return fill(network, recall, today);
     }
-    let latest = latest(network, recall, |_| true);
+    let latest = latest(network, recall, None);
     let Some((line, person)) = latest else {
         return elsewhere(recall);
     };
     let (id, name) = (&person.id, plain(person.first_name()));
     let agenda = format!("mentor agenda {id}");
     let (what, command) = match recall.section {
-        Section::Key(Key::Takeaways | Key::Decisions) => promise_of(line, person),
+        Section::Key(Key::Takeaways | Key::Decisions) => promise_of(&line, person),
         Section::Key(Key::Feedback) => {
             return feedback(network, recall).unwrap_or_else(|| prepare(person));
         }
@@ -115,19 +115,19 @@ pub fn step(network: &Network, recall: &Recall, today: Day) -> Step {
     Step::new(what, "", command)
 }
 
-/// The latest line that fits and stands with a person who is active, else with anybody.
+/// The latest line of this way, or of any, that stands with a person who is active, else with anybody.
 fn latest<'a>(
     network: &'a Network,
-    recall: &'a Recall,
-    fits: impl Fn(&Line) -> bool,
-) -> Option<(&'a Line, &'a Person)> {
-    let of = |line: &'a Line| {
+    recall: &Recall,
+    way: Option<&'static str>,
+) -> Option<(Line, &'a Person)> {
+    let of = |line: Line| {
         let people = line.from.iter().filter(|from| from.kind == "person");
         let ids = people.map(|from| PersonId::new(&from.id));
-        let mut found = ids.filter_map(|id| network.person(&id));
-        Some((line, found.next()?))
+        let person = ids.filter_map(|id| network.person(&id)).next()?;
+        Some((line, person))
     };
-    let found = || recall.lines.iter().filter(|line| fits(line)).filter_map(of);
+    let found = || recall.lines.of_way(way).filter_map(of);
     found()
         .find(|(_, person)| is_active(person))
         .or_else(|| found().next())
@@ -173,10 +173,10 @@ fn promise_of(line: &Line, person: &Person) -> (String, String) {
 
 /// Feedback that was received asks what has changed since; given feedback, what came of it.
 fn feedback(network: &Network, recall: &Recall) -> Option<Step> {
-    let received = latest(network, recall, |line| line.way == Some("received"));
+    let received = latest(network, recall, Some("received"));
     let (what, person) = match received {
         Some((_, person)) => ("what has changed since", person),
-        None => ("what came of it", latest(network, recall, |_| true)?.1),
+        None => ("what came of it", latest(network, recall, None)?.1),
     };
     let name = plain(person.first_name());
     Some(Step::new(
@@ -225,7 +225,10 @@ fn beginning(network: &Network, today: Day) -> Step {
 
 /// Where no line stands with a person.
 fn elsewhere(recall: &Recall) -> Step {
-    let from = recall.lines.iter().flat_map(|line| &line.from).next();
+    let from = recall
+        .lines
+        .each()
+        .find_map(|line| line.from.into_iter().next());
     match from {
         Some(from) if from.kind == "circle" => Step::new(
             "See it beside everything else of the circle",

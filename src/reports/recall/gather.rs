@@ -1,10 +1,8 @@
 //! The lines of a section, from every place where one may stand, latest first.
 
-use std::cmp::Reverse;
-
 use super::request::{Request, Section};
 use super::sources::{self, Source, of_circle, of_person, origin};
-use super::value::{Line, Origin, Theme};
+use super::value::{Line, Origin};
 use crate::facts::actions::{Item, of_network};
 use crate::facts::contact::up_to;
 use crate::facts::exchange::weighed;
@@ -33,27 +31,6 @@ pub fn lines(network: &Network, section: Section, today: Day) -> Vec<Line> {
         Section::Line(_) => {}
     }
     lines.extend(of_logs(network, section, today));
-    lines
-}
-
-/// The lines latest first, then by file; lines without a day last. A line that several people's folders
-/// point to is one line.
-pub fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
-    // One line that was found from several sides, its origins together.
-    lines.sort_by(|a, b| a.place.cmp(&b.place));
-    lines.dedup_by(|next, kept| {
-        let same = next.place == kept.place;
-        if same {
-            let new = |origin: &Origin| !kept.from.contains(origin);
-            let more: Vec<Origin> = next.from.iter().filter(|o| new(o)).cloned().collect();
-            kept.from.extend(more);
-        }
-        same
-    });
-    lines.sort_by(|a, b| {
-        let key = |line: &Line| (line.date.is_none(), Reverse(line.date));
-        (key(a), &a.place).cmp(&(key(b), &b.place))
-    });
     lines
 }
 
@@ -205,22 +182,26 @@ pub fn home(network: &Network, home: &Home) -> (Origin, bool) {
     }
 }
 
-/// Whether a line is what was asked for.
-pub fn fits(line: &Line, network: &Network, request: &Request) -> bool {
+/// Whether a line is what was asked for, whoever it was with.
+pub fn fits(line: &Line, request: &Request) -> bool {
     let since = request.since;
     if since.is_some_and(|since| line.date.is_none_or(|day| day < since)) {
         return false;
     }
-    let with =
-        request.with.is_empty() || request.with.iter().any(|home| is_with(line, network, home));
-    if !with {
-        return false;
+    if request.about.is_empty() {
+        return true;
     }
     let text = fold(&format!("{} {}", line.text, line.under.join(" ")));
     request
         .about
         .iter()
         .all(|about| about.fits(&text, &line.topics))
+}
+
+/// Whether a line was with somebody who is asked for.
+pub fn is_with_any(line: &Line, network: &Network, request: &Request) -> bool {
+    let mut with = request.with.iter();
+    request.with.is_empty() || with.any(|home| is_with(line, network, home))
 }
 
 /// Whether a line was written down with somebody: in their folder, or in a circle's note of a meeting at
@@ -261,35 +242,6 @@ pub fn typed(home: &Home) -> String {
     }
 }
 
-/// Topics of more than one line, the most frequent first, then the latest, then by name.
-pub fn themes(lines: &[Line]) -> Vec<Theme> {
-    let mut themes: Vec<Theme> = Vec::new();
-    for line in lines {
-        let mut own = line.topics.clone();
-        own.sort();
-        own.dedup();
-        for topic in own {
-            match themes.iter_mut().find(|theme| theme.topic == topic) {
-                Some(theme) => {
-                    theme.count += 1;
-                    theme.last = theme.last.max(line.date);
-                }
-                None => themes.push(Theme {
-                    topic,
-                    count: 1,
-                    last: line.date,
-                }),
-            }
-        }
-    }
-    themes.retain(|theme| theme.count > 1);
-    themes.sort_by(|a, b| {
-        let key = |theme: &Theme| (Reverse(theme.count), Reverse(theme.last));
-        (key(a), &a.topic).cmp(&(key(b), &b.topic))
-    });
-    themes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,16 +251,36 @@ mod tests {
     };
     use crate::model::person::Person;
     use crate::model::words::{Role, Stage, TouchKind};
+    use crate::reports::recall::build::part;
+    use crate::reports::recall::lines::Lines;
+    use crate::text::pack::Lexicon;
 
     const TODAY: &str = "2026-11-21";
 
-    fn lines(network: &Network, section: Section, today: Day) -> Vec<Line> {
-        in_order(super::lines(network, section, today))
+    fn found(network: &Network, request: &Request) -> Lines {
+        let (lexicon, today) = (Lexicon::default(), day(TODAY));
+        let rest = Network {
+            people: Vec::new(),
+            ..network.clone()
+        };
+        let people = network.people.iter().cloned();
+        let people = people.map(|person| part(&lexicon, person, request, today));
+        let people = people.collect();
+        super::super::build::found(&rest, (lexicon, people), request, today).lines
+    }
+
+    fn all(key: SectionKey) -> Request {
+        Request {
+            section: Section::Key(key),
+            about: Vec::new(),
+            with: Vec::new(),
+            since: None,
+        }
     }
 
     fn of(network: &Network, key: SectionKey) -> Vec<String> {
-        let lines = lines(network, Section::Key(key), day(TODAY));
-        lines.iter().map(said).collect()
+        let lines = found(network, &all(key));
+        lines.each().map(|line| said(&line)).collect()
     }
 
     fn said(line: &Line) -> String {
@@ -437,19 +409,19 @@ mod tests {
         let note = circle_met(&mut ops, "2026-11-12", &["cy"]);
         section(note, SectionKey::Takeaways, &["A gate"]);
         network.circles.push(ops);
-        let all = lines(&network, Section::Key(SectionKey::Takeaways), day(TODAY));
         let ask = |about: &str, with: &[&str], since: Option<&str>| -> Vec<String> {
             let request = Request {
-                section: Section::Key(SectionKey::Takeaways),
                 about: About::all(about),
                 with: with
                     .iter()
                     .map(|id| Home::Person(PersonId::new(id)))
                     .collect(),
                 since: since.map(day),
+                ..all(SectionKey::Takeaways)
             };
-            let fit = all.iter().filter(|line| fits(line, &network, &request));
-            fit.map(|line| line.text.clone()).collect()
+            let lines = found(&network, &request);
+            assert_eq!(lines.all(), 2);
+            lines.each().map(|line| line.text).collect()
         };
         assert_eq!(ask("#pace", &[], None), ["Pace it #pace"]);
         assert_eq!(ask("GATE", &[], None), ["A gate"]);
@@ -467,11 +439,9 @@ mod tests {
             SectionKey::Takeaways,
             &entries,
         )]);
-        let all = lines(&network, Section::Key(SectionKey::Takeaways), day(TODAY));
-        let found: Vec<(String, usize)> = themes(&all)
-            .into_iter()
-            .map(|theme| (theme.topic, theme.count))
-            .collect();
+        let lines = found(&network, &all(SectionKey::Takeaways));
+        let themes = lines.themes().into_iter();
+        let found: Vec<(String, usize)> = themes.map(|theme| (theme.topic, theme.count)).collect();
         assert_eq!(found, [("y".to_owned(), 2)]);
     }
 }

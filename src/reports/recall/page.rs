@@ -1,10 +1,12 @@
 //! What was recalled, for people: in groups that read well, each line with its day, person and place.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
+use super::answer::Recall;
 use super::empty;
+use super::lines::Row;
 use super::request::Section;
-use super::value::{Line, Origin, Recall};
+use super::value::{Line, Origin};
 use crate::facts::dates;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
@@ -23,9 +25,10 @@ pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
             head.para(line);
         }
     }
-    let groups = groups(recall).into_iter().flat_map(move |(title, lines)| {
-        let items = lines.into_iter();
-        let items = items.map(move |line| item(line, recall.section, today));
+    let groups = groups(recall).into_iter().flat_map(move |(title, rows)| {
+        let lines = rows.into_iter();
+        let lines = lines.filter_map(|row| recall.lines.line(row));
+        let items = lines.map(move |line| item(&line, recall.section, today));
         long_list((2, title), items)
     });
     let step = recall.next_step.iter().map(|step| {
@@ -38,9 +41,7 @@ pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
 
 /// How many, of whom, since when, and by which filter.
 fn summary(recall: &Recall, today: Day) -> String {
-    let origins = recall.lines.iter().flat_map(|line| &line.from);
-    let origins: HashSet<(&str, &str)> =
-        origins.map(|from| (from.kind, from.id.as_str())).collect();
+    let origins = recall.lines.origins();
     let of = |kind: &str| origins.iter().filter(|(of, _)| *of == kind).count();
     let sides = [
         ("person", "people", of("person")),
@@ -52,7 +53,7 @@ fn summary(recall: &Recall, today: Day) -> String {
     let sides: Vec<String> = sides
         .map(|(one, several, n)| count(n, one, several))
         .collect();
-    let days = || recall.lines.iter().filter_map(|line| line.date);
+    let days = || recall.lines.rows().iter().filter_map(|row| row.day());
     let when = match (days().min(), days().max()) {
         (Some(first), Some(last)) if first != last => {
             let (first, last) = (dates::date(first, today), dates::date(last, today));
@@ -104,31 +105,46 @@ fn themes(recall: &Recall, today: Day) -> Option<String> {
 
 /// The lines under the headings by which they are found again: which way they went, else the month, else
 /// where they belong.
-fn groups(recall: &Recall) -> Vec<(String, Vec<&Line>)> {
-    let mut groups: Vec<(String, Vec<&Line>)> = Vec::new();
-    if recall.lines.iter().any(|line| line.way.is_some()) {
-        for (way, title) in WAYS {
-            let of_way = recall.lines.iter().filter(|line| line.way == Some(way));
-            let of_way: Vec<&Line> = of_way.collect();
-            if !of_way.is_empty() {
-                groups.push(((*title).to_owned(), of_way));
-            }
-        }
-        return groups;
-    }
-    for line in &recall.lines {
-        let title = match (line.date, line.from.first()) {
-            (Some(day), _) => month(day),
-            (None, Some(from)) if from.kind == "goal" => plain(&from.name),
-            (None, Some(from)) if from.kind == "resource" => "From the shelf".to_owned(),
-            (None, _) => "Without a day".to_owned(),
+fn groups(recall: &Recall) -> Vec<(String, Vec<Row>)> {
+    let rows = recall.lines.rows();
+    if rows.iter().any(|row| row.way().is_some()) {
+        let of_way = |(way, title): &(&'static str, &str)| {
+            let rows = rows.iter().filter(|row| row.way() == Some(way));
+            ((*title).to_owned(), rows.copied().collect())
         };
-        match groups.iter_mut().find(|(other, _)| *other == title) {
-            Some((_, lines)) => lines.push(line),
-            None => groups.push((title, vec![line])),
+        let groups = WAYS.iter().map(of_way);
+        return groups
+            .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
+            .collect();
+    }
+    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let title = match row.day() {
+            Some(day) => month(day),
+            None => undated(recall, *row),
+        };
+        let next = groups.len();
+        let place = *places.entry(title).or_insert_with_key(|title| {
+            groups.push((title.clone(), Vec::new()));
+            next
+        });
+        if let Some((_, rows)) = groups.get_mut(place) {
+            rows.push(*row);
         }
     }
     groups
+}
+
+/// The heading over a line without a day.
+fn undated(recall: &Recall, row: Row) -> String {
+    let line = recall.lines.line(row);
+    let from = line.and_then(|line| line.from.into_iter().next());
+    match from {
+        Some(from) if from.kind == "goal" => plain(&from.name),
+        Some(from) if from.kind == "resource" => "From the shelf".to_owned(),
+        _ => "Without a day".to_owned(),
+    }
 }
 
 /// Which way a line went, and the heading over those that went it, in the order of the page.
