@@ -12,19 +12,22 @@ use crate::model::problem::{Mend, Problem, Severity};
 /// Errors of a file that can be read all the same.
 const READ: [&str; 3] = ["bad-value", "missing-name", "wrong-type"];
 
+/// Whether a problem has a mend, or leaves its file to a person.
+pub fn matters(problem: &Problem) -> bool {
+    problem.mend.is_some() || is_broken(problem)
+}
+
+fn is_broken(problem: &Problem) -> bool {
+    let error = problem.severity == Severity::Error && problem.mend.is_none();
+    error && !READ.contains(&problem.rule)
+}
+
 /// Every mend of those problems that are `wanted`; empty where there is none. A file that cannot be read
 /// is left to a person, whatever else is found in it.
 pub fn mend(problems: &[Problem], wanted: impl Fn(&Problem) -> bool) -> ChangeSet {
     let mut changes = ChangeSet::new("Mend what check found");
-    let broken = |problem: &&Problem| {
-        let error = problem.severity == Severity::Error && problem.mend.is_none();
-        error && !READ.contains(&problem.rule)
-    };
-    let broken: HashSet<&RelPath> = problems
-        .iter()
-        .filter(broken)
-        .map(|one| &one.file)
-        .collect();
+    let broken = problems.iter().filter(|problem| is_broken(problem));
+    let broken: HashSet<&RelPath> = broken.map(|one| &one.file).collect();
     let left = |problem: &&Problem| wanted(problem) && !broken.contains(&problem.file);
     for problem in problems.iter().filter(left) {
         match problem.mend.as_deref() {
@@ -132,5 +135,12 @@ mod tests {
         for rule in ["syntax", "conflict-markers", "impossible-date"] {
             assert_eq!(count(rule), 0, "{rule}");
         }
+        let warning = problem(note, None);
+        assert!(!matters(&warning) && matters(&problem(note, bytes(3..6, "grace"))));
+        let mut error = warning;
+        error.severity = Severity::Error;
+        assert!(matters(&error));
+        error.rule = "bad-value";
+        assert!(!matters(&error));
     }
 }

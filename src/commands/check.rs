@@ -5,13 +5,11 @@ mod found;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::changes::mend;
 use crate::error::Failure;
 use crate::formats::{github, sarif};
-use crate::reports::check::ignore::Ignore;
-use crate::reports::check::{self, Check, Wanted, listed};
+use crate::reports::check::{Check, Wanted, listed};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{foreign, inspect, mending};
+use crate::shell::{foreign, inspect};
 
 /// Look for what wants mending in the files
 ///
@@ -86,10 +84,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         fail_fast: inspect::fail_fast(context),
     };
     if args.fix {
-        mending::mend(context, args.dry_run, check::rules, |network, problems| {
-            let ignore = Ignore::of(&network.policy);
-            mend::mend(problems, |one| wanted.holds(one) && !ignore.silences(one))
-        })?;
+        found::mend(context, args.dry_run, &wanted)?;
     }
     if args.dry_run {
         return Ok(Outcome::Done);

@@ -15,6 +15,8 @@ mod pointed;
 mod references;
 mod spelling;
 
+pub use lighter::lighter;
+
 use ignore::Ignore;
 use leaks::Secrets;
 use pointed::Pointed;
@@ -80,7 +82,7 @@ pub struct Row<'a> {
 pub fn look(person: Person, today: Day) -> (Person, Vec<Finding>) {
     let mut found = ahead::of_person(&person, today);
     found.extend(agreement::of_person(&person, today));
-    (lighter::lighter(person), found)
+    (lighter(person), found)
 }
 
 /// What the rules over the whole network find, in no order; of people it needs what [`look`] leaves.

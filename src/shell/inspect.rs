@@ -95,7 +95,7 @@ mod tests {
     use crate::model::change::ChangeSet;
     use crate::shell::context::Outcome;
     use crate::shell::made_up::Stage;
-    use crate::shell::mending::mend;
+    use crate::shell::mending::{Search, mend};
     use crate::store::Store;
     use crate::store::door::faults::Fault;
     use crate::store::door::{Door, Faults, Op};
@@ -154,12 +154,12 @@ mod tests {
     fn mended(root: &Path, dry_run: bool) -> String {
         let mut stage = Stage::new(&[]).at(root);
         let code = stage.run(|context| {
-            mend(
-                context,
-                dry_run,
-                |_| Vec::new(),
-                |_, _| ChangeSet::new("nothing"),
-            )?;
+            let nothing = Search {
+                look: |person| person,
+                find: |_: &Network| Vec::new(),
+                matters: |_| true,
+            };
+            mend(context, dry_run, nothing, |_, _| ChangeSet::new("nothing"))?;
             Ok(Outcome::Done)
         });
         assert_eq!(code, 0);

@@ -6,25 +6,53 @@ use crate::error::Failure;
 use crate::model::change::ChangeSet;
 use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
+use crate::model::person::Person;
 use crate::model::problem::{Finding, Problem};
 use crate::shell::context::Context;
 use crate::shell::trial;
 use crate::shell::write::Scene;
 use crate::store::Store;
-use crate::store::read::network::Reading;
+use crate::store::read::network::Gathered;
 
 /// The rule of a file that a killed write left.
 const CUT_OFF: &str = "cut-off-write";
+/// What is said where there is nothing to do.
+const NOTHING: &str = "--fix found nothing that it could mend";
+
+/// How it is known what can be mended.
+pub struct Search<Look, Find> {
+    /// What of a person `find` needs.
+    pub look: Look,
+    /// What rules over the whole network find in that.
+    pub find: Find,
+    /// Whether a problem that reading found plays a part in what is decided.
+    pub matters: fn(&Problem) -> bool,
+}
+
+/// What was read, and the problems that matter, with their places.
+struct Found {
+    network: Network,
+    problems: Vec<Problem>,
+    litter: Vec<RelPath>,
+}
 
 /// Completes a write that was interrupted, removes what killed writes left, and carries out what
-/// `decide` makes of the problems, those of reading and what `find` finds in the network; says on
-/// stderr what was done. With `dry_run` it only says what would be done, and prints the edits as a diff.
-pub fn mend(
+/// `decide` makes of the problems that matter, those of reading and those that are found in the network;
+/// says on stderr what was done. With `dry_run` it only says what would be done, and prints the edits as
+/// a diff. People are read in turn, so that little of each is in memory.
+pub fn mend<Look, Find>(
     context: &mut Context<'_>,
     dry_run: bool,
-    find: impl FnOnce(&Network) -> Vec<Finding>,
+    search: Search<Look, Find>,
     decide: impl FnOnce(&Network, &[Problem]) -> ChangeSet,
-) -> Result<(), Failure> {
+) -> Result<(), Failure>
+where
+    Look: Fn(Person) -> Person + Sync,
+    Find: FnOnce(&Network) -> Vec<Finding>,
+{
+    if dry_run {
+        return show(context, search, decide);
+    }
     let today = context.today();
     let store = context
         .home
@@ -34,46 +62,24 @@ pub fn mend(
         idle = false;
         context.printer.note(line);
     };
-    if dry_run {
-        if let Some(half) = store.unfinished() {
-            say(&format!(
-                "would complete an interrupted write: {}",
-                half.summary
-            ));
-        }
-        let reading = store.inspect(&Scope::Everything);
-        for file in cut_off(&reading.problems) {
-            say(&format!("would remove {file}"));
-        }
-        let (_, set) = decided(store, reading, find, decide);
-        let preview = store.preview(&set)?;
-        if idle && preview.diff.is_empty() {
-            context
-                .printer
-                .note("--fix found nothing that it could mend");
-        }
-        return trial::say(context.printer, today, &set.summary, &preview);
-    }
     let locked = store.lock()?.on(today);
     for line in locked.recovered() {
         say(line);
     }
-    let reading = locked.inspect(&Scope::Everything);
-    let litter: Vec<RelPath> = cut_off(&reading.problems).cloned().collect();
-    let (network, set) = decided(store, reading, find, decide);
+    let gathered = locked.inspect_each(&Scope::Everything, keep(search.look, search.matters));
+    let found = found(store, gathered, search.find);
+    let set = decide(&found.network, &found.problems);
     let written = if set.is_empty() {
         Vec::new()
     } else {
         locked.apply(&set)?
     };
     locked.sweep();
-    for file in litter {
+    for file in &found.litter {
         say(&format!("removed {file}"));
     }
     if idle && written.is_empty() {
-        context
-            .printer
-            .note("--fix found nothing that it could mend");
+        context.printer.note(NOTHING);
     }
     let scene = Scene {
         store,
@@ -82,38 +88,104 @@ pub fn mend(
         fail_fast: false,
         today,
     };
-    scene.tell(&written, &set.summary, network.policy.git_commit);
+    scene.tell(&written, &set.summary, found.network.policy.git_commit);
     drop(locked);
     Ok(())
 }
 
-fn cut_off(problems: &[Problem]) -> impl Iterator<Item = &RelPath> {
-    let cut_off = problems.iter().filter(|problem| problem.rule == CUT_OFF);
-    cut_off.map(|problem| &problem.file)
+/// Says what [`mend`] would do.
+fn show<Look, Find>(
+    context: &mut Context<'_>,
+    search: Search<Look, Find>,
+    decide: impl FnOnce(&Network, &[Problem]) -> ChangeSet,
+) -> Result<(), Failure>
+where
+    Look: Fn(Person) -> Person + Sync,
+    Find: FnOnce(&Network) -> Vec<Finding>,
+{
+    let today = context.today();
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    let mut said = Vec::new();
+    said.extend(
+        store
+            .unfinished()
+            .map(|half| format!("would complete an interrupted write: {}", half.summary)),
+    );
+    let gathered = store.inspect_each(&Scope::Everything, keep(search.look, search.matters));
+    let found = found(store, gathered, search.find);
+    let litter = found.litter.iter();
+    said.extend(litter.map(|file| format!("would remove {file}")));
+    for line in &said {
+        context.printer.note(line);
+    }
+    let set = decide(&found.network, &found.problems);
+    let preview = store.preview(&set)?;
+    if said.is_empty() && preview.diff.is_empty() {
+        context.printer.note(NOTHING);
+    }
+    trial::say(context.printer, today, &set.summary, &preview)
 }
 
-/// The network, and what is decided about its problems with their places.
-fn decided(
+/// What is kept of a person, and of what is wrong in their files.
+fn keep(
+    look: impl Fn(Person) -> Person + Sync,
+    matters: fn(&Problem) -> bool,
+) -> impl Fn(&Network, Person, Vec<Problem>) -> (Person, Vec<Problem>) + Sync {
+    move |_, person, mut problems| {
+        problems.retain(|problem| matters(problem) || is_cut_off(problem));
+        (look(person), problems)
+    }
+}
+
+fn is_cut_off(problem: &Problem) -> bool {
+    problem.rule == CUT_OFF
+}
+
+/// The network with what is kept of its people, and the problems by file, line and column, then those of
+/// the rules.
+fn found(
     store: &Store,
-    reading: Reading,
+    gathered: Gathered<(Person, Vec<Problem>)>,
     find: impl FnOnce(&Network) -> Vec<Finding>,
-    decide: impl FnOnce(&Network, &[Problem]) -> ChangeSet,
-) -> (Network, ChangeSet) {
-    let (network, mut problems) = (reading.network, reading.problems);
+) -> Found {
+    let (mut network, mut problems) = (gathered.network, gathered.problems);
+    // People take the place of what was kept of them: a second list of ten thousand would be some megabytes.
+    let people = gathered.kept.into_iter().map(|(person, own)| {
+        problems.extend(own);
+        person
+    });
+    network.people = people.collect();
+    let place = |problem: &Problem| {
+        (
+            problem.file.clone(),
+            problem.line,
+            problem.column,
+            problem.rule,
+        )
+    };
+    problems.sort_by(|a, b| (place(a), &a.message).cmp(&(place(b), &b.message)));
+    problems.dedup();
+    let litter = problems.iter().filter(|problem| is_cut_off(problem));
+    let litter = litter.map(|problem| problem.file.clone()).collect();
     // Only what has a mend needs its place.
     let mut findings = find(&network);
     findings.retain(|finding| finding.mended.is_some());
     problems.extend(store.locate(findings));
-    let set = decide(&network, &problems);
-    (network, set)
+    Found {
+        network,
+        problems,
+        litter,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::changes::mend::mend as decide;
+    use crate::changes::mend::{matters, mend as decide};
     use crate::model::problem::Mend;
-    use crate::reports::check::rules;
+    use crate::reports::check::{lighter, rules};
     use crate::shell::context::Outcome;
     use crate::shell::made_up::Stage;
     use crate::store::write::ground::Ground;
@@ -125,7 +197,12 @@ mod tests {
         let mut stage = Stage::new(&[]).at(root);
         let mut found = Vec::new();
         let code = stage.run(|context| {
-            mend(context, false, rules, |_, problems| {
+            let search = Search {
+                look: lighter,
+                find: rules,
+                matters,
+            };
+            mend(context, false, search, |_, problems| {
                 found = problems.to_vec();
                 decide(problems, |_| true)
             })?;

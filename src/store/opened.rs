@@ -139,20 +139,24 @@ impl Store {
         network::inspect(&self.door, scope, care, keep)
     }
 
+    /// The same, with what each file held ([`Gathered::sums`]).
+    pub fn inspect_each_to_write<T: Send>(
+        &self,
+        scope: &Scope,
+        keep: impl Fn(&Network, Person, Vec<Problem>) -> T + Sync,
+    ) -> Gathered<T> {
+        let care = Care {
+            warnings: true,
+            remember: true,
+        };
+        network::inspect(&self.door, scope, care, keep)
+    }
+
     /// [`Store::read`] with the warnings.
     pub fn inspect(&self, scope: &Scope) -> Reading {
         let care = Care {
             warnings: true,
             ..Care::default()
-        };
-        network::read(&self.door, scope, care)
-    }
-
-    /// The same with the warnings, and with what each file held ([`Reading::memory`]).
-    pub fn inspect_to_write(&self, scope: &Scope) -> Reading {
-        let care = Care {
-            warnings: true,
-            remember: true,
         };
         network::read(&self.door, scope, care)
     }

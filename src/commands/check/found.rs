@@ -1,5 +1,6 @@
 //! What `mentor check` is asked about, and what is found there.
 
+use crate::changes::mend;
 use crate::error::Failure;
 use crate::facts::names::Who;
 use crate::model::ids::RelPath;
@@ -9,6 +10,7 @@ use crate::reports::check::ignore::Ignore;
 use crate::reports::check::{self, Again, Check, Wanted};
 use crate::shell::context::Context;
 use crate::shell::inspect::{self, Rules};
+use crate::shell::mending;
 
 /// Everything that the rules find.
 pub(super) fn found(context: &mut Context<'_>, wanted: Wanted) -> Result<Check, Failure> {
@@ -31,6 +33,23 @@ pub(super) fn found(context: &mut Context<'_>, wanted: Wanted) -> Result<Check, 
         ignore,
         book,
         wanted,
+    })
+}
+
+/// Mends what leaves nothing to decide, of what is wanted; with `dry_run` only says so.
+pub(super) fn mend(
+    context: &mut Context<'_>,
+    dry_run: bool,
+    wanted: &Wanted,
+) -> Result<(), Failure> {
+    let search = mending::Search {
+        look: check::lighter,
+        find: check::rules,
+        matters: mend::matters,
+    };
+    mending::mend(context, dry_run, search, |network, problems| {
+        let ignore = Ignore::of(&network.policy);
+        mend::mend(problems, |one| wanted.holds(one) && !ignore.silences(one))
     })
 }
 

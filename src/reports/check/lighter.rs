@@ -13,7 +13,7 @@ use crate::model::relationship::Terms;
 
 /// A person without the texts that only rules about one person, and the second look at leaks, read.
 /// Whatever is private stays, and whatever names somebody.
-pub(super) fn lighter(mut person: Person) -> Person {
+pub fn lighter(mut person: Person) -> Person {
     let all = person.confidential;
     let about = &mut *person.about;
     let lists = [

@@ -9,7 +9,7 @@ use super::see;
 use super::settings;
 use super::shelf;
 use super::shelves::{Shelf, files, folders};
-use super::visit::{Care, Remembered, Visit};
+use super::visit::{Care, Remembered, Sum, Visit};
 use crate::model::circle::Circle;
 use crate::model::goal::Goal;
 use crate::model::ids::{CircleId, GoalId, PersonId, RelPath, ResourceId};
@@ -47,6 +47,8 @@ pub struct Gathered<T> {
     pub kept: Vec<T>,
     /// What is wrong in the files, as in [`Reading::problems`].
     pub problems: Vec<Problem>,
+    /// What each file held, in the order of paths' hashes, where that was asked for.
+    pub sums: Vec<Sum>,
 }
 
 /// Reads as much as the scope asks for; never fails as a whole.
@@ -120,14 +122,19 @@ fn in_turn<T: Send>(
     let how = (begun.depth, &begun.terms);
     let one = |visit: &mut Visit<'_>, mut person: Person| {
         see::seen_by(visit, &begun.network.circles, &mut person, how);
+        visit.remember_little();
         keep(visit, &begun.network, person)
     };
     let kept = people(&mut visit, scope, &begun, &one);
+    visit.remember_little();
+    let mut sums = std::mem::take(&mut visit.sums);
+    sums.sort_unstable();
     let (problems, _) = end(visit);
     Gathered {
         network: begun.network,
         kept,
         problems,
+        sums,
     }
 }
 

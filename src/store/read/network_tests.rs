@@ -13,6 +13,7 @@ use crate::store::Store;
 use crate::store::door::faults::Fault;
 use crate::store::door::{Faults, Op};
 use crate::store::read::people::WORTH_A_THREAD;
+use crate::store::read::visit::Sum;
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -398,10 +399,13 @@ fn warnings_are_told_only_where_they_are_asked_for() {
         ]
     );
     assert_eq!(told(store.read(&Scope::Everything)), ["wrong-type"]);
-    assert_eq!(
-        told(store.inspect_to_write(&Scope::Everything)).len(),
-        all.len()
-    );
+    let gathered = store.inspect_each_to_write(&Scope::Everything, |_, _, problems| problems);
+    let mut in_turn: Vec<Problem> = gathered.kept.into_iter().flatten().collect();
+    in_turn.extend(gathered.problems);
+    // What a note says that somebody points to is found on both ways to it.
+    in_turn.sort_by(|a, b| in_file(a).cmp(&in_file(b)));
+    in_turn.dedup();
+    assert_eq!(in_turn, store.inspect(&Scope::Everything).problems);
 }
 
 #[test]
@@ -541,6 +545,10 @@ fn two_threads_read_what_one_reads() {
     );
     assert_eq!(both.problems, one.problems);
     assert_eq!(both.memory, one.memory);
+    let gathered = store.inspect_each_to_write(&Scope::Everything, |_, _, _| ());
+    let mut sums: Vec<Sum> = both.memory.iter().map(Sum::from).collect();
+    sums.sort_unstable();
+    assert_eq!(gathered.sums, sums);
     assert_eq!(both.memory.len(), 2 * (WORTH_A_THREAD + 7) + 1);
 }
 

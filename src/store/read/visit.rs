@@ -23,6 +23,24 @@ pub struct Remembered {
     pub hash: u64,
 }
 
+/// The same in little room, for the files of a whole network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sum {
+    /// The hash of the path.
+    pub path: u64,
+    /// The hash of the bytes, of [`hash_of`].
+    pub hash: u64,
+}
+
+impl From<&Remembered> for Sum {
+    fn from(seen: &Remembered) -> Self {
+        Self {
+            path: hash_of(seen.path.as_str().as_bytes()),
+            hash: seen.hash,
+        }
+    }
+}
+
 /// The hash of a file's bytes: good for this process, never stored.
 pub fn hash_of(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -48,6 +66,8 @@ pub struct Visit<'door> {
     pub problems: Vec<Problem>,
     /// What was read so far, where that is to be remembered.
     pub memory: Option<Vec<Remembered>>,
+    /// The same of what was [made little](Self::remember_little) since.
+    pub sums: Vec<Sum>,
     buffer: Vec<u8>,
 }
 
@@ -59,6 +79,7 @@ impl<'door> Visit<'door> {
             care,
             problems: Vec::new(),
             memory: care.remember.then(Vec::new),
+            sums: Vec::new(),
             buffer: Vec::new(),
         }
     }
@@ -79,6 +100,12 @@ impl<'door> Visit<'door> {
         }
     }
 
+    /// Keeps of what was remembered so far no more than the sums.
+    pub fn remember_little(&mut self) {
+        let seen = self.memory.iter_mut().flat_map(|memory| memory.drain(..));
+        self.sums.extend(seen.map(|seen| Sum::from(&seen)));
+    }
+
     /// Another visit of the same kind, for another thread.
     pub fn twin(&self) -> Self {
         Self::new(self.door, self.care)
@@ -87,6 +114,7 @@ impl<'door> Visit<'door> {
     /// Takes in what another visit found.
     pub fn join(&mut self, other: Self) {
         self.problems.extend(other.problems);
+        self.sums.extend(other.sums);
         if let (Some(memory), Some(more)) = (&mut self.memory, other.memory) {
             memory.extend(more);
         }

@@ -13,7 +13,7 @@ use super::planned::Planned;
 use super::recover::{Recovered, recover};
 use super::rules::Rules;
 use super::sweep::sweep;
-use super::transaction;
+use super::transaction::{self, Memory};
 use super::undo::keep::Job;
 use super::undo::shelf::Shelf;
 use crate::error::Failure;
@@ -22,10 +22,11 @@ use crate::model::day::Day;
 use crate::model::ids::RelPath;
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
+use crate::model::problem::Problem;
 use crate::store::door::{Door, Lock, Refused};
 use crate::store::opened::Store;
-use crate::store::read::network::Reading;
-use crate::store::read::visit::Remembered;
+use crate::store::read::network::{Gathered, Reading};
+use crate::store::read::visit::{Remembered, Sum};
 use crate::store::source::UNREADABLE;
 
 /// How long a writer waits for another, in milliseconds.
@@ -39,6 +40,8 @@ pub struct Locked<'store> {
     pub(super) store: &'store Store,
     _lock: Lock,
     pub(super) memory: RefCell<Vec<Remembered>>,
+    /// What the files of the whole network held, where it was read in turn.
+    sums: RefCell<Vec<Sum>>,
     /// Files that the disk did not give, and whether the question was about them.
     unread: RefCell<Vec<(RelPath, bool)>>,
     recovered: Recovered,
@@ -54,6 +57,7 @@ impl Store {
             store: self,
             _lock: lock,
             memory: RefCell::new(Vec::new()),
+            sums: RefCell::new(Vec::new()),
             unread: RefCell::new(Vec::new()),
             recovered: recover(self.door())?,
             on: None,
@@ -106,11 +110,15 @@ impl Locked<'_> {
         self.unread.borrow_mut().extend(unread);
     }
 
-    /// Reads as [`Store::inspect`] does, and remembers what the files held.
-    pub fn inspect(&self, scope: &Scope) -> Reading {
-        let mut reading = self.store.inspect_to_write(scope);
-        self.memory.borrow_mut().append(&mut reading.memory);
-        reading
+    /// Reads as [`Store::inspect_each`] does, and remembers what the files held.
+    pub fn inspect_each<T: Send>(
+        &self,
+        scope: &Scope,
+        keep: impl Fn(&Network, Person, Vec<Problem>) -> T + Sync,
+    ) -> Gathered<T> {
+        let mut gathered = self.store.inspect_each_to_write(scope, keep);
+        self.sums.replace(std::mem::take(&mut gathered.sums));
+        gathered
     }
 
     /// Removes what writes that were cut off left behind. Every write does; this is for when there is
@@ -144,10 +152,18 @@ impl Locked<'_> {
         job: &Job<'_>,
     ) -> Result<Vec<Written>, Failure> {
         let door = self.store.door();
-        let done = transaction::write(door, planned, &self.memory.borrow(), job)?;
+        let done = {
+            let (seen, sums) = (self.memory.borrow(), self.sums.borrow());
+            let memory = Memory {
+                seen: &seen,
+                sums: &sums,
+            };
+            transaction::write(door, planned, memory, job)?
+        };
         // What was read of these files holds no longer.
         let stale = |seen: &Remembered| planned.iter().any(|change| change.touches(&seen.path));
         self.memory.borrow_mut().retain(|seen| !stale(seen));
+        self.sums.borrow_mut().clear();
         Ok(done)
     }
 

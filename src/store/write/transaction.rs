@@ -24,13 +24,22 @@ use crate::error::Failure;
 use crate::model::change::Written;
 use crate::model::ids::RelPath;
 use crate::store::door::{Door, NOTE_CAP, Refused};
-use crate::store::read::visit::{Remembered, hash_of};
+use crate::store::read::visit::{Remembered, Sum, hash_of};
+
+/// What files held when a change was decided.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory<'a> {
+    /// Of files that were read for the change.
+    pub seen: &'a [Remembered],
+    /// Of the whole network, where it was read in turn: sorted.
+    pub sums: &'a [Sum],
+}
 
 /// Carries a plan out. `memory` is what the files held when it was decided.
 pub fn write(
     door: &Door,
     planned: &[Planned],
-    memory: &[Remembered],
+    memory: Memory<'_>,
     job: &Job<'_>,
 ) -> Result<Vec<Written>, Failure> {
     if planned.is_empty() {
@@ -83,16 +92,26 @@ pub fn write(
 }
 
 /// Refuses a file that is not as it was when the change was decided.
-fn as_remembered(door: &Door, change: &Planned, memory: &[Remembered]) -> Result<(), Failure> {
+fn as_remembered(door: &Door, change: &Planned, memory: Memory<'_>) -> Result<(), Failure> {
     let (path, old) = match change {
         Planned::Rewrite { path, old, .. } | Planned::Remove { path, old } => (path, old),
         Planned::Move { from, old, .. } => (from, old),
-        Planned::RemoveFolder { path, .. } => return folder_as_remembered(door, path, memory),
+        Planned::RemoveFolder { path, .. } => return folder_as_remembered(door, path, memory.seen),
         // Nothing that it holds is lost by another name.
         _ => return Ok(()),
     };
-    let mut seen = memory.iter().filter(|seen| seen.path == *path);
-    if seen.all(|seen| seen.bytes == old.len() && seen.hash == hash_of(old)) {
+    let now = Remembered {
+        path: path.clone(),
+        bytes: old.len(),
+        hash: hash_of(old),
+    };
+    let mut seen = memory.seen.iter().filter(|seen| seen.path == *path);
+    let sum = Sum::from(&now);
+    let first = memory.sums.partition_point(|one| one.path < sum.path);
+    let mut sums = memory.sums.iter().skip(first);
+    let other = sums.find(|one| one.path > sum.path || one.hash != sum.hash);
+    let same = other.is_none_or(|one| one.path > sum.path);
+    if same && seen.all(|seen| *seen == now) {
         Ok(())
     } else {
         Err(changed(path).hint("nothing was written"))

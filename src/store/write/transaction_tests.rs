@@ -208,7 +208,7 @@ fn a_folder_that_somebody_put_something_into_is_not_removed_with_it() {
             shelf: Shelf::Done,
             taken: None,
         };
-        write(store.door(), &planned, &[], &job)
+        write(store.door(), &planned, Memory::default(), &job)
     }
     .unwrap_err();
     assert_eq!(failure.message, "people/grace changed on disk meanwhile");
