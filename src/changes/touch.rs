@@ -38,6 +38,20 @@ pub struct Touched {
     pub people: Vec<PersonId>,
 }
 
+/// What of a person tells whether a sentence names them.
+pub fn called(person: Person) -> Person {
+    let mut named = Person {
+        name: person.name,
+        readable: person.readable,
+        ..Person::new(person.id)
+    };
+    let also = person.about.also.clone();
+    if !also.is_empty() {
+        named.also = also;
+    }
+    named
+}
+
 /// Reads the sentence and decides a line for everyone it names.
 pub fn touch(
     network: &Network,

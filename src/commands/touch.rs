@@ -4,19 +4,20 @@ mod kind;
 
 use serde::Serialize;
 
-use crate::changes::touch::{Request, touch};
+use crate::changes::touch::{Request, called, touch};
 use crate::commands::touch::kind::{Kind, weight};
 use crate::error::Failure;
 use crate::facts::next_step::step::Step;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::human_date::{self, Towards};
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
 use crate::model::words::{TouchKind, Weight};
 use crate::reports::afterwards::{self, Tie};
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::gather_to_write;
 use crate::text::doc::plain;
 
 /// Note a contact, a favour or a point for next time in one line
@@ -69,17 +70,19 @@ struct Noted {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let on = args.on.as_deref();
+    let mean = |on: &String| human_date::parse(on, today, Towards::Past);
     let request = Request {
         text: args.text.join(" "),
         kind: args.kind.meant(),
-        on: on
-            .map(|on| human_date::parse(on, today, Towards::Past))
-            .transpose()?,
+        on: args.on.as_ref().map(mean).transpose()?,
         weight: args.weight,
     };
+    // Of everybody no more than the names; then the log of who is named, which is written to.
+    let (rest, people) = gather_to_write(context, &Scope::Roster, |_, person| called(person))?;
+    let (named, _) = touch(&Network { people, ..rest }, &request, today)?;
+    let named = Scope::RosterOf(named.people);
     let mut said = None;
-    let written = context.change(&Scope::Roster, args.writing.dry_run, |network| {
+    let written = context.change(&named, args.writing.dry_run, |network| {
         let (touched, change) = touch(network, &request, today)?;
         said = Some(touched);
         Ok(change)
@@ -90,14 +93,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let network = context.read(&Scope::People(touched.people.clone()))?;
     let people = touched.people.iter().filter_map(|id| network.person(id));
     let people: Vec<&Person> = people.collect();
-    let ties = people
-        .iter()
-        .map(|person| afterwards::tie(&network, person, today));
+    let tie = |person: &&Person| afterwards::tie(&network, person, today);
     let first = people.first();
     let noted = Noted {
         date: touched.day,
         kind: request.kind,
-        people: ties.collect(),
+        people: people.iter().map(tie).collect(),
         next_step: first.map(|first| afterwards::after_touch(&network, request.kind, first, today)),
         text: touched.text,
         written,
