@@ -8,10 +8,12 @@ use crate::facts::fit::Rating;
 use crate::model::change::Written;
 use crate::model::ids::PersonId;
 use crate::model::network::Scope;
-use crate::reports::fit::build::{candidate, fit};
+use crate::reports::fit::build::{candidate, fit, is_candidate};
 use crate::reports::fit::value::Report;
+use crate::reports::gaps::lighter;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
+use crate::shell::gather::lightened;
 
 /// See how well prospects would fit, and what to find out first
 ///
@@ -79,8 +81,13 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.writing.dry_run {
         return Ok(Outcome::Done);
     }
-    let network = context.read(&Scope::Roster)?;
-    let report = fit(&network, &who, context.today())?;
+    let today = context.today();
+    let kept = |person| match is_candidate(&person) {
+        true => person,
+        false => lighter(person, today),
+    };
+    let network = lightened(context, &Scope::Roster, kept)?;
+    let report = fit(&network, &who, today)?;
     if args.json {
         let report = &report;
         context.json("fit", &Answer { report, written })?;

@@ -31,6 +31,16 @@ pub fn gather<T: Send>(
     gather_to_write(context, scope, keep)
 }
 
+/// The network with of each person what `lighter` leaves.
+pub fn lightened(
+    context: &mut Context<'_>,
+    scope: &Scope,
+    lighter: impl Fn(Person) -> Person + Sync,
+) -> Result<Network, Failure> {
+    let (rest, people) = gather(context, scope, |_, person| lighter(person))?;
+    Ok(Network { people, ..rest })
+}
+
 /// [`gather`] ahead of a change, which completes a write that was interrupted: that is not told.
 pub fn gather_to_write<T: Send>(
     context: &mut Context<'_>,
