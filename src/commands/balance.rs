@@ -4,7 +4,8 @@ use crate::error::Failure;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::network::Scope;
-use crate::reports::balance::build::{Guest, Request, answer, row};
+use crate::reports::balance::build::{Guest, Request, answer, is_told, row};
+use crate::reports::balance::firsts::Firsts;
 use crate::reports::balance::page;
 use crate::reports::balance::value::Answer;
 use crate::shell::args::{Form, Format};
@@ -56,7 +57,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     } else {
         Scope::Everything
     };
-    let (_, mut rows) = gather(context, &scope, |_, person| row(&person, &request, today))?;
+    let (_, rows) = gather(context, &scope, |_, person| {
+        Some(row(&person, &request, today)).filter(|row| is_told(row, &request))
+    })?;
+    let mut rows: Vec<_> = rows.into_iter().flatten().collect();
     // As typed; a network's people come in the order of ids.
     rows.sort_by_key(|row| who.iter().position(|id| *id == row.id));
     let mut found = answer(rows, &request, today);
@@ -92,14 +96,12 @@ fn propose(
     let guests = network.people.iter();
     let guests = guests.filter_map(|person| Guest::of(&network, person, today));
     let guests: Vec<Guest> = guests.collect();
-    let (_, met) = gather(context, &Scope::Roster, |rest, other| {
-        let idea = |guest: &Guest| {
-            let idea = guest.introduction(rest, &other, today)?;
-            Some((guest.id().clone(), idea))
-        };
-        guests.iter().filter_map(idea).collect::<Vec<_>>()
+    // Of each only the first is told, so that no more are kept, or made.
+    let firsts = Firsts::new(guests);
+    gather(context, &Scope::Roster, |rest, other| {
+        firsts.look(rest, &other, today);
     })?;
-    for (who, idea) in met.into_iter().flatten() {
+    for (who, idea) in firsts.found() {
         found.take_introduction(&who, idea);
     }
     Ok(())

@@ -66,11 +66,14 @@ pub fn row(person: &Person, request: &Request, today: Day) -> Row {
     }
 }
 
+/// Whether the answer speaks of a row: of whoever is named, else where there is anything to tell.
+pub fn is_told(row: &Row, request: &Request) -> bool {
+    request.named || !row.is_empty() || row.prompt.is_some() || goes_forward(row)
+}
+
 /// The rows put together. Nobody is ranked: they stay in the order in which they come.
 pub fn answer(mut rows: Vec<Row>, request: &Request, today: Day) -> Answer {
-    if !request.named {
-        rows.retain(|row| !row.is_empty() || row.prompt.is_some() || goes_forward(row));
-    }
+    rows.retain(|row| is_told(row, request));
     let mut quarters = Vec::new();
     let mut sums = Sums::default();
     for of in rows.iter().flat_map(|row| &row.quarters) {

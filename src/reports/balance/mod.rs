@@ -4,6 +4,7 @@
 //! what counts and when a give is welcome (`facts::ledger`), what could be given (`facts::giving`).
 
 pub mod build;
+pub mod firsts;
 pub mod page;
 pub mod person_page;
 #[cfg(test)]
