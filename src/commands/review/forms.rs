@@ -52,23 +52,25 @@ pub fn answer(
     Ok(())
 }
 
+/// So many lines are looked up at once: each takes some room on the way.
+const AT_ONCE: usize = 500;
+
 /// Looks up the lines of keys.
 pub fn place(found: &mut Review, context: &mut Context<'_>) -> Result<(), Failure> {
-    let keyed = found.items.iter_mut().filter(|item| item.key.is_some());
-    let mut keyed: Vec<_> = keyed.collect();
-    let sought: Vec<Sought> = keyed
-        .iter()
-        .filter_map(|item| {
-            let key = item.key.as_ref()?;
+    for some in found.items.keyed().chunks(AT_ONCE) {
+        let sought = some.iter().filter_map(|number| {
+            let item = found.items.get(*number)?;
+            let key = item.key?;
             Some(Sought {
-                file: item.place.file.clone(),
-                key: key.path.into(),
-                value: key.value.clone(),
+                file: item.place.file,
+                key: key.path,
+                value: key.value,
             })
-        })
-        .collect();
-    for (item, line) in keyed.iter_mut().zip(lines(context, &sought)?) {
-        item.place.line = line;
+        });
+        let sought: Vec<Sought> = sought.collect();
+        for (number, line) in some.iter().zip(lines(context, &sought)?) {
+            found.items.place(*number, line);
+        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What a review is asked for, and what it looks up once for everybody.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::facts::contact::{Standing, up_to};
 use crate::facts::contact::{days_in_circles, standing_beside};
@@ -11,6 +11,7 @@ use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::policy::Policy;
+use crate::text::pack::Lexicon;
 
 /// How many days ahead meetings and actions are looked at where nothing else is asked for.
 pub const AHEAD: i64 = 7;
@@ -26,6 +27,8 @@ pub struct Ask {
     pub ahead: i64,
     /// Whether people are shown who will be due within these days.
     pub foresee: bool,
+    /// The words of items, which are packed.
+    pub(super) lexicon: Arc<Lexicon>,
     now: OnceLock<HashMap<PersonId, Day>>,
     then: OnceLock<HashMap<PersonId, Day>>,
 }
@@ -38,6 +41,7 @@ impl Ask {
             since,
             ahead: ahead.unwrap_or(AHEAD),
             foresee: ahead.is_some(),
+            lexicon: Arc::default(),
             now: OnceLock::new(),
             then: OnceLock::new(),
         }

@@ -1,15 +1,17 @@
 //! The review: what was kept of everybody, joined, named and put in order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::ask::{Ask, is_off};
 use super::item::Item;
+use super::items::{Items, Names, Row};
 use super::kept::Kept;
 use super::promises::Folder;
 use super::results::half_a_year_later;
-use super::{gaps, goals, meetings, together};
+use super::{gaps, goals, meetings, packed, together};
 use crate::facts::actions::{of_circle, of_goal};
 use crate::facts::coverage_change::Part;
 use crate::facts::goal_pulse::{Pulses, join, pulses};
@@ -26,7 +28,7 @@ use crate::model::person::Person;
 use crate::model::words::{GoalStatus, Stage};
 
 /// The review of a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Review {
     /// The day of the last one: gaps that opened after it are told.
     pub since: Day,
@@ -35,7 +37,7 @@ pub struct Review {
     /// How many items there are of each urgency.
     pub counts: Counts,
     /// Everything that wants attention, in the order of commands.md.
-    pub items: Vec<Item>,
+    pub items: Items,
     /// The day on which it was asked for.
     #[serde(skip)]
     pub today: Day,
@@ -71,9 +73,14 @@ pub fn review(network: &Network, kept: Vec<Kept>, ask: &Ask) -> Review {
     }
     let found = goals::items(&network.goals, &all.pulses, &all.helpers, ask.today);
     all.items.extend(found);
-    let found = together::items(&all.introduced, &all.names, ask.today);
+    let found = together::items(&all.introduced, &all.names.people, ask.today);
     all.items.extend(found);
-    let found = gaps::items(network, &all.parts, &all.names, (ask.since, ask.today));
+    let found = gaps::items(
+        network,
+        &all.parts,
+        &all.names.people,
+        (ask.since, ask.today),
+    );
     all.items.extend(found);
     all.finish(network, ask)
 }
@@ -95,8 +102,10 @@ fn folder<'i, 'n>(
 /// What was kept of everybody.
 #[derive(Default)]
 struct Joined {
+    packed: Vec<Box<[u8]>>,
+    /// Those of nobody's folder.
     items: Vec<Item>,
-    names: BTreeMap<PersonId, Box<str>>,
+    names: Names,
     silent: BTreeSet<PersonId>,
     handles: Vec<Handle>,
     pulses: Pulses,
@@ -108,7 +117,9 @@ struct Joined {
 
 impl Joined {
     fn take(&mut self, one: Kept) {
-        self.items.extend(one.items);
+        if !one.items.is_empty() {
+            self.packed.push(one.items);
+        }
         self.handles.extend(one.handles);
         join(&mut self.pulses, one.pulses);
         self.parts.extend(one.part);
@@ -124,7 +135,7 @@ impl Joined {
         if one.silent {
             self.silent.insert(one.id.clone());
         }
-        self.names.insert(one.id, one.name);
+        self.names.people.insert(one.id, one.name);
     }
 
     fn circle(&mut self, circle: &Circle, ask: &Ask) {
@@ -149,30 +160,20 @@ impl Joined {
     }
 
     /// Names, handles, order: the review.
-    fn finish(self, network: &Network, ask: &Ask) -> Review {
-        let length = short_len(self.handles.iter().copied());
+    fn finish(mut self, network: &Network, ask: &Ask) -> Review {
+        let length = short_len(self.handles);
         let wanted = |item: &Item| {
             let silent = item.person().is_some_and(|id| self.silent.contains(id));
             !silent && !is_off(&network.policy, item.kind)
         };
-        let name = |who: &Home| match who {
-            Home::Person(id) => self.names.get(id).map(ToString::to_string),
-            Home::Circle(id) => network.circle(id).map(|circle| circle.name.clone()),
-            Home::Goal(id) => network.goal(id).map(|goal| goal.title.clone()),
-        };
-        let mut items: Vec<Item> = Vec::with_capacity(self.items.len());
-        for item in self.items.into_iter().filter(wanted) {
-            let written = || item.person().map(ToString::to_string);
-            let name = item.who.as_ref().and_then(name);
-            // Who is nobody's id is told as it is written.
-            let name = name.or(item.name.clone()).or_else(written);
-            items.push(Item { name, ..item }.with_handles(length));
-        }
-        items.sort_by(Item::order);
+        self.packed.push(packed::all(&ask.lexicon, &self.items));
+        self.names.take_rest(network);
+        let packed = (Arc::clone(&ask.lexicon), self.packed);
+        let items = Items::new(packed, self.names, length, wanted);
         Review {
             since: ask.since,
             until: ask.until(),
-            counts: Counts::of(&items),
+            counts: Counts::of(items.rows()),
             items,
             today: ask.today,
         }
@@ -180,7 +181,7 @@ impl Joined {
 }
 
 impl Counts {
-    fn of(items: &[Item]) -> Self {
+    fn of(items: &[Row]) -> Self {
         let of = |urgency| items.iter().filter(|item| item.urgency == urgency).count();
         Self {
             now: of(Urgency::Now),
@@ -197,8 +198,10 @@ impl Review {
     }
 
     /// What to do first: the first item of the greatest urgency that there is.
-    pub fn first(&self) -> Option<&Item> {
+    pub fn first(&self) -> Option<Item> {
+        let rows = self.items.rows();
         let mut of = Urgency::ALL.iter();
-        of.find_map(|urgency| self.items.iter().find(|item| item.urgency == *urgency))
+        let first = of.find_map(|urgency| rows.iter().find(|row| row.urgency == *urgency));
+        self.items.item(*first?)
     }
 }

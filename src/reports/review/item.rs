@@ -1,6 +1,6 @@
 //! One thing that wants attention.
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
@@ -53,7 +53,7 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// `relationship.until`
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     /// Of a list the element that is meant.
     pub value: Option<String>,
 }
@@ -71,7 +71,7 @@ pub struct Last {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Way {
     /// What it comes to.
-    pub what: &'static str,
+    pub what: Cow<'static, str>,
     /// What is typed.
     pub command: String,
     /// Whether the handles of the item's actions end the command.
@@ -127,7 +127,7 @@ impl Item {
         Self {
             place: Place { file, line: 1 },
             key: Some(Key {
-                path: key,
+                path: key.into(),
                 value: None,
             }),
             ..self
@@ -147,7 +147,7 @@ impl Item {
     #[must_use]
     pub fn or(mut self, what: &'static str, command: impl Into<String>) -> Self {
         self.ways.push(Way {
-            what,
+            what: what.into(),
             command: command.into(),
             of_actions: false,
         });
@@ -185,25 +185,6 @@ impl Item {
             Some(Home::Person(id)) => Some(id),
             _ => None,
         }
-    }
-
-    /// The order of the review: by kind, the latest of their cadence first, then by id and place.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
-        let late = |item: &Self| item.lateness.unwrap_or(f64::NEG_INFINITY);
-        let rest = |item: &Self| (id(item.who.as_ref()).map(str::to_owned), item.place.clone());
-        self.kind
-            .cmp(&other.kind)
-            .then_with(|| late(other).total_cmp(&late(self)))
-            .then_with(|| rest(self).cmp(&rest(other)))
-            .then_with(|| self.text.cmp(&other.text))
-    }
-}
-
-fn id(who: Option<&Home>) -> Option<&str> {
-    match who? {
-        Home::Person(id) => Some(id.as_str()),
-        Home::Circle(id) => Some(id.as_str()),
-        Home::Goal(id) => Some(id.as_str()),
     }
 }
 

@@ -4,7 +4,9 @@ use super::ask::{Ask, is_off};
 use super::case::Case;
 use super::item::Item;
 use super::promises::Folder;
-use super::{answers, endings, gives, meetings, prospects, ratings, results, together, touch};
+use super::{
+    answers, endings, gives, meetings, packed, prospects, ratings, results, together, touch,
+};
 use crate::facts::coverage_change::{Part, part, was_active};
 use crate::facts::goal_pulse::{Pulses, pulses};
 use crate::facts::handle::Handle;
@@ -23,7 +25,8 @@ pub struct Kept {
     pub(super) name: Box<str>,
     /// Whether the review is silent about them.
     pub(super) silent: bool,
-    pub(super) items: Vec<Item>,
+    /// Their items, packed.
+    pub(super) items: Box<[u8]>,
     /// The handles of all their actions, which tell how many characters are typed.
     pub(super) handles: Box<[Handle]>,
     pub(super) pulses: Pulses,
@@ -41,7 +44,6 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
     let mut items = if silent { Vec::new() } else { items(&case) };
     items.retain(|item| !is_off(&network.policy, item.kind));
     said_once(&mut items);
-    items.shrink_to_fit();
     let now = case.standing;
     let agreed = &person.relationship;
     let lasts = agreed.stage() == Stage::Active && agreed.style != Some(Style::Flash);
@@ -53,7 +55,7 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         id: person.id.clone(),
         name: person.name.clone().into(),
         silent,
-        items,
+        items: packed::all(&ask.lexicon, &items),
         handles: case.actions.iter().map(|one| one.handle).collect(),
         pulses: pulses(&case.actions),
         part: None,

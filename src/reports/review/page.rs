@@ -3,6 +3,7 @@
 use super::ask::AHEAD;
 use super::build::Review;
 use super::item::Item;
+use super::items::Row;
 use crate::facts::dates::short;
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
@@ -25,18 +26,20 @@ impl Review {
             doc.para(format!("Next: {further} looks further ahead."));
             return doc;
         };
-        doc.para(format!("First: {} {}", said(first), code(&first.command)));
+        doc.para(format!("First: {} {}", said(&first), code(&first.command)));
         doc.heading(1, self.title());
         for (kind, theirs) in groups() {
-            let mut items: Vec<&Item> = self.items.iter().collect();
-            items.retain(|item| item.kind == kind && item.theirs == theirs);
+            let rows = self.items.rows().iter();
+            let rows = rows.filter(|row| row.kind == kind && row.theirs == theirs);
+            let items: Vec<Row> = rows.copied().collect();
             if items.is_empty() {
                 continue;
             }
             doc.heading(2, format!("{} ({})", heading(kind, theirs), items.len()));
             let most = if all { items.len() } else { MOST };
             let shown = items.iter().take(most);
-            let mut list: Vec<doc::Item> = shown.map(|one| point(one, self.today)).collect();
+            let shown = shown.filter_map(|row| self.items.item(*row));
+            let mut list: Vec<doc::Item> = shown.map(|one| point(&one, self.today)).collect();
             if let Some(more) = items.len().checked_sub(most).filter(|more| *more > 0) {
                 let command = code(&self.with_all());
                 list.push(doc::Item::new(format!("and {more} more: {command}")));

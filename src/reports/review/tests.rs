@@ -30,12 +30,12 @@ fn on(people: &[Person], today: &str) -> Review {
 fn kinds(p: &Person, today: &str) -> Vec<(&'static str, Urgency)> {
     let found = on(std::slice::from_ref(p), today);
     let told = |item: &Item| (item.kind.as_str(), item.urgency);
-    found.items.iter().map(told).collect()
+    found.items.each().map(|item| told(&item)).collect()
 }
 
 fn of(p: &Person, today: &str, kind: ReviewKind) -> Option<Item> {
     let found = on(std::slice::from_ref(p), today);
-    found.items.into_iter().find(|item| item.kind == kind)
+    found.items.each().find(|item| item.kind == kind)
 }
 
 /// An active mentor with a purpose, a rhythm of 30 days and a note of 2026-10-01 that owes nothing.
@@ -316,7 +316,7 @@ fn goals_a_circle_and_an_introduction_have_their_items() {
     let found = asked(&net, &[bo, p], &ask);
     let told: Vec<String> = found
         .items
-        .iter()
+        .each()
         .map(|item| format!("{} {} {}", item.kind, item.command, item.place))
         .collect();
     assert_eq!(
@@ -444,15 +444,17 @@ mod whatever {
             let today = day("2026-01-01").plus_days(i64::from(today));
             let ask = Ask::new(today, today.plus_days(-7), Some(14));
             let found = asked(&net, &people, &ask);
-            prop_assert_eq!(&found.items, &asked(&net, &people, &ask).items);
-            for pair in found.items.windows(2) {
+            let items: Vec<Item> = found.items.each().collect();
+            let again: Vec<Item> = asked(&net, &people, &ask).items.each().collect();
+            prop_assert_eq!(&items, &again);
+            for pair in items.windows(2) {
                 prop_assert!(pair[0].kind <= pair[1].kind);
                 if pair[0].kind == pair[1].kind {
                     let late = |item: &Item| item.lateness.unwrap_or(f64::NEG_INFINITY);
                     prop_assert!(late(&pair[0]) >= late(&pair[1]));
                 }
             }
-            for item in &found.items {
+            for item in &items {
                 prop_assert!(!item.place.file.as_str().is_empty(), "{:?}", item);
                 prop_assert!(item.place.line >= 1);
                 prop_assert!(!item.text.is_empty() && item.command.starts_with("mentor "));
