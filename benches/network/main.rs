@@ -2,6 +2,9 @@
 //!
 //! `cargo bench` measures whole processes, from start to exit, as a person or cron meets them; the
 //! last group measures reading alone. The networks are made once, under `target/`, from a fixed seed.
+//! What to compare: `plan`, `recall`, `review` and `balance`, which read every note, with
+//! `everything_read_and_parsed`; `list` and `gaps`, which read no note, with one another; and each with
+//! itself at a tenth of the people, of which it should take eleven times the time at most.
 //! `cargo bench agenda` runs one group; `cargo bench -- --test` runs each question once.
 
 #![allow(
@@ -82,6 +85,18 @@ fn plan_of_all(bencher: divan::Bencher<'_, '_>, people: usize) {
 fn recall_of_decisions(bencher: divan::Bencher<'_, '_>, people: usize) {
     network(people);
     bencher.bench(|| mentor(people, &["recall", "decisions"]));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn review(bencher: divan::Bencher<'_, '_>, people: usize) {
+    network(people);
+    bencher.bench(|| mentor(people, &["review"]));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn balance(bencher: divan::Bencher<'_, '_>, people: usize) {
+    network(people);
+    bencher.bench(|| mentor(people, &["balance"]));
 }
 
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
