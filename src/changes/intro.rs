@@ -55,15 +55,12 @@ pub fn record(
     }
     let (a, b) = &request.people;
     let introduction = pair(network, (a, b), request.audience, today)?;
-    let names = format!(
-        "{} and {}",
-        introduction.first.name, introduction.second.name
-    );
-    let mut change = ChangeSet::new(format!("Introduce {names}"));
     let (act, turn) = match step(&introduction, request)? {
         Decided::Write(act, turn) => (act, turn),
-        Decided::There(why) => return Ok((Some(why), change)),
+        Decided::There(why) => return Ok((Some(why), ChangeSet::default())),
     };
+    let (who, other) = (introduction.who(turn), introduction.other(turn));
+    let mut change = ChangeSet::new(summary(act, &who.name, &other.name));
     let turns = if act.of_both() {
         vec![Turn::First, Turn::Second]
     } else {
@@ -161,6 +158,18 @@ fn sent(introduction: &Introduction<'_>, on: Day) -> Result<Decided, Failure> {
             )));
         }
     })
+}
+
+/// As somebody would write it in a commit.
+fn summary(act: Act, who: &str, other: &str) -> String {
+    match act {
+        Act::Asked => format!("Ask {who} about meeting {other}"),
+        Act::Yes => format!("Note that {who} would like to meet {other}"),
+        Act::No => format!("Note that {who} would rather not meet {other}"),
+        Act::Introduced => format!("Introduce {who} to {other}"),
+        Act::FollowedUp => format!("Ask {who} whether they met {other}"),
+        Act::Happened => format!("Note that {who} and {other} met"),
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::error::Failure;
 use crate::formats::{github, sarif};
-use crate::reports::check::{Check, Wanted, listed};
+use crate::reports::check::{Check, Wanted};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::{foreign, inspect};
 
@@ -27,7 +27,7 @@ use crate::shell::{foreign, inspect};
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Only what stands in their folders: people or circles; `-` reads ids from standard input
+    /// Only what stands there: people, circles or paths (people/ID, goals/x.md); `-` reads ids from standard input
     #[arg(value_name = "WHO")]
     who: Vec<String>,
 
@@ -52,7 +52,7 @@ pub struct Args {
     json: bool,
 
     /// List the rules instead: what each means, and how what it finds is mended
-    #[arg(long, conflicts_with_all = ["who", "strict", "fix", "format", "json"])]
+    #[arg(long, conflicts_with_all = ["who", "strict", "fix", "format"])]
     rules: bool,
 }
 
@@ -76,8 +76,7 @@ struct Answer<'a> {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.rules {
-        context.print(&listed::doc());
-        return Ok(Outcome::Done);
+        return found::rules(args.json, context);
     }
     let wanted = Wanted {
         folders: found::folders(&args.who, context)?,

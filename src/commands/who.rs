@@ -35,7 +35,7 @@ use crate::text::markdown;
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// What it is about: a skill, a situation, a kind of support, any word
-    #[arg(value_name = "TOPIC", required_unless_present = "crisis")]
+    #[arg(value_name = "TOPIC")]
     topics: Vec<String>,
 
     /// Print whom to call when things are on fire
@@ -85,7 +85,8 @@ fn about(args: &Args, context: &mut Context<'_>) -> Result<Answer, Failure> {
     let policy = context.read(&Scope::RosterOf(Vec::new()))?.policy;
     let topics = topics(&policy, &args.topics);
     if topics.is_empty() {
-        return Err(Failure::usage("there is nothing to ask about").hint("mentor who budgeting"));
+        return Err(Failure::usage("there is nothing to ask about")
+            .hint("mentor who budgeting; when things are on fire: `mentor who --crisis`"));
     }
     let (_, everybody) = gather(context, &Scope::Actions, |network, person| {
         seen(network, &person, &topics, today)

@@ -3,12 +3,14 @@
 //! What may live here: handing a value of theirs on, and where the network lies for them. What may not:
 //! the value (`formats`).
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::error::Failure;
+use crate::model::ids::RelPath;
 use crate::shell::context::Context;
+use crate::store::door::Door;
 
 /// Answers on stdout with one object of another program's JSON, with a last line end.
 pub fn json(context: &mut Context<'_>, value: &impl Serialize) -> Result<(), Failure> {
@@ -29,6 +31,41 @@ pub fn below(context: &mut Context<'_>) -> Result<String, Failure> {
         .home
         .store(&context.globals, &context.printer.world)?;
     Ok(way(cwd.as_deref(), store.door().root()))
+}
+
+/// What a path as a shell completes it means in the network: from the working directory, else from the
+/// network's own folder. `None` where it is no path: it has no `/`.
+///
+/// # Errors
+/// Nothing of that name is there.
+pub fn inside(context: &mut Context<'_>, typed: &str) -> Result<Option<RelPath>, Failure> {
+    let path = typed.trim_end_matches('/').trim_start_matches("./");
+    if !typed.contains('/') {
+        return Ok(None);
+    }
+    let cwd = context.printer.world.cwd.clone().unwrap_or_default();
+    let store = context
+        .home
+        .store(&context.globals, &context.printer.world)?;
+    let root = cwd.join(store.door().root());
+    let from_here = cwd.join(path);
+    let from_here = from_here.strip_prefix(&root).ok().map(Path::to_path_buf);
+    let found = from_here
+        .into_iter()
+        .chain([PathBuf::from(path)])
+        .filter(|path| {
+            path.components()
+                .all(|part| matches!(part, Component::Normal(_)))
+        })
+        .find(|path| Door::is_there(&root.join(path)));
+    match found.as_deref().and_then(Path::to_str) {
+        Some(found) => Ok(Some(RelPath::new(found))),
+        None => Err(
+            Failure::new(format!("there is no `{typed}` in the network")).hint(
+                "a path is one of the network's folders or files, as people/ID or goals/ID.md",
+            ),
+        ),
+    }
 }
 
 fn way(cwd: Option<&Path>, root: &Path) -> String {

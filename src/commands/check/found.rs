@@ -7,8 +7,10 @@ use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::reports::check::ignore::Ignore;
+use crate::reports::check::listed::{self, Listed};
 use crate::reports::check::{self, Again, Check, Wanted};
-use crate::shell::context::Context;
+use crate::shell::context::{Context, Outcome};
+use crate::shell::foreign;
 use crate::shell::inspect::{self, Rules};
 use crate::shell::mending;
 
@@ -53,14 +55,27 @@ pub(super) fn mend(
     })
 }
 
-/// The folders of those who are named.
+/// The folders of those who are named, and what is named by its path.
 pub(super) fn folders(
     typed: &[String],
     context: &mut Context<'_>,
 ) -> Result<Vec<RelPath>, Failure> {
     let mut folders = Vec::new();
     for line in context.input().names(typed)? {
-        folders.push(context.who(&line).map(|who: Who| who.folder())?);
+        folders.push(match foreign::inside(context, &line)? {
+            Some(path) => path,
+            None => context.who(&line).map(|who: Who| who.folder())?,
+        });
     }
     Ok(folders)
+}
+
+/// Lists the rules.
+pub(super) fn rules(json: bool, context: &mut Context<'_>) -> Result<Outcome, Failure> {
+    if json {
+        context.json("check-rules", &Listed::all())?;
+    } else {
+        context.print(&listed::doc());
+    }
+    Ok(Outcome::Done)
 }

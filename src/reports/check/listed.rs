@@ -2,9 +2,48 @@
 //!
 //! What may live here: the page. What may not: the rules (`model::rule`).
 
+use serde::Serialize;
+
 use crate::model::problem::Severity;
 use crate::model::rule::{RULES, Rule};
 use crate::text::doc::{Doc, Item};
+
+/// The rules as they are answered in JSON.
+#[derive(Debug, Serialize)]
+pub struct Listed {
+    rules: Vec<Record>,
+}
+
+/// A rule.
+#[derive(Debug, Serialize)]
+struct Record {
+    rule: &'static str,
+    severity: &'static str,
+    means: &'static str,
+    mend: &'static str,
+    fixes: bool,
+}
+
+impl Listed {
+    /// All of them, in the order of the page.
+    pub fn all() -> Self {
+        let of = |severity: Severity| RULES.iter().filter(move |rule| rule.severity == severity);
+        let record = |rule: &Rule| Record {
+            rule: rule.name,
+            severity: match rule.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            means: rule.means,
+            mend: rule.mend,
+            fixes: rule.fixes,
+        };
+        let rules = of(Severity::Error).chain(of(Severity::Warning));
+        Self {
+            rules: rules.map(record).collect(),
+        }
+    }
+}
 
 /// The page.
 pub fn doc() -> Doc {
