@@ -74,7 +74,6 @@ pub mod reader;
 pub mod rest;
 pub mod rhythm;
 pub mod session;
-pub mod sessions;
 pub mod shelf;
 pub mod size;
 pub mod smart;

@@ -5,6 +5,7 @@
 use super::contact::up_to;
 use super::ratio::mean;
 use crate::model::day::Day;
+use crate::model::ids::RelPath;
 use crate::model::note::Front;
 use crate::model::person::Person;
 
@@ -21,6 +22,17 @@ pub const GOOD: f64 = 4.0;
 const SPAN: usize = 3;
 /// A trend that falls so far, or further, is flagged.
 const FALLS: f64 = -0.5;
+
+/// The rating of one meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rated {
+    /// The day of the meeting.
+    pub day: Day,
+    /// Its note.
+    pub file: RelPath,
+    /// The mean of what was answered, 1-5.
+    pub mean: f64,
+}
 
 /// Where the ratings go: the last three against the three before.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -41,11 +53,24 @@ pub fn rating(front: &Front) -> Option<f64> {
     mean(answered.filter(|part| *part > 0.0)).or(front.rating)
 }
 
+/// The rated meetings up to a day, the latest first. Needs the notes' front matter.
+pub fn rated(person: &Person, until: Day) -> impl Iterator<Item = Rated> {
+    let meetings = up_to(&person.meetings, until).rev();
+    meetings.filter_map(|meeting| {
+        Some(Rated {
+            day: meeting.day,
+            file: meeting.path.clone(),
+            mean: rating(&meeting.note.as_deref()?.front)?,
+        })
+    })
+}
+
 /// Where the ratings of the meetings up to a day go; `None` with fewer than six that are rated.
 pub fn trend(person: &Person, until: Day) -> Option<Trend> {
-    let notes = up_to(&person.meetings, until).rev();
-    let fronts = notes.filter_map(|meeting| Some(&meeting.note.as_deref()?.front));
-    let ratings: Vec<f64> = fronts.filter_map(rating).take(SPAN * 2).collect();
+    let ratings: Vec<f64> = rated(person, until)
+        .map(|one| one.mean)
+        .take(SPAN * 2)
+        .collect();
     let (last, before) = ratings.split_at_checked(SPAN)?;
     if before.len() < SPAN {
         return None;
@@ -66,7 +91,7 @@ mod tests {
     use super::*;
     use crate::facts::fixture::{day, met, person};
 
-    fn rated(ratings: &[f64]) -> Person {
+    fn rated_by(ratings: &[f64]) -> Person {
         let mut p = person("grace", &[]);
         for (at, rating) in ratings.iter().enumerate() {
             met(&mut p, &format!("2026-0{}-01", at + 1)).front.rating = Some(*rating);
@@ -77,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_worked_trend_falls_by_two_thirds_and_is_flagged() {
-        let p = rated(&[4.5, 4.25, 4.5, 4.0, 3.75, 3.5]);
+        let p = rated_by(&[4.5, 4.25, 4.5, 4.0, 3.75, 3.5]);
         let trend = trend(&p, day("2026-11-21")).unwrap();
         assert_eq!(format!("{:.4}", trend.before), "4.4167");
         assert_eq!(
@@ -89,11 +114,21 @@ mod tests {
 
     #[test]
     fn five_ratings_are_no_trend_and_a_small_fall_is_none() {
-        let five = rated(&[4.5; 5]);
+        let five = rated_by(&[4.5; 5]);
         assert_eq!(trend(&five, day("2026-11-21")), None);
-        let steady = rated(&[4.0, 4.0, 4.0, 4.0, 4.0, 3.0]);
+        let steady = rated_by(&[4.0, 4.0, 4.0, 4.0, 4.0, 3.0]);
         assert!(!trend(&steady, day("2026-11-21")).unwrap().flagged);
         assert_eq!(trend(&steady, day("2026-05-31")), None, "up to that day");
+    }
+
+    #[test]
+    fn the_latest_rated_meeting_comes_first_and_one_without_a_rating_not_at_all() {
+        let p = rated_by(&[4.5, 3.0]);
+        let found: Vec<Rated> = rated(&p, day("2026-11-21")).collect();
+        let told: Vec<(Day, f64)> = found.iter().map(|one| (one.day, one.mean)).collect();
+        assert_eq!(told, [(day("2026-02-01"), 3.0), (day("2026-01-01"), 4.5)]);
+        assert_eq!(found[0].file.file_name(), "2026-02-01.md");
+        assert_eq!(rated(&p, day("2025-12-31")).count(), 0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::item::Item;
 use crate::facts::dates::short;
 use crate::facts::health::{Health, Verdict, latest};
-use crate::facts::sessions::{FALLING, GOOD, rated, trend};
+use crate::facts::session::{GOOD, rated, trend};
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
 use crate::model::ids::RelPath;
@@ -90,19 +90,19 @@ fn a_word_on(flagged: &[&str]) -> String {
 }
 
 fn falling(case: &Case<'_>) -> Option<Item> {
-    let rated = rated(case.person, case.today());
-    let last = rated.last().filter(|last| is_fresh(case, last.day))?;
-    let by = trend(&rated).filter(|by| *by <= FALLING)?;
+    let last = rated(case.person, case.today()).next();
+    let last = last.filter(|last| is_fresh(case, last.day))?;
+    let trend = trend(case.person, case.today()).filter(|trend| trend.flagged)?;
     let text = format!(
         "the last three ratings are lower than the three before, by {}: what should you change together?",
-        fixed(-by, 2)
+        fixed(-trend.change, 2)
     );
     Some(change(case, text, last.day, &last.file))
 }
 
 fn low(case: &Case<'_>) -> Option<Item> {
-    let rated = rated(case.person, case.today());
-    let last = rated.last().filter(|last| is_fresh(case, last.day))?;
+    let last = rated(case.person, case.today()).next();
+    let last = last.filter(|last| is_fresh(case, last.day))?;
     if last.mean >= GOOD {
         return None;
     }
