@@ -336,6 +336,19 @@ impl Rated {
                 ));
                 format!("Next: Once a quarter the ten sentences, each of you alone: {command}")
             }
+            None if self
+                .health
+                .as_ref()
+                .is_some_and(|one| !one.short.is_empty()) =>
+            {
+                let command = code(&format!(
+                    "mentor rate {id} --date {} --me \"…\" --them \"…\"",
+                    self.date
+                ));
+                format!(
+                    "Next: The sentences that are blank; a `-` leaves what was answered: {command}"
+                )
+            }
             None => format!(
                 "Next: Nothing asks for a change; the next agenda: {}",
                 code(&format!("mentor agenda {id}"))

@@ -67,8 +67,10 @@ pub(super) fn goal(answer: &Gaps<'_>, doc: &mut Doc) {
     if active || answer.request.goal.is_some() || answer.now.cells.is_empty() {
         return;
     }
-    doc.para("No goal is active, so only the standing needs of `mentor.toml` are looked at. A goal, a file in `goals/`, says what it needs like this:");
-    doc.blocks.push(Block::Code(A_GOAL.to_owned()));
+    doc.para(format!(
+        "No goal is active, so only the standing needs of `mentor.toml` are looked at. A goal names the skills and the kinds of support that it takes, as in: {}",
+        code(ADD_A_GOAL)
+    ));
 }
 
 fn needs(answer: &Gaps<'_>, doc: &mut Doc) {
