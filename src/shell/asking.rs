@@ -16,26 +16,15 @@ pub enum Replied<T> {
     End,
 }
 
-/// Asks until the answer can be read; `None` where it is left open with Enter, or the input ends.
-pub fn until<T>(
-    question: &str,
-    context: &mut Context<'_>,
-    read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
-) -> Result<Option<T>, Failure> {
-    Ok(match reply(question, context, read)? {
-        Replied::With(value) => Some(value),
-        Replied::Open | Replied::End => None,
-    })
-}
-
 /// Asks until the answer can be read, is left open, or the input ends.
 pub fn reply<T>(
     question: &str,
     context: &mut Context<'_>,
     mut read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
 ) -> Result<Replied<T>, Failure> {
+    let question = format!("\n{question}\n>");
     loop {
-        let Some(answer) = context.input().ask(question)? else {
+        let Some(answer) = context.input().ask(&question)? else {
             return Ok(Replied::End);
         };
         if answer.is_empty() {

@@ -23,7 +23,7 @@ pub fn places(
         context.note("Each open action gets a place: carry:GOAL, hand:WHO or drop:WHY. Ctrl-D ends the questions, and nothing is written.");
     }
     for item in open {
-        let question = format!("{}\n ", placement::line(&item, length));
+        let question = placement::line(&item, length);
         let to = asking::reply(&question, context, |answer, context| {
             let to = places::place(answer, context)?;
             placement::check(network, subject, &to).map(|()| to)

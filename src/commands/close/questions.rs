@@ -46,7 +46,7 @@ pub fn words(
         let mut prompt = question;
         while let Some(answer) = asking.reply(prompt, |typed| Ok(typed.to_owned()))? {
             answers.push(answer);
-            prompt = "  What else?";
+            prompt = "What else?";
         }
     }
     if asked.stay_in_touch.is_none() {
@@ -106,7 +106,7 @@ impl Asking<'_, '_> {
                 .note("What came of it: met, partly, not or changed, a colon, and how that shows.");
         }
         for (aim, word, text) in aims {
-            let question = format!("{word}: {text}\n ");
+            let question = format!("{word}: {text}");
             let verdict = self.reply(&question, |answer| verdict::word_of(aim.clone(), answer))?;
             said.extend(verdict);
         }

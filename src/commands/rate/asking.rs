@@ -93,8 +93,7 @@ impl Asking<'_, '_> {
         if self.ended {
             return Ok(None);
         }
-        let question = format!("\n{question}\n>");
-        let replied = asking::reply(&question, self.context, |typed, _| read(typed))?;
+        let replied = asking::reply(question, self.context, |typed, _| read(typed))?;
         self.ended = matches!(replied, Replied::End);
         Ok(match replied {
             Replied::With(value) => Some(value),
