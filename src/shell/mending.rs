@@ -135,6 +135,8 @@ fn keep(
 ) -> impl Fn(&Network, Person, Vec<Problem>) -> (Person, Vec<Problem>) + Sync {
     move |_, person, mut problems| {
         problems.retain(|problem| matters(problem) || is_cut_off(problem));
+        // The room of those that were dropped would stay, ten thousand times.
+        problems.shrink_to_fit();
         (look(person), problems)
     }
 }

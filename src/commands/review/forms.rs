@@ -34,19 +34,26 @@ pub fn answer(
     found: &Review,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let doc = found.to_doc(all);
+    // JSON needs no page, which of ten thousand people is long.
+    let doc = || found.to_doc(all);
     match format {
         Format::Json => context.json("review", found)?,
-        Format::Text => context.print(&doc),
-        Format::Markdown => context.print(&markdown::render(&doc)),
-        Format::Html => context.print(&html::page(&found.title(), &doc)),
+        Format::Text => context.print(&doc()),
+        Format::Markdown => context.print(&markdown::render(&doc())),
+        Format::Html => context.print(&html::page(&found.title(), &doc())),
         Format::Eml => {
             let me = &network.policy.me;
             let to = Address {
                 name: me.name.clone().unwrap_or_default(),
                 email: me.email.clone(),
             };
-            mail_of(context, me, &[to], &found.title(), &markdown::render(&doc))?;
+            mail_of(
+                context,
+                me,
+                &[to],
+                &found.title(),
+                &markdown::render(&doc()),
+            )?;
         }
     }
     Ok(())

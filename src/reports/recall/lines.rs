@@ -218,6 +218,12 @@ impl Lines {
         Some(noted.line)
     }
 
+    /// The line of a number, from 0, in their order.
+    pub(super) fn numbered(&self, number: u32) -> Option<Line> {
+        let at = usize::try_from(number).ok()?;
+        self.line(*self.rows.get(at)?)
+    }
+
     /// One line after the other.
     pub fn each(&self) -> impl Iterator<Item = Line> {
         self.rows.iter().filter_map(|row| self.line(*row))

@@ -27,7 +27,7 @@ pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
     }
     let groups = groups(recall).into_iter().flat_map(move |(title, rows)| {
         let lines = rows.into_iter();
-        let lines = lines.filter_map(|row| recall.lines.line(row));
+        let lines = lines.filter_map(|number| recall.lines.numbered(number));
         let items = lines.map(move |line| item(&line, recall.section, today));
         long_list((2, title), items)
     });
@@ -103,23 +103,26 @@ fn themes(recall: &Recall, today: Day) -> Option<String> {
     (!said.is_empty()).then(|| format!("**Themes:** {}", said.join(" · ")))
 }
 
-/// The lines under the headings by which they are found again: which way they went, else the month, else
-/// where they belong.
-fn groups(recall: &Recall) -> Vec<(String, Vec<Row>)> {
-    let rows = recall.lines.rows();
-    if rows.iter().any(|row| row.way().is_some()) {
+/// The lines under the headings by which they are found again, by their numbers: which way they went, else
+/// the month, else where they belong.
+fn groups(recall: &Recall) -> Vec<(String, Vec<u32>)> {
+    let rows = || recall.lines.rows().iter().zip(0_u32..);
+    if rows().any(|(row, _)| row.way().is_some()) {
         let of_way = |(way, title): &(&'static str, &str)| {
-            let rows = rows.iter().filter(|row| row.way() == Some(way));
-            ((*title).to_owned(), rows.copied().collect())
+            let numbers = rows().filter(|(row, _)| row.way() == Some(way));
+            (
+                (*title).to_owned(),
+                numbers.map(|(_, number)| number).collect(),
+            )
         };
         let groups = WAYS.iter().map(of_way);
         return groups
-            .filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty())
+            .filter(|(_, numbers): &(_, Vec<u32>)| !numbers.is_empty())
             .collect();
     }
-    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<u32>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for row in rows {
+    for (row, number) in rows() {
         let title = match row.day() {
             Some(day) => month(day),
             None => undated(recall, *row),
@@ -129,8 +132,8 @@ fn groups(recall: &Recall) -> Vec<(String, Vec<Row>)> {
             groups.push((title.clone(), Vec::new()));
             next
         });
-        if let Some((_, rows)) = groups.get_mut(place) {
-            rows.push(*row);
+        if let Some((_, numbers)) = groups.get_mut(place) {
+            numbers.push(number);
         }
     }
     groups
