@@ -38,25 +38,29 @@ pub struct Opened {
     pub lost: Vec<PersonId>,
 }
 
-/// Whether somebody belonged to the supply on an earlier day: they are active, or were closed after it.
-pub fn was_active(person: &Person, then: Day) -> bool {
+/// Whether somebody belonged to the supply on an earlier day: they are active, or were closed since. Who was
+/// closed after today, which is then a past day, belongs to it on neither: the stage is as it is written.
+pub fn was_active(person: &Person, (then, today): (Day, Day)) -> bool {
     let agreed = &person.relationship;
     match agreed.stage() {
         Stage::Active => true,
-        Stage::Closed => agreed.ended.is_some_and(|ended| ended.on > then),
+        Stage::Closed => {
+            let since = |on: Day| then < on && on <= today;
+            agreed.ended.is_some_and(|ended| since(ended.on))
+        }
         _ => false,
     }
 }
 
-/// Somebody's part; `None` where they bring nothing on either day. The standings are those of both days, as
+/// Somebody's part; `None` where they bring nothing on either day. The days are the earlier one and today; the standings are those of both days, as
 /// if the relationship had been active on the earlier one.
 pub fn part(
     network: &Network,
     person: &Person,
-    (then, then_standing): (Day, &Standing),
-    now_standing: &Standing,
+    days: (Day, Day),
+    (then_standing, now_standing): (&Standing, &Standing),
 ) -> Option<Part> {
-    if !person.readable || !was_active(person, then) {
+    if !person.readable || !was_active(person, days) {
         return None;
     }
     let policy = &network.policy;
@@ -134,7 +138,7 @@ mod tests {
             earlier.relationship.written_stage = Some(Stage::Active);
             let before = standing(network, &earlier, then);
             let now = standing(network, person, today);
-            part(network, person, (then, &before), &now)
+            part(network, person, (then, today), (&before, &now))
         });
         parts.collect()
     }
@@ -196,6 +200,11 @@ mod tests {
             ]
         );
         assert_eq!(told(&network, "2025-06-30", "2025-07-01"), [] as [&str; 0]);
+        assert_eq!(
+            told(&network, "2025-06-27", "2025-06-28"),
+            [] as [&str; 0],
+            "who is parted from later counts on neither day"
+        );
         let ana = network.people.iter_mut().find(|p| p.id.as_str() == "ana");
         touch(ana.unwrap(), "2025-06-30", TouchKind::Contact, "a card");
         assert_eq!(told(&network, "2025-06-30", "2025-07-01"), [] as [&str; 0]);

@@ -104,10 +104,17 @@ impl Owed<'_> {
             Courtesy::Recap => "recap",
             Courtesy::Thanks => "thanks",
         };
-        let seen =
-            Audience::OTHERS.sees_person(person) && Audience::OTHERS.text(self.meeting).is_some();
-        let private = if seen { "" } else { " --include-private" };
+        let private = match self.is_private(person) {
+            true => " --include-private",
+            false => "",
+        };
         format!("mentor {name} {}{private}", person.id)
+    }
+
+    /// Whether the draft is of a confidential meeting or person, and so wants to be asked for.
+    pub fn is_private(&self, person: &Person) -> bool {
+        let others = Audience::OTHERS;
+        !others.sees_person(person) || others.text(self.meeting).is_none()
     }
 }
 

@@ -34,20 +34,22 @@ pub fn below(context: &mut Context<'_>) -> Result<String, Failure> {
 }
 
 /// What a path as a shell completes it means in the network: from the working directory, else from the
-/// network's own folder. `None` where it is no path: it has no `/`.
+/// network's own folder. `None` where it is no path: it has no `/`, and the network's folder does not hold
+/// it, as it does `mentor.toml` and `goals`.
 ///
 /// # Errors
 /// Nothing of that name is there.
 pub fn inside(context: &mut Context<'_>, typed: &str) -> Result<Option<RelPath>, Failure> {
     let path = typed.trim_end_matches('/').trim_start_matches("./");
-    if !typed.contains('/') {
-        return Ok(None);
-    }
     let cwd = context.printer.world.cwd.clone().unwrap_or_default();
     let store = context
         .home
         .store(&context.globals, &context.printer.world)?;
     let root = cwd.join(store.door().root());
+    let held = || typed.starts_with(char::is_alphabetic) && Door::is_there(&root.join(path));
+    if !(typed.contains('/') || held()) {
+        return Ok(None);
+    }
     let from_here = cwd.join(path);
     let from_here = from_here.strip_prefix(&root).ok().map(Path::to_path_buf);
     let found = from_here

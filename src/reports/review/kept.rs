@@ -63,12 +63,12 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         last_contact: now.last_contact,
         introduced: together::slim(&person, ask.today),
     };
-    if was_active(&person, ask.since) {
+    if was_active(&person, (ask.since, ask.today)) {
         let today = person.relationship.written_stage;
         person.relationship.written_stage = Some(Stage::Active);
         let then = ask.standing_then(network, &person);
         person.relationship.written_stage = today;
-        kept.part = part(network, &person, (ask.since, &then), &now);
+        kept.part = part(network, &person, (ask.since, ask.today), (&then, &now));
     }
     kept
 }

@@ -47,7 +47,10 @@ fn owing(case: &Case<'_>, owed: &Owed<'_>) -> Item {
         Courtesy::Recap => case.with_last(item),
         Courtesy::Thanks => item,
     };
-    item.at(at(meeting))
+    Item {
+        private: owed.is_private(case.person),
+        ..item.at(at(meeting))
+    }
 }
 
 /// `the recap of Tue 17 Nov 2026, 4 days ago`.
