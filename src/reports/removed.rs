@@ -22,9 +22,13 @@ pub fn doc(removal: &Removal, done: bool, today: Day) -> Doc {
     );
     doc.para(what_goes(removal));
     promises(&mut doc, removal, today);
+    let named = match removal.forgotten {
+        true => "Words that become “someone”:",
+        false => "Words that become the name:",
+    };
     for (head, places) in [
         ("Taken out of these keys:", &removal.taken),
-        ("Words that become the name:", &removal.named),
+        (named, &removal.named),
         (
             "Open actions of theirs elsewhere, which are dropped:",
             &removal.dropped,

@@ -32,13 +32,19 @@ pub fn remove(
         goes_on: goes_on(network, who),
         open: open(network, who, today),
         taken: Vec::new(),
+        forgotten: request.forget,
         named: Vec::new(),
         dropped: Vec::new(),
         emptied: Vec::new(),
         left: Vec::new(),
         every_goal: Vec::new(),
     };
-    let mut set = ChangeSet::new(format!("Remove {}", removal.name));
+    // What is to be forgotten is not named in git's history once more either.
+    let summary = match request.forget {
+        true => "Remove what is to be forgotten".to_owned(),
+        false => format!("Remove {}", removal.name),
+    };
+    let mut set = ChangeSet::new(summary);
     places::settle(network, request, &mut removal, &mut set);
     let path = who.path();
     set.changes.push(if who.is_folder() {

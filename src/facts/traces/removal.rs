@@ -24,6 +24,8 @@ pub struct Removal {
     pub open: Vec<OpenPromise>,
     /// Values taken out of keys of other files.
     pub taken: Vec<Told>,
+    /// Whether nothing is to say who it was: a word for anybody stands in for the name.
+    pub forgotten: bool,
     /// Words `@id` of other files that become the name.
     pub named: Vec<Told>,
     /// Open actions elsewhere that were theirs, and are dropped.
