@@ -41,7 +41,7 @@ fn no_goal(network: &Network) -> Option<Finding> {
             RelPath::new("mentor.toml"),
             "no goal is written down: `mentor gaps` knows only what [coverage] asks for",
         )
-        .hint("`mentor gaps` shows how one is written, as a file in goals/")
+        .hint("`mentor goal add \"…\"` writes one")
     })
 }
 

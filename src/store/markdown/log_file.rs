@@ -24,7 +24,12 @@ pub fn read(source: Source<'_>) -> (Vec<Touch>, Vec<Problem>) {
             match touch(&line, block.line) {
                 Some(touch) => touches.push(touch),
                 None if source.full(&problems, Severity::Warning) => {}
-                None => problems.extend(log_slip::of(source, &block, &line)),
+                None => {
+                    // A line without its bullet hangs on the one before, and is told by itself.
+                    let own = block.text.first().filter(|_| block.text.len() > 1);
+                    let own = own.and_then(|own| source.text.get(own.clone()));
+                    problems.extend(log_slip::of(source, &block, own.unwrap_or(&line).trim()));
+                }
             }
         }
         // An item's own line has its bullet.
