@@ -260,13 +260,20 @@ fn settle(change: &mut ChangeSet, placed: &Placed<'_>) {
     change.edit(file, Edit::AddUnderItem { offset, text });
 }
 
-fn move_on(change: &mut ChangeSet, network: &Network, from: Subject<'_>, placed: &Placed<'_>) {
+fn move_on(
+    change: &mut ChangeSet,
+    network: &Network,
+    from: Subject<'_>,
+    placed: &Placed<'_>,
+) {
     let action = placed.item.action;
+    // What was private stays private: milestones and plans are quoted to others. So is everything about
+    // somebody who is confidential: their folder hid it, the new file does not.
+    let private = placed.item.private || from.confidential();
     match &placed.to {
         Destination::Drop(_) | Destination::Stay => {}
         Destination::Carry(goal) => {
-            // What was private stays private: a goal's milestones are quoted to others.
-            let section = if placed.item.private {
+            let section = if private {
                 SectionKey::Private
             } else {
                 SectionKey::Milestones
@@ -279,7 +286,7 @@ fn move_on(change: &mut ChangeSet, network: &Network, from: Subject<'_>, placed:
         }
         Destination::Hand(id) => {
             let line = format!("- [ ] {}", handed(action, from, id));
-            plan_file::add(change, network, id, line, placed.item.private);
+            plan_file::add(change, network, id, line, private);
         }
     }
 }

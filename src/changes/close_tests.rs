@@ -187,6 +187,18 @@ fn what_was_private_stays_private_in_its_new_place() {
 }
 
 #[test]
+fn what_somebody_confidential_promised_is_private_in_its_new_place() {
+    let mut network = harbor();
+    network.people[0].confidential = true;
+    let carried = Destination::Carry(GoalId::new("director"));
+    let change = run(&network, &request(EndedAs::Completed), carried).unwrap();
+    assert!(edits(&change)[4].starts_with("goals/director.md Private + - [ ] kind:interview"));
+    let handed = Destination::Hand(PersonId::new("sam"));
+    let change = run(&network, &request(EndedAs::Completed), handed).unwrap();
+    assert!(edits(&change)[4].starts_with("people/sam/plan.md + ## Private|- [ ] kind:interview"));
+}
+
+#[test]
 fn an_earlier_end_goes_to_the_history_once() {
     let mut network = harbor();
     let drop = || Destination::Drop("done with".to_owned());
