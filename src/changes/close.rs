@@ -114,7 +114,7 @@ pub fn close(
     }
     for one in placed.iter().filter(|one| one.to != Destination::Stay) {
         settle(&mut change, one);
-        move_on(&mut change, network, subject, one);
+        move_on(&mut change, network, subject, one, request.on);
     }
     Ok(change)
 }
@@ -265,6 +265,7 @@ fn move_on(
     network: &Network,
     from: Subject<'_>,
     placed: &Placed<'_>,
+    on: Day,
 ) {
     let action = placed.item.action;
     // What was private stays private: milestones and plans are quoted to others. So is everything about
@@ -285,7 +286,7 @@ fn move_on(
             change.edit(&file, Edit::AddToSection { section, lines });
         }
         Destination::Hand(id) => {
-            let line = format!("- [ ] {}", handed(action, from, id));
+            let line = format!("- [ ] {}", handed(action, from, id, on));
             plan_file::add(change, network, id, line, private);
         }
     }
@@ -303,17 +304,26 @@ fn without_goal(action: &Action, to: &GoalId) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The action as written; what was theirs becomes the other's.
-fn handed(action: &Action, from: Subject<'_>, to: &PersonId) -> String {
+/// The action as written; what was theirs becomes the other's. It is as old as the handing: the meetings
+/// and the delays before it were not theirs.
+fn handed(action: &Action, from: Subject<'_>, to: &PersonId, on: Day) -> String {
     let theirs = matches!(
         (&action.owner, from),
         (Owner::Person(owner), Subject::Person(person)) if *owner == person.id
     );
-    let rest = action.raw.split_once(char::is_whitespace);
-    match rest {
-        Some((_, rest)) if theirs => format!("@{to} {}", rest.trim_start()),
-        _ => action.raw.clone(),
+    let counted = |word: &&str| {
+        let bare = word.trim_start_matches(|c: char| c.is_ascii_punctuation());
+        let value = bare.strip_prefix("start:").or(bare.strip_prefix("moved:"));
+        value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut words: Vec<&str> = action.raw.split_whitespace().collect();
+    words.retain(|word| !counted(word));
+    let owner = format!("@{to}");
+    if let Some(first) = words.first_mut().filter(|_| theirs) {
+        *first = &owner;
     }
+    let start = action.start.map_or(on, |start| start.max(on));
+    format!("{} start:{start}", words.join(" "))
 }
 
 #[cfg(test)]

@@ -149,15 +149,37 @@ fn an_action_that_is_handed_on_changes_hands_where_it_was_theirs() {
     let last = |change: &ChangeSet| edits(change).pop().unwrap();
     assert_eq!(
         last(&change),
-        "people/sam/plan.md + - [ ] kind:interview Two people who left due:2026-11-30 #director, #gone\
-         |- [ ] @sam Write two lines due:2026-12-04"
+        "people/sam/plan.md + - [ ] kind:interview Two people who left due:2026-11-30 #director, #gone start:2026-11-21\
+         |- [ ] @sam Write two lines due:2026-12-04 start:2026-11-21"
     );
     section(plan(&mut network.people[1]), SectionKey::GrowthAreas, &[]);
     let change = run(&network, &request(EndedAs::Faded), to()).unwrap();
     assert_eq!(
         last(&change),
-        "people/sam/plan.md Actions + - [ ] @sam Write two lines due:2026-12-04"
+        "people/sam/plan.md Actions + - [ ] @sam Write two lines due:2026-12-04 start:2026-11-21"
     );
+}
+
+#[test]
+fn an_action_that_is_handed_on_is_as_old_as_the_handing() {
+    let mut network = harbor();
+    let note = network.people[0].meetings[0].note.as_deref_mut().unwrap();
+    note.actions.truncate(1);
+    note.actions[0].raw = "Two people start:2026-05-06 due:2026-11-30 moved:3".to_owned();
+    note.actions[0].start = Some(day("2026-05-06"));
+    let handed = |network: &Network| {
+        let to = Destination::Hand(PersonId::new("sam"));
+        edits(&run(network, &request(EndedAs::Completed), to).unwrap()).pop()
+    };
+    let line = |start: &str| {
+        let line = format!("people/sam/plan.md + - [ ] Two people due:2026-11-30 start:{start}");
+        Some(line)
+    };
+    assert_eq!(handed(&network), line("2026-11-21"));
+    // What begins only later does so still.
+    let note = network.people[0].meetings[0].note.as_deref_mut().unwrap();
+    note.actions[0].start = Some(day("2026-12-24"));
+    assert_eq!(handed(&network), line("2026-12-24"));
 }
 
 #[test]
