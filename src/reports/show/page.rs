@@ -172,7 +172,12 @@ fn time_frame(shown: &Shown<'_>) -> Option<String> {
     let r = &shown.person.relationship;
     let mut parts = Vec::new();
     parts.extend(r.since.map(|since| format!("since {}", since.long())));
+    // What has ended comes to no agreed end any more: there is nothing to count down to.
+    let over = r.stage() == Stage::Closed;
     parts.extend(r.until.map(|until| {
+        if over {
+            return format!("agreed until {}", until.long());
+        }
         let days = until.days_since(shown.today);
         let when = if days < 0 { ago(-days) } else { ahead(days) };
         format!("until {} ({when})", until.long())

@@ -60,7 +60,8 @@ pub fn thanks(
         acts: acts(&case, &occasion, variant),
         effects: effects(&case, &occasion, variant),
         commitment: promised.map(|(piece, _)| piece).filter(|_| !over),
-        give: give(&case, &occasion),
+        // A farewell does not speak as if it went on; what was given before its end stays said.
+        give: give(&case, &occasion).filter(|give| !over || give.form == Form::Gave),
         report: report(&case, variant, due),
         late: late_days > 0,
         second: variant == Variant::Result,

@@ -96,8 +96,11 @@ pub fn give(case: &Case<'_>, occasion: &Occasion<'_>) -> Option<Piece> {
 }
 
 /// When the owner tells what came of it: at the next meeting, else by the day of a promise, else when the
-/// rhythm brings the next contact.
+/// rhythm brings the next contact. `None` in a farewell.
 pub fn report(case: &Case<'_>, variant: Variant, promised: Option<Day>) -> Option<Piece> {
+    if variant == Variant::Closing {
+        return None;
+    }
     let (person, today) = (case.person, case.today);
     let at = |form, day| {
         let how = match promised {
@@ -123,7 +126,6 @@ pub fn report(case: &Case<'_>, variant: Variant, promised: Option<Day>) -> Optio
             .due_on
             .filter(|day| *day > today)
     };
-    let promised = promised.filter(|_| variant != Variant::Closing);
     back.or(promised)
         .or_else(due)
         .map(|day| at(Form::Write, day))
