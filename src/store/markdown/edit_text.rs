@@ -124,7 +124,7 @@ fn task(text: &str, body: usize, offset: usize) -> Result<scan::Item, String> {
 }
 
 fn extend_item(text: &str, body: usize, offset: usize, words: &str) -> Result<Splice, String> {
-    let at = task(text, body, offset)?.end;
+    let at = task(text, body, offset)?.line_end;
     Ok(Splice::new(at..at, format!(" {words}")).ranked(WORDS))
 }
 

@@ -23,7 +23,7 @@ struct Found {
 pub enum Stamped {
     /// These bytes change.
     Here(Splice),
-    /// The words are put at the end of the item's own text.
+    /// The words are put at the end of the item's first line.
     AtEnd(String),
     /// It is so already.
     Already,
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_missing_is_put_at_the_end_of_the_items_own_text() {
+    fn a_word_that_is_missing_is_put_at_the_end_of_the_items_first_line() {
         for (before, stamp, after) in [
             (
                 "- [ ] x  \n  - result: y\n",
@@ -207,6 +207,37 @@ mod tests {
                 "- [ ] x 📅 2026-11-01 ✅ 2026-12-01\n",
             ),
             ("1) [ ] x", Stamp::Due, "1) [ ] x due:2026-12-01"),
+            (
+                "- [ ] x\n  y\n- [ ] z\n",
+                Stamp::Done,
+                "- [ ] x done:2026-12-01\n  y\n- [ ] z\n",
+            ),
+            (
+                "> 1. [ ] *x*  \r\n>    y\r\nlazy\r\n",
+                Stamp::Due,
+                "> 1. [ ] *x* due:2026-12-01  \r\n>    y\r\nlazy\r\n",
+            ),
+            (
+                "- [ ] x\\\n  y\n\n  z\n",
+                Stamp::Done,
+                "- [ ] x done:2026-12-01\\\n  y\n\n  z\n",
+            ),
+            (
+                "- [ ] **x\n  y** z",
+                Stamp::Done,
+                "- [ ] **x done:2026-12-01\n  y** z",
+            ),
+            // Inside of code or a link it would be no word of the action.
+            (
+                "- [ ] `x\n  y` z\n  [a\n  b](c)\n",
+                Stamp::Done,
+                "- [ ] `x\n  y` z done:2026-12-01\n  [a\n  b](c)\n",
+            ),
+            (
+                "- [ ] [a\n  b](c)\n",
+                Stamp::Done,
+                "- [ ] [a\n  b](c) done:2026-12-01\n",
+            ),
         ] {
             assert_eq!(stamped(before, stamp, Some("2026-12-01")), after);
         }

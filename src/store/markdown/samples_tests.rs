@@ -137,9 +137,38 @@ fn every_key_of_every_sample_front_matter_is_set_and_removed_alone() {
     }
 }
 
+/// The task with its first word on a line of its own: words join that line and no other. Whether it was wrapped.
+fn wrap_and_stamp(text: &str, offset: usize, own: Headings<'_>) -> bool {
+    let words = offset + "[ ] ".len();
+    let line_end = words
+        + text[words..]
+            .find(['\r', '\n'])
+            .unwrap_or(text.len() - words);
+    let Some((first, rest)) = text[words..line_end].split_once(' ') else {
+        return false;
+    };
+    let plain = |word: &str| word.chars().all(char::is_alphanumeric);
+    if !plain(first) || !rest.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let keep = |c| if matches!(c, '>' | '\t') { c } else { ' ' };
+    let indent: String = text[line_start..offset].chars().map(keep).collect();
+    let head = &text[..words + first.len()];
+    let tail = format!("{end}{indent}{}", &text[words + first.len() + 1..]);
+    let stamped = Edit::ExtendItem {
+        offset,
+        words: "done:2026-11-24".into(),
+    };
+    let after = edit_text::edit(&format!("{head}{tail}"), &[stamped], own).unwrap();
+    assert_eq!(after, format!("{head} done:2026-11-24{tail}"));
+    true
+}
+
 #[test]
 fn every_task_of_every_sample_note_is_marked_alone() {
-    let mut tasks = 0;
+    let (mut tasks, mut wrapped) = (0, 0);
     for (path, text) in samples("md") {
         let own = Headings {
             kind: FileKind::of(&path),
@@ -170,6 +199,7 @@ fn every_task_of_every_sample_note_is_marked_alone() {
             let after = edit_text::edit(&text, &[words], own).unwrap();
             assert_eq!(differing(&text, &after), 1, "{path}");
             assert_eq!(after.len(), text.len() + " done:2026-11-24".len());
+            wrapped += usize::from(wrap_and_stamp(&text, offset, own));
         }
         for section in [SectionKey::Actions, SectionKey::Private] {
             let lines = vec!["- entry".to_owned()];
@@ -182,4 +212,5 @@ fn every_task_of_every_sample_note_is_marked_alone() {
         }
     }
     assert!(tasks > 20, "{tasks}");
+    assert!(wrapped > 20, "{wrapped}");
 }

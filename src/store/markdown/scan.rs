@@ -74,6 +74,8 @@ pub fn blocks(text: &str, body: usize) -> Vec<Block> {
 pub struct Item {
     /// Where its first paragraph's words end.
     pub end: usize,
+    /// Where the words of its first line end; of a later line where code or a link goes on over the line end.
+    pub line_end: usize,
     /// The marker of the first item of the first list under it.
     pub child: Option<usize>,
 }
@@ -90,8 +92,12 @@ pub fn item(text: &str, body: usize, offset: usize) -> Option<Item> {
                 found = Some(Open {
                     item: Item {
                         end: offset,
+                        line_end: offset,
                         child: None,
                     },
+                    last: offset,
+                    wraps: false,
+                    links: 0,
                     depth: 0,
                     paragraphs: 0,
                     own: true,
@@ -102,12 +108,24 @@ pub fn item(text: &str, body: usize, offset: usize) -> Option<Item> {
             (_, None) => {}
         }
     }
-    found.map(|open| open.item)
+    found.map(|open| Item {
+        line_end: match open.wraps {
+            true => open.item.line_end,
+            false => open.item.end,
+        },
+        ..open.item
+    })
 }
 
 /// An item whose end has not come yet.
 struct Open {
     item: Item,
+    /// Where the words that were seen last end.
+    last: usize,
+    /// Whether its first paragraph goes on after its first line.
+    wraps: bool,
+    /// How many links and images are open inside it.
+    links: usize,
     /// How many tags are open inside it.
     depth: usize,
     paragraphs: usize,
@@ -119,6 +137,7 @@ impl Open {
     fn see(&mut self, text: &str, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => {
+                self.links += usize::from(matches!(tag, Tag::Link { .. } | Tag::Image { .. }));
                 match tag {
                     Tag::Paragraph if self.depth == 0 => {
                         self.paragraphs += 1;
@@ -132,10 +151,24 @@ impl Open {
                 }
                 self.depth += 1;
             }
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::SoftBreak | Event::HardBreak => {}
+            Event::End(tag) => {
+                let link = matches!(tag, TagEnd::Link | TagEnd::Image);
+                self.links = self.links.saturating_sub(usize::from(link));
+                self.depth = self.depth.saturating_sub(1);
+                self.last = self.last.max(range.end);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                // Words put into a link would be of its text, or of its address.
+                if self.own && !self.wraps && self.links == 0 {
+                    self.item.line_end = self.last;
+                    self.wraps = true;
+                }
+            }
             Event::Rule | Event::Html(_) => self.own = false,
-            _ => self.reach(range.end),
+            _ => {
+                self.reach(range.end);
+                self.last = self.last.max(range.end);
+            }
         }
     }
 
@@ -203,6 +236,7 @@ mod tests {
             end(2),
             Item {
                 end: close,
+                line_end: text.find("  \n").unwrap(),
                 child: Some(child)
             }
         );
@@ -211,6 +245,7 @@ mod tests {
             end(g),
             Item {
                 end: text.len(),
+                line_end: text.len(),
                 child: None
             }
         );
@@ -219,6 +254,7 @@ mod tests {
             item("- [ ]", 0, 2),
             Some(Item {
                 end: 5,
+                line_end: 5,
                 child: None
             })
         );
