@@ -78,6 +78,9 @@ pub struct Plan {
     advice: AdviceLoop,
     #[serde(skip)]
     late: Option<String>,
+    /// Where none of the owner's is late: one that is due today, or that somebody else owes by now.
+    #[serde(skip)]
+    near: Option<(bool, String)>,
     /// The first of those that were put off, and how many there are.
     #[serde(skip)]
     put_off: Option<(String, usize)>,
@@ -134,11 +137,18 @@ pub fn plan(
     let length = book.handle_length();
     let mut late: Option<(Option<Day>, Handle)> = None;
     let mut put_off: Option<(Handle, usize)> = None;
+    let mut near: Option<(bool, Option<Day>, Handle)> = None;
     book.each(|_, item| {
-        if !item.is_mine() {
+        let due = item.action.due;
+        let theirs = !item.is_mine();
+        let pressing = item.is_open() && due.is_some_and(|due| due <= today);
+        let first = near.is_none_or(|(other, earliest, _)| (theirs, due) < (other, earliest));
+        if pressing && first {
+            near = Some((theirs, due, item.handle));
+        }
+        if theirs {
             return;
         }
-        let due = item.action.due;
         if item.overdue && late.is_none_or(|(earliest, _)| due < earliest) {
             late = Some((due, item.handle));
         }
@@ -160,6 +170,7 @@ pub fn plan(
         with: request.who.len() != 1,
         today,
         late: late.map(|(_, handle)| handle.short(length)),
+        near: near.map(|(theirs, _, handle)| (theirs, handle.short(length))),
         put_off: put_off.map(|(first, count)| (first.short(length), count)),
         groups,
         measured,

@@ -123,6 +123,7 @@ impl Plan {
                     "Next: keep the oldest one, or give it a day that holds. `mentor done {late}`"
                 )
             }
+            (None, None) if self.near.is_some() => self.near.iter().map(near).collect(),
             (None, None) if self.measured.counts.open == 0 => {
                 "Next: agree on a step. `mentor action add WHO \"…\"`".to_owned()
             }
@@ -132,6 +133,16 @@ impl Plan {
             }
         }
     }
+}
+
+/// What settles the one that is due today, or that somebody else owes by now.
+fn near((theirs, handle): &(bool, String)) -> String {
+    let what = if *theirs {
+        "tick what you wait for, once it is there"
+    } else {
+        "one is due today: tick it once it is done"
+    };
+    format!("Next: {what}. `mentor done {handle}`")
 }
 
 fn row(goal: &GoalProgress, bars: bool) -> Vec<String> {
