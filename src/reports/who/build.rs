@@ -14,7 +14,7 @@ use crate::model::ids::{GoalId, PersonId};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::policy::Policy;
-use crate::model::words::{GoalStatus, Stage};
+use crate::model::words::{Function, GoalStatus, Stage};
 use crate::text::doc::plain;
 use crate::text::phrase::shell_word;
 use crate::text::similar;
@@ -195,12 +195,28 @@ fn missing(topics: &[Asked]) -> Vec<Missing> {
             });
         }
         missing.push(Missing {
-            what: format!("somebody you know of who knows {word}"),
-            command: format!("mentor add … --expertise {}", shell_word(&topic.skill)),
+            what: match support(&topic.skill) {
+                Some(_) => format!("somebody you know of who gives {word}"),
+                None => format!("somebody you know of who knows {word}"),
+            },
+            command: adding(&topic.skill),
         });
         missing
     });
     told.collect()
+}
+
+/// The kind of support that a topic is, where it is one of them.
+fn support(topic: &str) -> Option<Function> {
+    Function::parse(&topic.replace(' ', "-"))
+}
+
+/// The command that writes somebody down who gives or knows it.
+fn adding(topic: &str) -> String {
+    match support(topic) {
+        Some(function) => format!("mentor add … --functions {function}"),
+        None => format!("mentor add … --expertise {}", shell_word(topic)),
+    }
 }
 
 /// The step that comes first.
@@ -216,7 +232,7 @@ fn next(topics: &[Asked], people: &[Named]) -> Next {
         return Next {
             what: "nobody who could be asked is in the network yet; write down the first"
                 .to_owned(),
-            command: format!("mentor add … --expertise {}", shell_word(skill)),
+            command: adding(skill),
         };
     };
     // Of those who fit the first who can be asked now; whoever is busy or resting comes after.
