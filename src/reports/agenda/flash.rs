@@ -6,6 +6,7 @@ use super::line::{Line, Source};
 use super::regular::of_topic;
 use super::voice::{and, clause};
 use super::{advice, ending, give, known, promises, questions};
+use crate::facts::contact::standing;
 use crate::model::note::SectionKey;
 use crate::model::words::{MeetingKind, Stage};
 use crate::text::phrase::spoken;
@@ -54,7 +55,12 @@ fn who_and_why(case: &Case<'_>) -> Vec<Line> {
 fn who_i_am(case: &Case<'_>) -> Option<Line> {
     let me = &case.network.policy.me;
     if let Some(last) = case.last_met() {
-        let text = format!("we last spoke on {}", case.voice.day(last));
+        // A line of the log may be later than the last meeting, and need not have been a talk.
+        let contact = standing(case.network, case.person, case.today).last_contact;
+        let text = match contact.filter(|day| *day > last) {
+            Some(day) => format!("we were last in touch on {}", case.voice.day(day)),
+            None => format!("we last spoke on {}", case.voice.day(last)),
+        };
         return Some(Line::new(Source::Calendar, "Who I am", text));
     }
     let text = me.intro.as_deref().map(|intro| clause(intro).to_owned());
