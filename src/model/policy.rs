@@ -10,6 +10,8 @@ use crate::text::fold::lower;
 /// The settings of a network.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
+    /// Whether `mentor.toml` is there and cannot be read: all that stands in it counts as not written.
+    pub unread: bool,
     /// Who keeps the network.
     pub me: Me,
     /// Default cadence by role.

@@ -28,6 +28,17 @@ functions = [\"guidance\", \"feedback\", \"emotional-support\"]
 pub(super) fn tell(answer: &Gaps<'_>, doc: &mut Doc) -> Option<String> {
     let nobody = answer.now.supply.is_empty();
     let cells: Vec<&Cell> = answer.now.cells.iter().collect();
+    let unread = answer.network.policy.unread;
+    if unread {
+        doc.para(format!(
+            "`mentor.toml` cannot be read, so the needs, the rhythm and the aliases in it are not counted here; {} says where it breaks off.",
+            code("mentor check")
+        ));
+    }
+    let of_goal = matches!(&answer.request.goal, Some(GoalKey::Goal(_)));
+    if unread && cells.is_empty() && !of_goal {
+        return Some(format!("Next: {}", code("mentor check")));
+    }
     if cells.is_empty() {
         needs(answer, doc);
         if nobody {

@@ -31,6 +31,7 @@ pub fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Settings {
         let mut settings = Settings::default();
         // What stands in it nobody knows.
         settings.policy.me.unread = ME.to_vec();
+        settings.policy.unread = true;
         return settings;
     };
     let format_at = table.place("format");
@@ -51,6 +52,7 @@ pub fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Settings {
     let (role_cadence, tag_cadence) = cadences(table.table("cadence"));
     let (fit_weights, deal_breakers) = fit(table.table("fit"));
     let policy = Policy {
+        unread: false,
         me: me(table.table("me")),
         role_cadence,
         tag_cadence,
