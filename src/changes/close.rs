@@ -5,6 +5,7 @@
 //! of the debrief (`reports::debrief`) and the search for places (`facts::placement`).
 
 use crate::error::Failure;
+use crate::facts::earlier;
 use crate::facts::placement::{Destination, Placed};
 use crate::facts::plan_file;
 use crate::facts::subject::Subject;
@@ -148,7 +149,7 @@ fn already_closed(subject: Subject<'_>) -> Failure {
     };
     match subject {
         Subject::Person(person) => failure.hint(format!(
-            "where it has begun again: `mentor set {} stage=active`",
+            "where it has begun again: `mentor resume {}`",
             person.id
         )),
         Subject::Circle(_) => failure,
@@ -160,7 +161,7 @@ fn renew(change: &mut ChangeSet, person: &Person, request: &Request) {
     let file = person.file();
     let agreed = &person.relationship;
     let note = format!("closing-{}.md", request.on);
-    let past = past(agreed.since, request.on, Some(note));
+    let past = earlier::entry(agreed.since, request.on, Some(note));
     change.key(&file, &["relationship", "history"], KeyOp::Add(past));
     change.set(&file, &["relationship", "since"], Value::Day(request.on));
     match request.until {
@@ -184,19 +185,7 @@ fn end(change: &mut ChangeSet, person: &Person, request: &Request) {
     let file = person.file();
     let agreed = &person.relationship;
     set_text(change, &file, "stage", Stage::Closed.as_str());
-    if let Some(earlier) = agreed.ended
-        && !agreed
-            .history
-            .iter()
-            .any(|past| past.until == Some(earlier.on))
-    {
-        let began = agreed.since.filter(|since| *since <= earlier.on);
-        let note = person
-            .closings
-            .iter()
-            .find(|closing| closing.day == earlier.on);
-        let note = note.map(|closing| closing.path.file_name().to_owned());
-        let past = past(began, earlier.on, note);
+    if let Some(past) = earlier::of_ended(person) {
         change.key(&file, &["relationship", "history"], KeyOp::Add(past));
     }
     change.set(&file, &["relationship", "ended"], ended(request));
@@ -233,13 +222,6 @@ fn ended(request: &Request) -> Value {
             Value::Text(request.how.as_str().to_owned()),
         ),
     ])
-}
-
-fn past(since: Option<Day>, until: Day, note: Option<String>) -> Value {
-    let since = since.map(|day| ("since".to_owned(), Value::Day(day)));
-    let until = Some(("until".to_owned(), Value::Day(until)));
-    let note = note.map(|name| ("note".to_owned(), Value::Text(name)));
-    Value::Table([since, until, note].into_iter().flatten().collect())
 }
 
 fn set_text(change: &mut ChangeSet, file: &RelPath, key: &str, text: &str) {

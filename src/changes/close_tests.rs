@@ -352,7 +352,7 @@ fn illegal_moves_say_what_to_do_instead() {
             "jose is already closed since 2026-10-01 (faded)".to_owned(),
             vec![
                 "its debrief is people/jose/closing-2026-10-01.md, add to it there".to_owned(),
-                "where it has begun again: `mentor set jose stage=active`".to_owned()
+                "where it has begun again: `mentor resume jose`".to_owned()
             ]
         )
     );

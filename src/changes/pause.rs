@@ -1,11 +1,13 @@
-//! A relationship rests, or goes on: its stage and the day until which the review is silent.
+//! A relationship rests, goes on, or begins again after its end: its stage and what belongs to it.
 //!
-//! What may live here: which moves are legal, and the two keys that are written. What may not: what is
+//! What may live here: which moves are legal, and the keys that are written. What may not: what is
 //! said of it afterwards (`reports::pause`).
 
 use crate::error::Failure;
+use crate::facts::earlier;
 use crate::model::change::{ChangeSet, KeyOp, Value};
 use crate::model::day::Day;
+use crate::model::length::Cadence;
 use crate::model::person::Person;
 use crate::model::words::Stage;
 use crate::text::phrase::listed;
@@ -29,13 +31,17 @@ pub fn pause(people: &[&Person], until: Day, today: Day) -> Result<ChangeSet, Fa
     Ok(change)
 }
 
-/// Everybody goes on, from today. Fails where one of them does not rest, and then nobody does.
-pub fn resume(people: &[&Person]) -> Result<ChangeSet, Failure> {
+/// Everybody goes on, from today; with whom it had ended it begins again. Fails where one of them neither
+/// rests nor is closed, and then nobody does.
+pub fn resume(people: &[&Person], today: Day) -> Result<ChangeSet, Failure> {
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let mut change = ChangeSet::new(format!("Resume with {}", listed(&names)));
     for person in people {
-        may_resume(person)?;
+        may_resume(person, today)?;
         stage(&mut change, person, Stage::Active);
+        if person.relationship.stage() == Stage::Closed {
+            begin_again(&mut change, person, today);
+        }
         if person.relationship.snooze.is_some() {
             let key = ["relationship", "snooze"];
             change.key(&person.file(), &key, KeyOp::Remove);
@@ -47,6 +53,25 @@ pub fn resume(people: &[&Person]) -> Result<ChangeSet, Failure> {
 fn stage(change: &mut ChangeSet, person: &Person, stage: Stage) {
     let value = Value::Text(stage.as_str().to_owned());
     change.set(&person.file(), &["relationship", "stage"], value);
+}
+
+/// The earlier time goes to `history`, and what was agreed for it and for its end goes out.
+fn begin_again(change: &mut ChangeSet, person: &Person, today: Day) {
+    let (file, agreed) = (person.file(), &person.relationship);
+    if let Some(past) = earlier::of_ended(person) {
+        change.key(&file, &["relationship", "history"], KeyOp::Add(past));
+    }
+    change.set(&file, &["relationship", "since"], Value::Day(today));
+    // "none" is what an end writes, so that nothing asks for meetings; now there will be some.
+    let silent = agreed.cadence == Some(Cadence::None);
+    let gone = [
+        ("until", agreed.until.is_some()),
+        ("ended", agreed.ended.is_some()),
+        ("cadence", silent),
+    ];
+    for (key, _) in gone.iter().filter(|(_, written)| *written) {
+        change.key(&file, &["relationship", key], KeyOp::Remove);
+    }
 }
 
 fn may_pause(person: &Person) -> Result<(), Failure> {
@@ -67,7 +92,7 @@ fn may_pause(person: &Person) -> Result<(), Failure> {
     }
 }
 
-fn may_resume(person: &Person) -> Result<(), Failure> {
+fn may_resume(person: &Person, today: Day) -> Result<(), Failure> {
     let (name, id) = (&person.name, &person.id);
     match person.relationship.stage() {
         Stage::Paused => Ok(()),
@@ -82,7 +107,14 @@ fn may_resume(person: &Person) -> Result<(), Failure> {
                 None => failure.hint(format!("`mentor show {id}` has the next step")),
             })
         }
-        Stage::Closed => Err(over(person)),
+        Stage::Closed => match person.relationship.ended {
+            Some(ended) if ended.on > today => Err(Failure::new(format!(
+                "{name} is closed from {} on, a day still to come",
+                ended.on
+            ))
+            .hint(format!("to mend the day: `mentor edit {id}`"))),
+            _ => Ok(()),
+        },
         Stage::Declined => Err(said_no(person)),
         Stage::Prospect | Stage::Invited => Err(not_yet(person).hint(format!(
             "where it has begun: `mentor set {id} stage=active`"
@@ -95,7 +127,7 @@ fn over(person: &Person) -> Failure {
     let ended = person.relationship.ended;
     let since = ended.map_or_else(String::new, |ended| format!(" since {}", ended.on));
     Failure::new(format!("{} is closed{since}", person.name)).hint(format!(
-        "where it has begun again: `mentor set {} stage=active`",
+        "where it has begun again: `mentor resume {}`",
         person.id
     ))
 }
@@ -179,14 +211,28 @@ mod tests {
         }
         let ada = at(Some(Stage::Paused), Some("2027-01-06"));
         assert_eq!(
-            keys(&resume(&[&ada]).unwrap()),
+            keys(&resume(&[&ada], day(TODAY)).unwrap()),
             [
                 "people/ada/person.toml relationship.stage = \"active\"",
                 "people/ada/person.toml relationship.snooze -"
             ]
         );
         let bare = at(Some(Stage::Paused), None);
-        assert_eq!(keys(&resume(&[&bare]).unwrap()).len(), 1);
+        assert_eq!(keys(&resume(&[&bare], day(TODAY)).unwrap()).len(), 1);
+    }
+
+    #[test]
+    fn an_end_still_to_come_is_not_begun_again() {
+        let mut closed = at(Some(Stage::Closed), None);
+        closed.relationship.ended = Some(Ended {
+            on: day("2026-11-22"),
+            how: None,
+        });
+        let (message, _) = refused(resume(&[&closed], day(TODAY)));
+        assert_eq!(
+            message,
+            "ada is closed from 2026-11-22 on, a day still to come"
+        );
     }
 
     #[test]
@@ -221,12 +267,11 @@ mod tests {
             on: day("2026-01-30"),
             how: None,
         });
-        let again = "where it has begun again: `mentor set ada stage=active`".to_owned();
+        let again = "where it has begun again: `mentor resume ada`".to_owned();
         let told = ("ada is closed since 2026-01-30".to_owned(), vec![again]);
         assert_eq!(try_pause(&closed), told);
-        assert_eq!(refused(resume(&[&closed])), told);
         let active = at(None, Some("2027-02-01"));
-        let (message, hints) = refused(resume(&[&active]));
+        let (message, hints) = refused(resume(&[&active], day(TODAY)));
         assert_eq!(message, "ada is active already, there is no pause to end");
         assert_eq!(
             hints,
@@ -246,7 +291,10 @@ mod tests {
             (Stage::Declined, "ada declined, there is nothing to rest"),
         ] {
             assert_eq!(try_pause(&at(Some(stage), None)).0, said);
-            assert_eq!(refused(resume(&[&at(Some(stage), None)])).0, said);
+            assert_eq!(
+                refused(resume(&[&at(Some(stage), None)], day(TODAY))).0,
+                said
+            );
         }
     }
 

@@ -47,7 +47,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let Some(several) = changed else {
         return Ok(Outcome::Done);
     };
-    let answer = answer::pause(&several.network, &several.ids, several.written, today);
+    let answer = answer::pause(&several.network, &several.ids, &[], several.written, today);
     if args.json {
         context.json("pause", &answer)?;
     } else {

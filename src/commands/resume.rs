@@ -2,18 +2,24 @@
 
 use crate::changes::pause::resume;
 use crate::error::Failure;
+use crate::model::words::Stage;
 use crate::reports::pause as answer;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::several;
 
-/// Go on with relationships that rested
+/// Go on with relationships that rested, or begin again after an end
 ///
 /// Writes stage = "active" and takes the day out until which the review was
 /// silent about them. What happened before the pause stays as it is.
 ///
+/// Of somebody who is closed, the earlier time goes to history with its days
+/// and its debrief, since is today, and ended, until and a cadence of "none"
+/// are taken out.
+///
 /// Examples:
 ///   mentor resume miriam
+///   mentor resume walter --dry-run
 ///   mentor list stage:paused --ids | mentor resume -
 #[derive(clap::Args, Debug)]
 #[command(verbatim_doc_comment)]
@@ -33,11 +39,24 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let changed = several::change(context, &args.who, args.writing.dry_run, resume)?;
+    let mut again = Vec::new();
+    let changed = several::change(context, &args.who, args.writing.dry_run, |people| {
+        let closed = people
+            .iter()
+            .filter(|one| one.relationship.stage() == Stage::Closed);
+        again = closed.map(|one| one.id.clone()).collect();
+        resume(people, today)
+    })?;
     let Some(several) = changed else {
         return Ok(Outcome::Done);
     };
-    let answer = answer::pause(&several.network, &several.ids, several.written, today);
+    let answer = answer::pause(
+        &several.network,
+        &several.ids,
+        &again,
+        several.written,
+        today,
+    );
     if args.json {
         context.json("resume", &answer)?;
     } else {

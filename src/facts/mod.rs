@@ -30,6 +30,7 @@ pub mod crisis;
 pub mod dates;
 pub mod debrief_words;
 pub mod diversity;
+pub mod earlier;
 pub mod exchange;
 pub mod filter;
 pub mod fit;

@@ -1,4 +1,4 @@
-//! What is said of people who rest, and of those with whom it goes on: since when, until when, what
+//! What is said of people who rest, and of those with whom it goes on or begins again: since when, until when, what
 //! falls due meanwhile, and what comes next.
 //!
 //! What may live here: the answer of `pause` and `resume`. What may not: the change itself.
@@ -39,6 +39,10 @@ pub struct Resting {
     pub stage: Stage,
     /// Until when it rests; `null` for those with whom it goes on.
     pub until: Option<Day>,
+    /// The time before, where it begins again after an end; `null`: it does not, or its days are not written.
+    pub earlier: Option<Earlier>,
+    #[serde(skip)]
+    again: bool,
     /// The last contact; `null`: none is written.
     pub last_contact: Option<Day>,
     /// When the next contact is due; `null` without a rhythm.
@@ -51,19 +55,36 @@ pub struct Resting {
     pub due: usize,
 }
 
-/// The people of a network as they stand after the change.
-pub fn pause(network: &Network, ids: &[PersonId], written: Vec<Written>, today: Day) -> Pause {
+/// A relationship that ended, as `history` holds it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Earlier {
+    /// Its first day; `null`: not written.
+    pub since: Option<Day>,
+    /// Its last day; `null`: not written.
+    pub until: Option<Day>,
+    /// The debrief, from the network's folder; `null`: none.
+    pub note: Option<String>,
+}
+
+/// The people of a network as they stand after the change; `again` are those with whom it begins again after an end.
+pub fn pause(
+    network: &Network,
+    ids: &[PersonId],
+    again: &[PersonId],
+    written: Vec<Written>,
+    today: Day,
+) -> Pause {
     let people = ids.iter().filter_map(|id| network.person(id));
     Pause {
         people: people
-            .map(|person| resting(network, person, today))
+            .map(|person| resting(network, person, again.contains(&person.id), today))
             .collect(),
         written,
         today,
     }
 }
 
-fn resting(network: &Network, person: &Person, today: Day) -> Resting {
+fn resting(network: &Network, person: &Person, again: bool, today: Day) -> Resting {
     let agreed = &person.relationship;
     let until = agreed.snooze.filter(|_| agreed.stage() == Stage::Paused);
     let standing = standing(network, person, today);
@@ -80,6 +101,15 @@ fn resting(network: &Network, person: &Person, today: Day) -> Resting {
         name: person.name.clone(),
         stage: agreed.stage(),
         until,
+        earlier: agreed.history.last().filter(|_| again).map(|past| Earlier {
+            since: past.since,
+            until: past.until,
+            note: past
+                .note
+                .as_ref()
+                .map(|note| format!("{}/{note}", person.folder())),
+        }),
+        again,
         last_contact: standing.last_contact,
         due_on: standing.due_on,
         meeting,
@@ -98,6 +128,7 @@ impl Pause {
                 1,
                 match one.until {
                     Some(until) => format!("{name}: paused until {}", until.long()),
+                    None if one.again => format!("{name}: begun again"),
                     None => format!("{name}: going on"),
                 },
             );
@@ -108,9 +139,32 @@ impl Pause {
     }
 }
 
+impl Earlier {
+    fn line(&self) -> String {
+        let since = self.since.map(|day| format!(" from {}", day.long()));
+        let until = self.until.map(|day| format!(" until {}", day.long()));
+        let note = self.note.as_ref();
+        format!(
+            "The earlier time{}{} is kept in `history`{}.",
+            since.unwrap_or_default(),
+            until.unwrap_or_default(),
+            note.map_or_else(String::new, |note| format!(
+                ", its debrief is {}",
+                plain(note)
+            ))
+        )
+    }
+}
+
 impl Resting {
     fn lines(&self, today: Day) -> Vec<String> {
         let mut lines = Vec::new();
+        if self.again {
+            lines.push(format!("The new time begins on {}.", today.long()));
+        }
+        if let Some(earlier) = &self.earlier {
+            lines.push(earlier.line());
+        }
         lines.push(match self.last_contact {
             Some(last) => format!("Last in touch on {}.", last.long()),
             None => "No contact is written down yet.".to_owned(),

@@ -71,7 +71,12 @@ pub(super) fn step(
         who: Some(person.id.clone()),
         why: why.join("; "),
         command,
-        after: Some(agreed(person, cell, &["relationship.stage=active"])),
+        // Without a day it would count for nothing until the first contact is written.
+        after: Some(agreed(
+            person,
+            cell,
+            &["stage=active", &format!("since={}", ground.today)],
+        )),
     }
 }
 

@@ -55,14 +55,7 @@ fn step(ground: &Ground<'_>, person: &Person, past: bool, why: String, cell: &Ce
     };
     let id = shell_word(person.id.as_str());
     let later = rests_until(person, ground.today).map(|day| format!(" --date {day}"));
-    let again = match person.relationship.stage() {
-        Stage::Paused => format!("mentor resume {id}"),
-        _ => {
-            // Another round begins: the day on which the last one was to end says nothing of it.
-            let until = person.relationship.until.map_or("", |_| " until=");
-            format!("mentor set {id} stage=active since={}{until}", ground.today)
-        }
-    };
+    let again = format!("mentor resume {id}");
     Step {
         kind: StepKind::Revive,
         who: Some(person.id.clone()),

@@ -339,7 +339,7 @@ fn a_quiet_tie_comes_before_one_that_is_paused_or_closed_and_conflict_is_left_in
     assert_eq!(steps[0].command, "mentor agenda zed");
     assert_eq!(steps[0].after, None);
     let after = steps[1].after.as_deref();
-    assert_eq!(after, Some("mentor set abe stage=active since=2025-06-30"));
+    assert_eq!(after, Some("mentor resume abe"));
     assert_eq!(steps[2].command, "mentor agenda pam --date 2025-09-01");
     let after = steps[2].after.as_deref();
     let whole = "mentor resume pam";
@@ -381,7 +381,7 @@ fn prospects_begin_small_and_an_invitation_is_followed_up_once() {
          (people/bob/log.md:1), no answer yet; a reminder can wait until 2025-07-01"
     );
     let after = steps[0].after.as_deref();
-    assert_eq!(after, Some("mentor set ann relationship.stage=active"));
+    assert_eq!(after, Some("mentor set ann stage=active since=2025-06-30"));
     let steps = of_kind(&net, "access", StepKind::Prospect);
     assert!(
         steps[0]
