@@ -184,7 +184,7 @@ const TASKS: &[(&str, &str)] = &[
     ("- [ ] a", "- [ ] a w\n  - r"),
     (
         "- [ ] a  \n  b  \nnext\n",
-        "- [ ] a  \n  b  \nnext w\n  - r\n",
+        "- [ ] a w  \n  b  \nnext\n  - r\n",
     ),
     (
         "10) [ ] a\r\n\r\n\tcode\r\n",
@@ -196,7 +196,7 @@ const TASKS: &[(&str, &str)] = &[
     ),
     (
         "- x\n\n\t- [ ] a\n\t  b\n",
-        "- x\n\n\t- [ ] a\n\t  b w\n\t  - r\n",
+        "- x\n\n\t- [ ] a w\n\t  b\n\t  - r\n",
     ),
     ("- [ ] a\n    * c\n", "- [ ] a w\n    * r\n    * c\n"),
     ("- [ ] a\n\n  1. c\n", "- [ ] a w\n  - r\n\n  1. c\n"),
