@@ -92,6 +92,16 @@ fn done(
         .detail(item.place().to_string())
         .hint(format!("a day from {noted} on, or no --on for today")));
     }
+    if let Some((on, start)) = on.zip(item.action.start).filter(|(on, start)| on < start) {
+        return Err(Failure::new(format!(
+            "{} is before {}, the day on which “{}” starts",
+            on.long(),
+            start.long(),
+            item.action.text
+        ))
+        .detail(item.place().to_string())
+        .hint(format!("a day from {start} on, or no --on for today")));
+    }
     if item.status == Status::Dropped {
         return Err(dropped(item));
     }

@@ -185,3 +185,22 @@ fn nothing_is_done_before_the_day_on_which_it_was_noted() {
     assert!(failure.details[0].starts_with("people/grace/2026-11-18.md"));
     assert!(taken(&open, &on("2026-11-18")).is_ok());
 }
+
+#[test]
+fn nothing_is_done_before_the_day_on_which_it_starts() {
+    let open = one(|action| action.start = Some(day("2026-11-19")));
+    let on = |on: &str| Step::Done {
+        on: Some(day(on)),
+        result: None,
+    };
+    let failure = taken(&open, &on("2026-11-18")).unwrap_err();
+    assert_eq!(
+        failure.message,
+        "Wed 18 Nov 2026 is before Thu 19 Nov 2026, the day on which “Draft the memo” starts"
+    );
+    assert_eq!(
+        failure.hints,
+        ["a day from 2026-11-19 on, or no --on for today"]
+    );
+    assert!(taken(&open, &on("2026-11-19")).is_ok());
+}

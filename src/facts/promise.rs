@@ -61,6 +61,38 @@ pub fn promise(typed: &str, today: Day, who: LookUp<'_>) -> Result<Promise, Fail
     })
 }
 
+/// Refuses words of a new action that only its later life can give it: `done:` and `moved:`.
+///
+/// # Errors
+/// One of the two stands in it.
+pub fn not_begun(typed: &str) -> Result<(), Failure> {
+    let later = |word: &&str| {
+        let word = bare(word).to_lowercase();
+        word.starts_with("done:") || word.starts_with("moved:")
+    };
+    match typed.split_whitespace().find(later) {
+        Some(word) => Err(wrong(bare(word), typed, "is no word of a new action")
+            .hint("`mentor done` and `mentor action due` write it when the time comes")),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a second day or a second goal: `word` is `due:2026-12-01` or `#id`, given by a flag, `text` the
+/// words that were typed, `says` whether a word of them says the same kind of thing.
+///
+/// # Errors
+/// A word of the text says it too.
+pub fn said_once(word: &str, text: &str, says: impl Fn(&str) -> bool) -> Result<(), Failure> {
+    let mut words = text.split_whitespace().map(bare);
+    match words.find(|found| says(found)) {
+        Some(found) => Err(Failure::usage(format!(
+            "the text says `{found}`, and the option `{word}`"
+        ))
+        .hint("say it once: in the text, or with the option")),
+        None => Ok(()),
+    }
+}
+
 const HINT: &str = "say what will be done, as in \"Draft the memo due:fri\", and first who does it where it \
                     is not you, as in \"@grace Send the list\"";
 

@@ -2,7 +2,7 @@
 
 use super::request::Entry;
 use crate::error::Failure;
-use crate::facts::promise::{LookUp, promise};
+use crate::facts::promise::{LookUp, not_begun, promise};
 use crate::facts::subject::Subject;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
@@ -18,6 +18,7 @@ pub fn entry(
     who: LookUp<'_>,
 ) -> Result<(Entry, Vec<String>), Failure> {
     if section == SectionKey::Actions {
+        not_begun(typed)?;
         let promise = promise(typed, today, who)?;
         let line = format!("- [ ] {}", promise.text);
         return Ok((Entry { section, line }, promise.echoes));

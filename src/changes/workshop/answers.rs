@@ -6,6 +6,7 @@ use crate::facts::blanks::Part;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::words::{Criterion, Level, Relation, Role, Source};
+use crate::text::inline::safe;
 
 /// Everything that was said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,14 +68,19 @@ pub struct OfGoal {
 impl OfGoal {
     /// The entries that a part of the self-assessment, or the milestones, gain.
     pub fn lines(&self, part: Part) -> Vec<String> {
-        let items = |texts: &[String]| texts.iter().map(|text| format!("- {text}")).collect();
+        let items = |texts: &[String]| {
+            texts
+                .iter()
+                .map(|text| format!("- {}", safe(text)))
+                .collect()
+        };
         match part {
             Part::Strengths => items(&self.strengths),
             Part::Growth => items(&self.growth),
             Part::Challenges => items(&self.challenges),
             Part::Step => {
                 let step = self.step.iter();
-                step.map(|(text, due)| format!("- [ ] {text} due:{due}"))
+                step.map(|(text, due)| format!("- [ ] {} due:{due}", safe(text)))
                     .collect()
             }
             Part::By | Part::Why | Part::Functions | Part::Needs => Vec::new(),
@@ -143,5 +149,23 @@ impl Answers {
     pub fn known(&self) -> Vec<PersonId> {
         let people = self.known_people.keys().chain(&self.crisis);
         people.cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_one_entry_whatever_it_begins_with() {
+        let of = OfGoal {
+            growth: vec!["# of outages".to_owned()],
+            challenges: vec!["- [ ] task".to_owned(), "> x".to_owned()],
+            step: Day::parse("2026-12-01").map(|day| ("[x] y".to_owned(), day)),
+            ..OfGoal::default()
+        };
+        assert_eq!(of.lines(Part::Growth), ["- \\# of outages"]);
+        assert_eq!(of.lines(Part::Challenges), ["- \\- [ ] task", "- \\> x"]);
+        assert_eq!(of.lines(Part::Step), ["- [ ] \\[x] y due:2026-12-01"]);
     }
 }

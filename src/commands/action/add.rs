@@ -7,7 +7,7 @@ use crate::error::Failure;
 use crate::facts::actions::of_person;
 use crate::facts::goals;
 use crate::facts::names::Who;
-use crate::facts::promise::promise;
+use crate::facts::promise::{not_begun, promise, said_once};
 use crate::facts::smart;
 use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
@@ -34,7 +34,7 @@ pub struct Args {
     text: Vec<String>,
 
     /// Until when, where the text does not say it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     due: Option<String>,
 
     /// The goal it belongs to, where the text does not say it
@@ -63,8 +63,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     };
     let today = context.today();
     let mut typed = args.text.join(" ");
+    not_begun(&typed)?;
     if let Some(due) = &args.due {
         let due = human_date::parse(due, today, Towards::Future)?;
+        said_once(&format!("due:{due}"), &typed, |word| {
+            word.to_lowercase().starts_with("due:")
+        })?;
         typed.push_str(&format!(" due:{due}"));
     }
     let promised = {
@@ -79,7 +83,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         let goal = args.goal.as_ref();
         let goal = goal.map(|typed| goals::resolve(typed, &network.goals));
         let text = match goal.transpose()? {
-            Some(goal) => format!("{} #{goal}", promised.text),
+            Some(goal) => {
+                said_once(&format!("#{goal}"), &promised.text, |word| {
+                    let named = word.strip_prefix('#');
+                    network
+                        .goals
+                        .iter()
+                        .any(|goal| named == Some(goal.id.as_str()))
+                })?;
+                format!("{} #{goal}", promised.text)
+            }
             None => promised.text.clone(),
         };
         raw.clone_from(&text);
@@ -94,7 +107,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     // The new one is the last of its words in the plan.
     let new = items.iter().rfind(|item| {
         let plan = item.noted.is_none();
-        plan && item.action.raw == raw
+        // The backslash that keeps a word from opening a block is no part of the words.
+        plan && item.action.raw == raw.strip_prefix('\\').unwrap_or(&raw)
     });
     for hint in new.map_or(Vec::new(), |item| smart::hints(&network, item, today)) {
         context.note(hint);

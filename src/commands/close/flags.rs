@@ -19,7 +19,7 @@ pub struct Ending {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The agreed end of the new round (with --as renewed)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     until: Option<String>,
     /// How often to stay in touch from now on: "6 months", quarterly, none …
     #[arg(long, value_name = "LENGTH", value_parser = length)]

@@ -24,7 +24,7 @@ pub struct Args {
     title: String,
 
     /// By when
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     by: Option<String>,
 
     /// Why it matters
