@@ -3,8 +3,10 @@
 //!
 //! What may live here: the words of one action. What may not: where it is written.
 
+use super::goals;
 use crate::error::Failure;
 use crate::model::day::Day;
+use crate::model::goal::Goal;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::words::ActionKind;
@@ -77,12 +79,38 @@ pub fn not_begun(typed: &str) -> Result<(), Failure> {
     }
 }
 
-/// Refuses a second day or a second goal: `word` is `due:2026-12-01` or `#id`, given by a flag, `text` the
-/// words that were typed, `says` whether a word of them says the same kind of thing.
+/// The words of a new action with the day that an option gives.
 ///
 /// # Errors
-/// A word of the text says it too.
-pub fn said_once(word: &str, text: &str, says: impl Fn(&str) -> bool) -> Result<(), Failure> {
+/// They say a day by themselves, or one that only a later step writes; the option's is no date.
+pub fn with_due(typed: &str, due: Option<&str>, today: Day) -> Result<String, Failure> {
+    not_begun(typed)?;
+    let Some(due) = due else {
+        return Ok(typed.to_owned());
+    };
+    let due = format!("due:{}", human_date::parse(due, today, Towards::Future)?);
+    said_once(&due, typed, |word| word.to_lowercase().starts_with("due:"))?;
+    Ok(format!("{typed} {due}"))
+}
+
+/// The words of a new action with the goal that an option names.
+///
+/// # Errors
+/// They name a goal by themselves; the option's is none.
+pub fn with_goal(text: &str, goal: Option<&str>, known: &[Goal]) -> Result<String, Failure> {
+    let Some(goal) = goal else {
+        return Ok(text.to_owned());
+    };
+    let goal = format!("#{}", goals::resolve(goal, known)?);
+    said_once(&goal, text, |word| {
+        let named = word.strip_prefix('#');
+        known.iter().any(|goal| named == Some(goal.id.as_str()))
+    })?;
+    Ok(format!("{text} {goal}"))
+}
+
+/// Refuses what an option gives where a word of the text says the same kind of thing.
+fn said_once(word: &str, text: &str, says: impl Fn(&str) -> bool) -> Result<(), Failure> {
     let mut words = text.split_whitespace().map(bare);
     match words.find(|found| says(found)) {
         Some(found) => Err(Failure::usage(format!(

@@ -5,11 +5,9 @@ use std::cell::RefCell;
 use crate::changes::action::add;
 use crate::error::Failure;
 use crate::facts::actions::of_person;
-use crate::facts::goals;
 use crate::facts::names::Who;
-use crate::facts::promise::{not_begun, promise, said_once};
+use crate::facts::promise::{promise, with_due, with_goal};
 use crate::facts::smart;
-use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::settled::settled;
 use crate::shell::args::Writing;
@@ -62,15 +60,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         }
     };
     let today = context.today();
-    let mut typed = args.text.join(" ");
-    not_begun(&typed)?;
-    if let Some(due) = &args.due {
-        let due = human_date::parse(due, today, Towards::Future)?;
-        said_once(&format!("due:{due}"), &typed, |word| {
-            word.to_lowercase().starts_with("due:")
-        })?;
-        typed.push_str(&format!(" due:{due}"));
-    }
+    let typed = with_due(&args.text.join(" "), args.due.as_deref(), today)?;
     let promised = {
         let context = RefCell::new(&mut *context);
         promise(&typed, today, &|name| context.borrow_mut().person(name))?
@@ -80,21 +70,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let dry_run = args.writing.dry_run;
     let mut raw = String::new();
     let written = context.change(&scope, dry_run, |network| {
-        let goal = args.goal.as_ref();
-        let goal = goal.map(|typed| goals::resolve(typed, &network.goals));
-        let text = match goal.transpose()? {
-            Some(goal) => {
-                said_once(&format!("#{goal}"), &promised.text, |word| {
-                    let named = word.strip_prefix('#');
-                    network
-                        .goals
-                        .iter()
-                        .any(|goal| named == Some(goal.id.as_str()))
-                })?;
-                format!("{} #{goal}", promised.text)
-            }
-            None => promised.text.clone(),
-        };
+        let text = with_goal(&promised.text, args.goal.as_deref(), &network.goals)?;
         raw.clone_from(&text);
         Ok(add(network, &id, &text))
     })?;
