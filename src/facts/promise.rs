@@ -70,11 +70,13 @@ pub fn promise(typed: &str, today: Day, who: LookUp<'_>) -> Result<Promise, Fail
 pub fn not_begun(typed: &str) -> Result<(), Failure> {
     let later = |word: &&str| {
         let word = bare(word).to_lowercase();
-        word.starts_with("done:") || word.starts_with("moved:")
+        let value = word.strip_prefix("done:").or(word.strip_prefix("moved:"));
+        // "Get this done: ask Bo" says nothing of a day.
+        value.is_some_and(|value| !value.is_empty())
     };
     match typed.split_whitespace().find(later) {
         Some(word) => Err(wrong(bare(word), typed, "is no word of a new action")
-            .hint("`mentor done` and `mentor action due` write it when the time comes")),
+            .hint("ticking it and putting it off write that when the time comes")),
         None => Ok(()),
     }
 }
