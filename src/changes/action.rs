@@ -6,6 +6,7 @@
 use crate::error::Failure;
 use crate::facts::actions::{Item, Status};
 use crate::facts::plan_file;
+use crate::model::action::Mark;
 use crate::model::change::{ChangeSet, Edit, Stamp};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
@@ -144,13 +145,23 @@ fn reopen(change: &mut ChangeSet, item: &Item<'_>) -> Result<(), Failure> {
             .detail(item.place().to_string())
             .hint("it goes on there; `mentor action list` has it"));
     }
-    if item.action.mark == crate::model::action::Mark::Open {
+    if item.action.mark == Mark::Open {
         return Ok(());
     }
     let offset = item.action.offset;
     change.edit(&item.file, Edit::MarkItem { offset, mark: ' ' });
     stamp(change, item, Stamp::Done, None);
+    if let Some(result) = reason(item).map(str::to_owned) {
+        change.edit(&item.file, Edit::TakeResult { offset, result });
+    }
     Ok(())
+}
+
+/// Why an action was dropped; `None` where it was not, or nobody said. Opened again it has no result, and that
+/// reason would be told as what came of it.
+pub fn reason<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    let dropped = item.action.mark == Mark::Dropped;
+    item.action.result.as_deref().filter(|_| dropped)
 }
 
 fn due(change: &mut ChangeSet, item: &Item<'_>, day: Day) -> Result<(), Failure> {

@@ -145,6 +145,25 @@ fn what_is_dropped_or_done_can_be_opened_again_and_what_moved_on_cannot() {
 }
 
 #[test]
+fn opened_again_an_action_keeps_what_came_of_it_and_loses_why_it_was_dropped() {
+    let with = |mark: Mark| {
+        one(move |action| {
+            action.offset = 0;
+            action.mark = mark;
+            action.result = Some("the board moved on".to_owned());
+        })
+    };
+    let gone = Edit::TakeResult {
+        offset: 0,
+        result: "the board moved on".to_owned(),
+    };
+    let opened = [marked(' '), stamped(Stamp::Done, None)];
+    assert_eq!(taken(&with(Mark::Done), &Step::Reopen).unwrap(), opened);
+    let dropped = taken(&with(Mark::Dropped), &Step::Reopen).unwrap();
+    assert_eq!(dropped, [opened.as_slice(), &[gone]].concat());
+}
+
+#[test]
 fn a_dropped_action_keeps_its_reason_and_is_not_done_or_due() {
     let open = one(|action| action.offset = 0);
     let why = Some("the board moved on".to_owned());

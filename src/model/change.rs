@@ -143,6 +143,14 @@ pub enum Edit {
         /// The nested item's text, without its dash.
         text: String,
     },
+    /// The nested list item `result: …` of a task-list item goes, with its line; where it is not there, or holds
+    /// items of its own, nothing changes.
+    TakeResult {
+        /// Byte offset of the `[` of the task-list item's box.
+        offset: usize,
+        /// What stands behind `result:`.
+        result: String,
+    },
 }
 
 /// A word of an action that has a value.

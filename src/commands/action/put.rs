@@ -1,7 +1,7 @@
 //! `mentor action reopen|due|drop`: steps that change an action's own line.
 
 use super::steps::{Answering, Drop, Due, Reopen};
-use crate::changes::action::{Step, step};
+use crate::changes::action::{Step, reason, step};
 use crate::error::Failure;
 use crate::model::human_date::{self, Towards};
 use crate::reports::settled::settled;
@@ -58,9 +58,19 @@ fn put(
     how: &Answering,
 ) -> Result<Outcome, Failure> {
     let dry_run = how.writing.dry_run;
+    let mut reasons = Vec::new();
     let acted = act(context, actions, dry_run, |items, today| {
+        let taken = items.iter().filter_map(|item| reason(item));
+        reasons = taken.map(str::to_owned).collect();
         step(items, wanted, today)
     })?;
+    if matches!(wanted, Step::Reopen) {
+        for reason in reasons {
+            context.note(format!(
+                "why it was dropped goes, as it is open again: {reason}"
+            ));
+        }
+    }
     let Some(acted) = acted else {
         return Ok(Outcome::Done);
     };

@@ -12,6 +12,7 @@ use super::scan;
 use crate::model::change::{Edit, KeyOp};
 use crate::store::splice::{self, Splice, insert_lines, line_end_near, line_start, next_line};
 use crate::store::toml::edit_key;
+use crate::text::outline::{Block, outline};
 
 /// The order of edits at one place: words before the lines under them, lines before new entries.
 const WORDS: u8 = 1;
@@ -48,6 +49,10 @@ pub fn edit(text: &str, edits: &[Edit], headings: Headings<'_>) -> Result<String
             },
             Edit::AddUnderItem { offset, text: new } => {
                 splices.push(add_under(text, body, *offset, new)?);
+            }
+            Edit::TakeResult { offset, result } => {
+                boxed(text, *offset)?;
+                splices.extend(take_result(text, body, *offset, result));
             }
         }
     }
@@ -143,6 +148,35 @@ fn add_under(text: &str, body: usize, offset: usize, new: &str) -> Result<Splice
         Some(now) if now.child == Some(marker) => Ok(splice),
         _ => Err("nothing can be added under this task without changing what it is".into()),
     }
+}
+
+/// Takes the lines of a nested `result: …` away; the last line of a text keeps its end, or its lack of one.
+fn take_result(text: &str, body: usize, offset: usize, result: &str) -> Option<Splice> {
+    let blocks = outline(text, body).blocks;
+    let is_task = |block: &Block| block.task.is_some_and(|task| task.offset == offset);
+    let parent = blocks.iter().position(is_task)?;
+    let says_it = |block: &Block| {
+        let line = block.one_line(text);
+        block.parent == Some(parent)
+            && line.split_once(':').is_some_and(|(key, said)| {
+                key.eq_ignore_ascii_case("result") && said.trim() == result
+            })
+    };
+    let at = blocks.iter().position(says_it)?;
+    if blocks.iter().any(|block| block.parent == Some(at)) {
+        return None;
+    }
+    let block = blocks.get(at)?;
+    // Where it shares its line with another item, that one stays.
+    child_style(text, block.start)?;
+    let end = next_line(text, block.text.last()?.end);
+    let begin = line_start(text, block.start);
+    let ended = text.get(begin..end)?.ends_with('\n');
+    let before = text.get(..begin)?;
+    let kept = before.strip_suffix('\n').unwrap_or(before);
+    let kept = kept.strip_suffix('\r').unwrap_or(kept);
+    let begin = if ended { begin } else { kept.len() };
+    Some(Splice::new(begin..end, ""))
 }
 
 /// The beginning of a line that stands under the item whose text begins at `offset`: quote marks and

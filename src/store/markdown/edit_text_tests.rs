@@ -243,6 +243,58 @@ fn a_task_is_marked_extended_and_gets_a_line_under_it() {
     }
 }
 
+fn without_result(before: &str, result: &str) -> String {
+    let offset = before.find("[-]").unwrap();
+    let result = result.to_owned();
+    made(before, &[Edit::TakeResult { offset, result }])
+}
+
+#[test]
+fn a_line_that_was_put_under_a_task_goes_without_a_trace() {
+    for (before, _) in TASKS {
+        let dropped = before.replace("[ ]", "[-]");
+        let offset = dropped.find("[-]").unwrap();
+        let text = "result: it rests".to_owned();
+        let told = made(&dropped, &[Edit::AddUnderItem { offset, text }]);
+        assert_ne!(told, dropped);
+        assert_eq!(without_result(&told, "it rests"), dropped, "{told:?}");
+    }
+}
+
+#[test]
+fn only_the_result_that_was_meant_goes() {
+    let goes = [
+        (
+            "- [-] a\n  - x\n  - Result:  r\n  - y\n",
+            "- [-] a\n  - x\n  - y\n",
+        ),
+        (
+            "- [-] a\r\n  - result: r\r\n\r\nb\r\n",
+            "- [-] a\r\n\r\nb\r\n",
+        ),
+        ("- [-] a\r\n  - result: r", "- [-] a"),
+        ("> - [-] a\n>   - result: r\n", "> - [-] a\n"),
+        (
+            "- [-] a\n  - result: r\n- [-] b\n  - result: r\n",
+            "- [-] a\n- [-] b\n  - result: r\n",
+        ),
+    ];
+    for (before, after) in goes {
+        assert_eq!(without_result(before, "r"), after, "{before:?}");
+    }
+    let long = "- [-] a\n  - result: r\n    and s\n- b\n";
+    assert_eq!(without_result(long, "r and s"), "- [-] a\n- b\n");
+    for before in [
+        "- [-] a\n  - result: other\n",
+        "- [-] a\n  - result: r\n    - with more\n",
+        "- [-] a\n- result: r\n",
+        "- [-] a\n- - result: r\n",
+        "- [-] a\n",
+    ] {
+        assert_eq!(without_result(before, "r"), before);
+    }
+}
+
 #[test]
 fn an_edit_of_what_is_not_there_any_more_is_refused() {
     let refused = |text: &str, edit_: Edit| edit(text, &[edit_], meeting(&[])).unwrap_err();
