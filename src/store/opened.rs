@@ -139,6 +139,21 @@ impl Store {
         network::inspect(&self.door, scope, care, keep)
     }
 
+    /// The same for what mends: notes whose name is not read as a date are read as if they had the name that
+    /// is meant, so that what is wrong in them is known before they get it.
+    pub fn inspect_each_as_meant<T: Send>(
+        &self,
+        scope: &Scope,
+        keep: impl Fn(&Network, Person, Vec<Problem>) -> T + Sync,
+    ) -> Gathered<T> {
+        let care = Care {
+            warnings: true,
+            as_meant: true,
+            ..Care::default()
+        };
+        network::inspect(&self.door, scope, care, keep)
+    }
+
     /// The same, with what each file held ([`Gathered::sums`]).
     pub fn inspect_each_to_write<T: Send>(
         &self,
@@ -148,6 +163,7 @@ impl Store {
         let care = Care {
             warnings: true,
             remember: true,
+            as_meant: true,
         };
         network::inspect(&self.door, scope, care, keep)
     }

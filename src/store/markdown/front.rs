@@ -10,6 +10,7 @@ use crate::model::keys::Keys;
 use crate::model::note::Front;
 use crate::model::problem::Problem;
 use crate::model::words::{EndedAs, Medium, MeetingKind};
+use crate::store::layout;
 use crate::store::source::Source;
 use crate::store::toml::reader;
 use crate::store::toml::tables::Table;
@@ -94,7 +95,10 @@ pub fn meeting(source: Source<'_>, table: Option<Table<'_>>, problems: &mut Vec<
         let target = see_target(source.path, &written);
         if target.is_none() {
             let message = format!("`see` leads to no note of the network: {written}");
-            let hint = "write the way from this file, as ../grace-okafor/2026-11-18.md";
+            let hint = match meant(source.path, &written) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => "write the way from this file, as ../grace-okafor/2026-11-18.md".to_owned(),
+            };
             let at = see_at.unwrap_or(0..0);
             problems.push(source.error("bad-value", at, message).hint(hint));
         }
@@ -126,6 +130,17 @@ pub fn meeting(source: Source<'_>, table: Option<Table<'_>>, problems: &mut Vec<
         stay_in_touch: table.cadence("stay-in-touch"),
         may_name: table.flag("may-name"),
     }
+}
+
+/// The way that is meant by one to a file whose name is nearly a date.
+fn meant(from: &RelPath, written: &str) -> Option<String> {
+    let (folder, name) = written.rsplit_once('/').unwrap_or(("", written));
+    let meant = layout::meant(name)?;
+    let way = match folder {
+        "" => meant,
+        folder => format!("{folder}/{meant}"),
+    };
+    see_target(from, &way).is_some().then_some(way)
 }
 
 /// The note that `see` points to, from the file it stands in; `None` where that is no dated note of a

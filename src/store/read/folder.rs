@@ -155,6 +155,18 @@ fn file(
     dated: &mut Dated,
 ) {
     let path = folder.path().join(&entry.name.to_string_lossy());
+    let meant;
+    let name = match name {
+        Name::NearlyDated => {
+            let name = layout::text(&entry.name).unwrap_or_default();
+            meant = nearly_dated(visit, path.clone(), name);
+            match meant.as_deref().filter(|_| visit.reads_as_meant()) {
+                Some(meant) => layout::name(meant),
+                None => return,
+            }
+        }
+        name => name,
+    };
     let (day, slug, list) = match name {
         Name::Meeting(day, slug) => (day, slug, &mut dated.meetings),
         Name::Agenda(day, slug) => (day, slug, &mut dated.agendas),
@@ -166,12 +178,7 @@ fn file(
             visit.problems.push(problem.hint(hint));
             return;
         }
-        Name::NearlyDated => {
-            let name = layout::text(&entry.name).unwrap_or_default();
-            nearly_dated(visit, path, name);
-            return;
-        }
-        Name::Card | Name::Log | Name::Plan | Name::Other => return,
+        Name::Card | Name::Log | Name::Plan | Name::NearlyDated | Name::Other => return,
     };
     if matches!(entry.kind, Kind::Folder | Kind::Other) {
         let refused = Refused::NotA(entry.kind);
@@ -187,8 +194,9 @@ fn file(
     });
 }
 
-/// A name that nobody would find as that of dated notes; the one that is meant, where it is free.
-fn nearly_dated(visit: &mut Visit<'_>, path: RelPath, name: &str) {
+/// A name that nobody would find as that of dated notes, which is told; gives the one that is meant, where that
+/// is free.
+fn nearly_dated(visit: &mut Visit<'_>, path: RelPath, name: &str) -> Option<String> {
     let folder = RelPath::new(path.folder());
     let free = |meant: &String| visit.door().look(&folder.join(meant)).is_err();
     let meant = layout::meant(name).filter(free);
@@ -198,10 +206,11 @@ fn nearly_dated(visit: &mut Visit<'_>, path: RelPath, name: &str) {
     };
     let message = "this looks like dated notes, but its name is not read as a date";
     let problem = Problem::of_file("odd-name", Severity::Warning, path, message);
-    let problem = problem.hint(hint).mend(meant.map(Mend::Name));
+    let problem = problem.hint(hint).mend(meant.clone().map(Mend::Name));
     if visit.wants_warnings() {
         visit.problems.push(problem);
     }
+    meant
 }
 
 /// Reads a note of a folder as deep as is asked for; `None` where that is not at all, or there is none to read.

@@ -567,7 +567,7 @@ fn files_that_go_away_while_they_are_read_are_no_problem() {
                 &Scope::Everything,
                 Care {
                     warnings: true,
-                    remember: false,
+                    ..Care::default()
                 },
             );
             if !door.faults().unwrap().hit() {
@@ -602,7 +602,7 @@ fn what_may_not_be_read_is_told_and_the_rest_is_there() {
             &Scope::Everything,
             Care {
                 warnings: true,
-                remember: false,
+                ..Care::default()
             },
         );
         if !door.faults().unwrap().hit() {

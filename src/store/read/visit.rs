@@ -55,6 +55,8 @@ pub struct Care {
     pub remember: bool,
     /// To hear warnings too.
     pub warnings: bool,
+    /// To read notes whose name is not read as a date as if they had the name that is meant.
+    pub as_meant: bool,
 }
 
 /// A visit to the network: what it found wrong, what it read.
@@ -232,6 +234,11 @@ impl<'door> Visit<'door> {
     /// Whether anybody wants to hear warnings.
     pub fn wants_warnings(&self) -> bool {
         self.care.warnings
+    }
+
+    /// Whether notes are read as if they had the name that is meant.
+    pub fn reads_as_meant(&self) -> bool {
+        self.care.as_meant
     }
 
     /// Tells a warning about a file or folder as a whole.
