@@ -144,6 +144,8 @@ pub struct Finding {
     pub spot: Spot,
     /// What would stand there where it is mended without anything to decide.
     pub mended: Option<String>,
+    /// Whether the hint proposes a command that writes to this file.
+    pub by_command: bool,
 }
 
 /// A place in a file as a rule knows it: by what stands there.
@@ -181,6 +183,7 @@ impl Finding {
             problem: Problem::of_file(rule, Severity::Warning, file, message),
             spot: Spot::File,
             mended: None,
+            by_command: false,
         }
     }
 
@@ -230,5 +233,14 @@ impl Finding {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.problem.hint = Some(hint.into());
         self
+    }
+
+    /// Adds how a command that writes to this file mends it.
+    #[must_use]
+    pub fn command(self, hint: impl Into<String>) -> Self {
+        Self {
+            by_command: true,
+            ..self.hint(hint)
+        }
     }
 }

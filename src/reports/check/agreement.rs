@@ -63,7 +63,7 @@ fn no_purpose(person: &Person, today: Day) -> Option<Finding> {
                 person.name
             ),
         )
-        .hint(format!(
+        .command(format!(
             "`mentor set {} purpose=\"what you want to come of it\"`, or style=informal",
             person.id
         ))
@@ -135,7 +135,7 @@ fn closed_without_end(person: &Person) -> Option<Finding> {
             ),
         )
         .in_key("relationship.stage")
-        .hint(format!(
+        .command(format!(
             "`mentor set {} ended.on=2026-01-31 ended.as=completed`, with the day and the manner",
             person.id
         ))

@@ -109,7 +109,7 @@ impl Ignore {
             }
         };
         let finding = Finding::warning("idle-ignore", RelPath::new("mentor.toml"), message);
-        Some(finding.in_value("check.ignore", written).hint(hint))
+        Some(finding.in_value("check.ignore", written).command(hint))
     }
 }
 

@@ -76,7 +76,7 @@ impl Key {
         what: &str,
         meant: Option<&str>,
         near: Option<&str>,
-        otherwise: String,
+        otherwise: Option<String>,
     ) -> Finding {
         let whole_words = |meant: &&str| {
             let rest = meant.strip_prefix(id);
@@ -85,13 +85,15 @@ impl Key {
         let meant = meant.filter(whole_words);
         let hint = match meant {
             Some(meant) => format!("`mentor check --fix` writes \"{meant}\""),
-            None => format!("{otherwise}{}", self.hint(id, near)),
+            None => otherwise.unwrap_or_else(|| self.hint(id, near)),
         };
         let message = format!("{} names \"{id}\", and {what}", self.name());
-        dead(self.file.clone(), message)
-            .in_value(self.path, id)
-            .hint(hint)
-            .mended(meant.map(str::to_owned))
+        let finding = dead(self.file.clone(), message).in_value(self.path, id);
+        let finding = match self.who {
+            Some(_) => finding.command(hint),
+            None => finding.hint(hint),
+        };
+        finding.mended(meant.map(str::to_owned))
     }
 
     /// How to mend an id that leads nowhere.
@@ -244,7 +246,7 @@ impl<'a> Found<'a> {
             let near = self.nearest(id.as_str());
             let what = "there is nobody of that id";
             self.findings
-                .push(key.dead(id.as_str(), what, meant, near, String::new()));
+                .push(key.dead(id.as_str(), what, meant, near, None));
         }
     }
 
@@ -255,13 +257,36 @@ impl<'a> Found<'a> {
             let meant = sole(goals(), id.as_str());
             let meant = meant.filter(|meant| !beside.iter().any(|other| other.as_str() == *meant));
             let what = "there is no such goal";
-            let write = match near.first() {
-                Some(_) => String::new(),
-                None => format!("write goals/{id}.md; or "),
-            };
             let near = near.first().copied();
+            let others = beside.iter().any(|goal| self.network.goal(goal).is_some());
+            let write = near.is_none().then(|| {
+                let out = match (&key.who, others) {
+                    // Without any goal a person serves every goal.
+                    (Some(who), false) => self.another_goal(who, id),
+                    _ => key.hint(id.as_str(), None),
+                };
+                format!("write goals/{id}.md; or {out}")
+            });
             self.findings
                 .push(key.dead(id.as_str(), what, meant, near, write));
+        }
+    }
+
+    /// How to write another goal in the place of the last one that somebody has.
+    fn another_goal(&self, who: &str, dead: &GoalId) -> String {
+        let mut goals = self.network.goals.iter();
+        let (only, more) = (goals.next(), goals.next().is_some());
+        let takes_out = shell_word(&format!("goals-={dead}"));
+        match only {
+            None => format!("`mentor set {who} {takes_out}` takes it out"),
+            Some(goal) if !more => {
+                let goal = &goal.id;
+                format!("`mentor set {who} {takes_out} goals+={goal}` names the one that there is")
+            }
+            Some(_) => format!(
+                "`mentor set {who} {takes_out} goals+=GOAL` names one of `mentor goal list` instead: \
+                 without any, {who} would count for every goal"
+            ),
         }
     }
 
@@ -293,7 +318,7 @@ impl<'a> Found<'a> {
             self.findings.push(
                 dead(RelPath::new("mentor.toml"), message)
                     .in_value("coverage.axes", axis)
-                    .hint(hint),
+                    .command(hint),
             );
         }
     }
@@ -346,7 +371,10 @@ mod tests {
         );
         assert_eq!(
             told[1].1.as_deref(),
-            Some("write goals/zzz.md; or `mentor set ada goals-=zzz` takes it out")
+            Some(
+                "write goals/zzz.md; or `mentor set ada goals-=zzz goals+=director-by-2027` \
+                 names the one that there is"
+            )
         );
         assert_eq!(
             told[2].0,
@@ -360,6 +388,24 @@ mod tests {
             )
         );
         assert!(told[3].0.contains("closing-2024-12-01.md"));
+    }
+
+    #[test]
+    fn the_last_goal_is_not_taken_out_where_that_would_mean_every_goal() {
+        let hint = |goals: &[&str], there: &[&str]| {
+            let mut ada = person("ada", &[]);
+            ada.relationship.goals = goals.iter().map(|id| GoalId::new(*id)).collect();
+            let mut net = network(vec![ada]);
+            net.goals = there.iter().map(|id| goal(id, 2, &[])).collect();
+            told(&net).remove(0).1.unwrap_or_default()
+        };
+        let takes_out = "write goals/zzz.md; or `mentor set ada goals-=zzz` takes it out";
+        assert_eq!(hint(&["zzz"], &[]), takes_out);
+        assert_eq!(hint(&["zzz", "a-goal"], &["a-goal", "b-goal"]), takes_out);
+        let another = "write goals/zzz.md; or `mentor set ada goals-=zzz goals+=GOAL` names one of \
+                       `mentor goal list` instead: without any, ada would count for every goal";
+        assert_eq!(hint(&["zzz"], &["a-goal", "b-goal"]), another);
+        assert_eq!(hint(&["zzz", "yyy"], &["a-goal", "b-goal"]), another);
     }
 
     #[test]

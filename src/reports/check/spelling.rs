@@ -83,7 +83,7 @@ fn skills(network: &Network) -> Vec<Finding> {
                 ),
             };
             let finding = Finding::warning("misspelt-skill", file.clone(), message);
-            found.push(finding.in_value(key, written).hint(hint));
+            found.push(finding.in_value(key, written).command(hint));
         }
     }
     found

@@ -9,20 +9,33 @@ use toml_edit::{Document, Item, Value};
 
 use crate::model::problem::{Finding, Mend, Problem, Spot};
 use crate::store::markdown::front_matter::{Front, front};
+use crate::store::toml::lenient::without_such_days;
 use crate::store::toml::place::{Place, find};
+use crate::text::lines::line_of;
 
 /// The findings of one file with their lines, columns and excerpts, as far as they can be found in
 /// its text; the others are about the file as a whole.
 pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Problem> {
     let toml = toml_of(text, &findings);
-    let doc = text
-        .get(toml.clone())
-        .and_then(|toml| Document::parse(toml).ok());
+    let written = text.get(toml.clone()).unwrap_or_default();
+    let strict = Document::parse(written);
+    let slip = strict.as_ref().err().map(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        line_of(text, toml.start + at)
+    });
+    let lenient = slip.and_then(|_| without_such_days(written));
+    let lenient = lenient
+        .as_deref()
+        .and_then(|text| Document::parse(text).ok());
+    let doc = strict.ok().or(lenient);
     let mut lines: Option<Vec<Range<usize>>> = None;
     let mut keys: HashMap<Vec<String>, Key> = HashMap::new();
     findings
         .into_iter()
-        .map(|finding| {
+        .map(|mut finding| {
+            if let Some(line) = slip {
+                only_after(&mut finding, line);
+            }
             let range = match &finding.spot {
                 Spot::File => None,
                 Spot::Line(line, words) => {
@@ -56,6 +69,16 @@ pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Problem> {
             }
         })
         .collect()
+}
+
+/// The hint of a finding in a file that no command writes before a slip in this line is mended.
+fn only_after(finding: &mut Finding, line: usize) {
+    if finding.by_command || finding.mended.is_some() {
+        let hint = finding.problem.hint.take();
+        finding.problem.hint = hint.map(|hint| {
+            format!("once line {line} is mended (until then no command writes this file): {hint}")
+        });
+    }
 }
 
 /// Where the TOML lies: in the front matter of a Markdown file, or everywhere after a BOM.
@@ -301,6 +324,29 @@ mod tests {
                 "{other}"
             );
         }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_hides_no_place_and_puts_commands_off_until_it_is_mended() {
+        let person = "knows = [\"bob\"]\nsnooze = 2026-02-30\n";
+        let file = "people/ada/person.toml";
+        assert_eq!(
+            place(file, person, |f| f.in_value("knows", "bob")),
+            "1:10 \"bob\""
+        );
+        let hint = |finding: Finding| locate(person, vec![finding]).remove(0).hint;
+        let dead = || Finding::warning("x", RelPath::new(file), "wrong").in_value("knows", "bob");
+        let later = |hint: &str| {
+            Some(format!(
+                "once line 2 is mended (until then no command writes this file): {hint}"
+            ))
+        };
+        assert_eq!(hint(dead().command("`set`")), later("`set`"));
+        assert_eq!(
+            hint(dead().hint("`fix`").mended(Some("bo".into()))),
+            later("`fix`")
+        );
+        assert_eq!(hint(dead().hint("by hand")).as_deref(), Some("by hand"));
     }
 
     #[test]

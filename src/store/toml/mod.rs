@@ -7,6 +7,7 @@ pub mod check;
 pub mod edit_key;
 pub mod hints;
 pub mod insert;
+pub mod lenient;
 pub mod list;
 pub mod place;
 pub mod plain;

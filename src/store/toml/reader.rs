@@ -49,6 +49,7 @@ pub(super) fn by_the_grammar<'t>(
         base: part.start,
         root: keys,
         problems,
+        whole: errors.is_empty(),
     };
     if !errors.is_empty() && !walk.only_dates(&errors) {
         return None;
@@ -63,6 +64,8 @@ pub struct Walk<'t, 'p> {
     /// The keys at the top of the file.
     root: &'static Keys,
     pub(super) problems: &'p mut Vec<Problem>,
+    /// Whether the text is TOML: what is none is rewritten by nobody but a person.
+    whole: bool,
 }
 
 /// The names of the tables around a value, and its own.
@@ -123,11 +126,9 @@ impl<'t> Walk<'t, '_> {
     fn no_such_day(&self, at: Range<usize>, written: &str) -> Problem {
         if let Some(day) = Day::meant(written.trim()) {
             let message = format!("{} is not read: a date is written {day}", short(written));
-            // Without quotes this is no TOML, and what is none is rewritten by nobody but a person.
-            let quoted = self.source.text.get(at.clone()) != Some(written);
             let mend = self.source.instead(at.clone(), day.to_string());
             let problem = self.source.error("impossible-date", at, message);
-            return if quoted {
+            return if self.whole {
                 let hint = format!("`mentor check --fix` writes {day}");
                 problem.hint(hint).mend(mend)
             } else {
