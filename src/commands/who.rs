@@ -91,11 +91,7 @@ fn about(args: &Args, context: &mut Context<'_>) -> Result<Answer, Failure> {
     let (_, everybody) = gather(context, &Scope::Actions, |network, person| {
         seen(network, &person, &topics, today)
     })?;
-    let chosen = choose(
-        topics,
-        everybody.into_iter().flatten().collect(),
-        args.limit,
-    );
+    let chosen = choose(topics, everybody, args.limit);
     let mut known = BTreeSet::new();
     if chosen.lacks() {
         let own = |_: &_, person: crate::model::person::Person| words(&policy, &person);

@@ -89,5 +89,6 @@ pub mod timeline;
 pub mod traces;
 pub mod trend;
 pub mod typed;
+pub mod unread;
 pub mod which_key;
 pub mod zones;

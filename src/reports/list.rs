@@ -15,8 +15,9 @@ use crate::error::Failure;
 use crate::facts::contact::{days_in_circles, standing, standing_beside};
 use crate::facts::filter::Filter;
 use crate::facts::next_step::choose::of as next_step;
+use crate::facts::unread::not_looked_at;
 use crate::model::day::Day;
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::csv;
@@ -84,6 +85,9 @@ pub struct List {
     /// How many people there are in the network.
     #[serde(skip)]
     pub of: usize,
+    /// Files of people of whom nobody can say whether they fit.
+    #[serde(skip)]
+    unread: Vec<RelPath>,
     /// What to do next, as the last line of the page.
     #[serde(skip)]
     next: String,
@@ -91,6 +95,16 @@ pub struct List {
     columns: Vec<Column>,
     #[serde(skip)]
     today: Day,
+}
+
+/// What came of asking about a person.
+pub enum Asked {
+    /// They fit.
+    Fits(Box<Row>),
+    /// They do not.
+    Other,
+    /// Nobody can say: the file that is missing or cannot be read.
+    Unread(RelPath),
 }
 
 /// Who is asked about when each person is read, asked and dropped in turn.
@@ -110,28 +124,38 @@ impl<'r> Asking<'r> {
         }
     }
 
-    /// The row of a person; `None` for one who does not fit. The network need not hold its people.
-    pub fn row(&self, network: &Network, person: Person) -> Option<Row> {
+    /// Asks about a person. The network need not hold its people.
+    pub fn row(&self, network: &Network, person: Person) -> Asked {
         let in_circles = || days_in_circles(network, self.today);
         let in_circles = self.in_circles.get_or_init(in_circles);
         let standing = standing_beside(&network.policy, &person, in_circles, self.today);
         let mut filters = self.request.filters.iter();
         if !filters.all(|filter| filter.fits(network, &person, &standing)) {
-            return None;
+            return match person.readable {
+                true => Asked::Other,
+                false => Asked::Unread(person.file()),
+            };
         }
         let columns = self.request.columns.iter();
         let details = columns.filter_map(|column| Some((column.key(), column.detail(&person)?)));
         let details = details.collect();
-        Some(Row::new(person, &standing, details))
+        Asked::Fits(Box::new(Row::new(person, &standing, details)))
     }
 
-    /// The list of the rows that were given, in the order of ids.
-    pub fn list(self, network: &Network, rows: Vec<Option<Row>>) -> Result<List, Failure> {
+    /// The list of what came of asking about everybody, in the order of ids.
+    pub fn list(self, network: &Network, asked: Vec<Asked>) -> Result<List, Failure> {
         for filter in &self.request.filters {
             filter.check(network)?;
         }
-        let of = rows.len();
-        let mut people: Vec<Row> = rows.into_iter().flatten().collect();
+        let of = asked.len();
+        let (mut people, mut unread) = (Vec::new(), Vec::new());
+        for one in asked {
+            match one {
+                Asked::Fits(row) => people.push(*row),
+                Asked::Unread(file) => unread.push(file),
+                Asked::Other => {}
+            }
+        }
         sort(&mut people, self.request.sort);
         Ok(List {
             next: match (of, people.len()) {
@@ -140,6 +164,7 @@ impl<'r> Asking<'r> {
             },
             people,
             of,
+            unread,
             columns: if self.request.columns.is_empty() {
                 Column::USUAL.to_vec()
             } else {
@@ -241,6 +266,9 @@ impl List {
                 .collect(),
             rows: rows.collect(),
         });
+        if let Some(told) = not_looked_at(&self.unread) {
+            doc.para(told);
+        }
         doc.para(self.next.as_str());
         doc
     }

@@ -87,7 +87,7 @@ pub fn answer(network: &Network, chosen: &Chosen, words: &BTreeSet<String>, toda
         people,
         more: chosen.more,
         needs: Vec::new(),
-        unreadable: Vec::new(),
+        unreadable: chosen.unreadable.clone(),
         next_touch_by: None,
     }
 }

@@ -7,10 +7,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
-use super::seen::{Seen, Tie};
+use super::seen::{Look, Seen, Tie};
 use super::topic::Topic;
 use crate::facts::free::BLOCKED;
 use crate::model::day::Day;
+use crate::model::ids::RelPath;
 
 /// Where fewer than this fit, others are added who could think along.
 const LEAST: usize = 2;
@@ -33,10 +34,20 @@ pub struct Chosen {
     pub beside: Vec<Seen>,
     /// Somebody from another field.
     pub distant: Option<Seen>,
+    /// Files of people who could not be looked at.
+    pub unreadable: Vec<RelPath>,
 }
 
 /// Chooses among everybody. `most`: how many of those who fit are named; 0: all of them.
-pub fn choose(topics: Vec<Topic>, mut everybody: Vec<Seen>, most: usize) -> Chosen {
+pub fn choose(topics: Vec<Topic>, looks: Vec<Look>, most: usize) -> Chosen {
+    let (mut everybody, mut unreadable) = (Vec::with_capacity(looks.len()), Vec::new());
+    for look in looks {
+        match look {
+            Look::Seen(seen) => everybody.push(*seen),
+            Look::Unreadable(file) => unreadable.push(file),
+            Look::Left => {}
+        }
+    }
     let topics = settle(topics, &mut everybody);
     let (mut fits, mut others): (Vec<Seen>, Vec<Seen>) = everybody
         .into_iter()
@@ -61,6 +72,7 @@ pub fn choose(topics: Vec<Topic>, mut everybody: Vec<Seen>, most: usize) -> Chos
         elsewhere: elsewhere.into_iter().collect(),
         beside: others,
         distant,
+        unreadable,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::lines::{self, Cite};
 use super::value::{Answer, Group, Missing, Named};
+use crate::facts::unread::not_looked_at;
 use crate::model::day::Day;
 use crate::text::doc::{Block, Doc, Item, code, plain};
 use crate::text::phrase::{count, listed, shell_word};
@@ -50,6 +51,9 @@ pub fn doc(answer: &Answer, today: Day) -> Doc {
             doc.heading(2, heading);
             doc.list(named.iter().map(|named| person(named, today)).collect());
         }
+    }
+    if let Some(told) = not_looked_at(&answer.unreadable) {
+        doc.para(told);
     }
     ending(&mut doc, "Not in the files", answer);
     doc

@@ -6,7 +6,7 @@ use crate::facts::contact;
 use crate::facts::free::free;
 use crate::facts::supply::{self, Side, folded};
 use crate::model::day::Day;
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, RelPath};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::words::{EndedAs, Function, Stage};
@@ -52,19 +52,32 @@ pub struct Seen {
     pub knows: usize,
 }
 
-/// What is kept of a person; `None` for whoever is not to be named: unknown but for the folder, said no,
-/// parted from in conflict, not met yet on that day.
-pub fn seen(network: &Network, person: &Person, topics: &[Topic], today: Day) -> Option<Seen> {
+/// What came of looking at a person.
+#[derive(Clone, Debug)]
+pub enum Look {
+    /// They may be named.
+    Seen(Box<Seen>),
+    /// Not to be named: said no, parted from in conflict.
+    Left,
+    /// Nothing is known but the folder: the file that is missing or cannot be read.
+    Unreadable(RelPath),
+}
+
+/// What is kept of a person.
+pub fn seen(network: &Network, person: &Person, topics: &[Topic], today: Day) -> Look {
+    if !person.readable {
+        return Look::Unreadable(person.file());
+    }
     let stage = person.relationship.stage();
     let ended = person.relationship.ended.and_then(|ended| ended.how);
     let parted = stage == Stage::Closed && ended == Some(EndedAs::Conflict);
-    if !person.readable || stage == Stage::Declined || parted {
-        return None;
+    if stage == Stage::Declined || parted {
+        return Look::Left;
     }
     let policy = &network.policy;
     let standing = contact::standing(network, person, today);
     let own = |text: &Option<String>| folded(text.as_deref()).map(|text| Box::from(text.as_ref()));
-    Some(Seen {
+    Look::Seen(Box::new(Seen {
         grounds: grounds(policy, person, topics, today),
         tie: tie(person, standing.effective),
         free: free(person, today).rank(),
@@ -77,7 +90,7 @@ pub fn seen(network: &Network, person: &Person, topics: &[Topic], today: Day) ->
         sees: !person.perspectives.is_empty(),
         knows: person.knows.as_ref().map_or(0, Vec::len),
         id: person.id.clone(),
-    })
+    }))
 }
 
 /// How close somebody is to being asked; `effective` as [`contact::Standing`] says.

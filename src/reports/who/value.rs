@@ -22,7 +22,7 @@ pub struct Answer {
     pub more: usize,
     /// In a crisis: the four needs, and whom to call for each.
     pub needs: Vec<Need>,
-    /// In a crisis: people whose file cannot be read, and who may be among those to call.
+    /// People whose file is missing or cannot be read, and who may be among those to ask.
     pub unreadable: Vec<RelPath>,
     /// In a crisis: the last day for the next word, 48 hours from now.
     pub next_touch_by: Option<Day>,
