@@ -11,6 +11,7 @@ use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::policy::Policy;
+use crate::model::words::Stage;
 use crate::text::pack::Lexicon;
 
 /// How many days ahead meetings and actions are looked at where nothing else is asked for.
@@ -75,8 +76,11 @@ pub(super) fn is_off(policy: &Policy, kind: ReviewKind) -> bool {
     off.any(|word| ReviewKind::parse(word) == Some(kind))
 }
 
-/// Whether a meeting with somebody is agreed or prepared for today or later.
+/// Whether a meeting with somebody is agreed or prepared for today or later, and it is not over with them.
 pub(super) fn is_arranged(person: &Person, today: Day) -> bool {
+    if person.relationship.stage() == Stage::Closed {
+        return false;
+    }
     let agreed = crate::facts::contact::next_meeting(person, today);
     let prepared = person.agendas.iter().any(|agenda| agenda.day >= today);
     let written = up_to(&person.meetings, today).next_back().is_some();

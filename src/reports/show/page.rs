@@ -101,17 +101,25 @@ fn contact(shown: &Shown<'_>) -> String {
         let when = if days < 0 { ago(-days) } else { ahead(days) };
         text.push_str(&format!(" Next due on {}, {when}.", due.long()));
     }
-    if let Some(day) = shown.next_meeting {
+    let relationship = &shown.person.relationship;
+    let over = relationship.stage() == Stage::Closed;
+    if let Some(day) = shown.next_meeting.filter(|_| !over) {
         let when = ahead(day.days_since(today));
         text.push_str(&format!(" You meet on {}, {when}.", day.long()));
     }
-    let relationship = &shown.person.relationship;
     if let Some(day) = relationship.snooze.filter(|day| *day > today) {
         text.push_str(&format!(" It rests until {}.", day.long()));
     }
-    if let (Stage::Closed, Some(ended)) = (relationship.stage(), relationship.ended) {
+    if let (true, Some(ended)) = (over, relationship.ended) {
         let how = ended.how.map_or_else(String::new, |how| format!(", {how}"));
         text.push_str(&format!(" It ended on {}{how}.", ended.on.long()));
+    }
+    // It stands in both calendars, and nothing else speaks of it any more.
+    if let Some(day) = shown.next_meeting.filter(|_| over) {
+        let day = day.long();
+        text.push_str(&format!(
+            " Before it ended you had agreed to meet on {day}: let them know whether you still do."
+        ));
     }
     text
 }
@@ -244,6 +252,11 @@ fn next_time(doc: &mut Doc, shown: &Shown<'_>) {
     });
     let lines: Vec<Line> = points.chain(answers).collect();
     if !lines.is_empty() {
-        doc.heading(2, "For next time").list(lines);
+        let over = shown.person.relationship.stage() == Stage::Closed;
+        let heading = match over {
+            true => "Still open when it ended",
+            false => "For next time",
+        };
+        doc.heading(2, heading).list(lines);
     }
 }
