@@ -10,6 +10,7 @@ use crate::error::Failure;
 use crate::facts::supply::WhatIf;
 use crate::reports::gaps::{self, Request};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::terminal::code_columns;
 use crate::text::markdown;
 
 /// Show which need of which goal is covered by whom, and what to do about the gaps
@@ -95,7 +96,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         context.json("gaps", &gaps::json(&answer))?;
     } else {
         let doc = match (args.matrix, args.explain) {
-            (true, _) => gaps::matrix(&answer),
+            (true, _) => gaps::matrix(&answer, code_columns(context)),
             (_, true) => explained(context, &answer)?,
             _ => gaps::doc(&answer),
         };

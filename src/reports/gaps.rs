@@ -48,9 +48,9 @@ pub fn doc(answer: &Gaps<'_>) -> Doc {
     }
 }
 
-/// Goals × needs × people.
-pub fn matrix(answer: &Gaps<'_>) -> Doc {
-    matrix::doc(answer)
+/// Goals × needs × people, in lines of at most so many columns.
+pub fn matrix(answer: &Gaps<'_>, columns: usize) -> Doc {
+    matrix::doc(answer, columns)
 }
 
 /// For each figure the people, dates, lines and formulas behind it. Which lines it needs is written into

@@ -13,6 +13,9 @@ use crate::text::wrap::{Line, spans, wrap};
 /// Text is easier to read in lines of at most so many columns.
 const READABLE: usize = 100;
 
+/// Code stands so many columns to the right.
+pub const CODE_INDENT: usize = 4;
+
 /// The document, wrapped to so many columns.
 pub fn render(doc: &Doc, width: usize) -> Styled {
     let mut out = Styled::default();
@@ -29,7 +32,8 @@ pub fn render(doc: &Doc, width: usize) -> Styled {
             Block::Table(table) => rows(&mut out, table, width),
             Block::Code(text) => {
                 for line in text.lines() {
-                    out.plain(format!("    {line}\n"));
+                    let blanks = if line.is_empty() { 0 } else { CODE_INDENT };
+                    out.plain(format!("{}{line}\n", " ".repeat(blanks)));
                 }
             }
         }

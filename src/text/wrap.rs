@@ -72,15 +72,15 @@ fn code() -> Style {
     Style::new().fg_color(Some(anstyle::AnsiColor::Yellow.into()))
 }
 
-/// Wraps spans into lines of at most `width` columns, at blanks; a word that is wider is cut
-/// between graphemes.
+/// Wraps spans into lines of at most `width` columns, at blanks; code is kept in one piece where it fits on a
+/// line. A word that is wider is cut between graphemes.
 pub fn wrap(spans: &[Span], width: usize) -> Vec<Line> {
     let width = width.max(2);
     let mut lines: Vec<Line> = Vec::new();
     let mut line: Line = Vec::new();
     let mut used = 0;
     let mut blank: Option<Style> = None;
-    for word in words(spans) {
+    for word in words(spans, width) {
         let (wide, gap) = (wide(&word), usize::from(blank.is_some() && used > 0));
         if used > 0 && used + gap + wide > width && blank.is_some() {
             lines.push(std::mem::take(&mut line));
@@ -119,11 +119,30 @@ fn wide(word: &Word) -> usize {
     word.parts.iter().map(|(_, text)| columns(text)).sum()
 }
 
-fn words(spans: &[Span]) -> Vec<Word> {
+fn words(spans: &[Span], width: usize) -> Vec<Word> {
+    let kept = words_but(spans, |style, text| {
+        *style == code() && columns(text) <= WIDEST_CODE
+    });
+    let split = |word: Word| match wide(&word) > width {
+        // What stands beside code may make it too wide for a line.
+        true => {
+            let mut parts = words_but(&word.parts, |_, _| false);
+            if let Some(last) = parts.last_mut() {
+                last.blank = word.blank;
+            }
+            parts
+        }
+        false => vec![word],
+    };
+    kept.into_iter().flat_map(split).collect()
+}
+
+/// The words of spans, where those that are to be kept whole are not looked into.
+fn words_but(spans: &[Span], whole: impl Fn(&Style, &str) -> bool) -> Vec<Word> {
     let mut out = Vec::new();
     let mut parts: Vec<Span> = Vec::new();
     for (style, text) in spans {
-        if *style == code() && columns(text) <= WIDEST_CODE {
+        if whole(style, text) {
             parts.push((*style, text.clone()));
             continue;
         }
@@ -182,7 +201,29 @@ mod tests {
             lines("Next `mentor log sam`", 16),
             ["Next", "mentor log sam"]
         );
-        assert_eq!(lines("`mentor log sam`", 10), ["mentor log", " sam"]);
+        assert_eq!(lines("`mentor log sam`", 10), ["mentor log", "sam"]);
+    }
+
+    #[test]
+    fn a_longer_command_is_broken_between_its_words_alone() {
+        assert_eq!(
+            lines(
+                "once: `mentor set grace stage=active since=2026-11-21`.",
+                24
+            ),
+            [
+                "once: mentor set grace",
+                "stage=active",
+                "since=2026-11-21."
+            ]
+        );
+        // With what stands beside it a command may be too long for a line.
+        assert_eq!(lines("(`mentor log sam`)", 15), ["(mentor log", "sam)"]);
+        assert_eq!(lines("(`mentor log sam`)", 16), ["(mentor log sam)"]);
+        assert_eq!(
+            lines("`mentor edit-everything`", 10),
+            ["mentor", "edit-every", "thing"]
+        );
     }
 
     #[test]

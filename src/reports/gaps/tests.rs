@@ -246,7 +246,7 @@ fn a_network_without_needs_says_how_a_need_is_written() {
         ..Request::default()
     };
     assert_says(
-        &told(&net, &request, matrix),
+        &told(&net, &request, |answer| matrix(answer, 76)),
         &[
             "`goals/g.md` can say it like this",
             "`mentor gaps --goal g`",
@@ -259,6 +259,7 @@ fn a_network_without_people_says_what_waits_for_somebody() {
     let mut net = network(Vec::new());
     net.goals = vec![goal("g", 2, &["access", "feedback"])];
     let explained = |answer: &super::Gaps<'_>| explain(answer, &Places::default());
+    let matrix = |answer: &super::Gaps<'_>| matrix(answer, 76);
     for show in [doc, matrix, explained] {
         assert_says(
             &told(&net, &Request::default(), show),
@@ -324,8 +325,8 @@ fn names_and_needs_are_text_and_never_marks() {
     );
 }
 
-#[test]
-fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
+/// The grids of a matrix of 65 people on a page of so many columns, and the page.
+fn grids(columns: usize) -> (Vec<String>, Doc) {
     let mut people = Vec::new();
     for at in 0..65 {
         let mut p = person(&format!("person-{at:02}"), &[Role::Mentor]);
@@ -339,23 +340,26 @@ fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
     let long = "a-need-with-quite-a-long-name-that-nobody-would-write";
     net.goals = vec![goal("g", 2, &["feedback", "guidance", long])];
     let (request, today) = (Request::default(), fixture_a_day());
-    let doc = matrix(&gaps(&net, &request, today));
-    let grids = doc.blocks.iter().filter_map(|block| match block {
-        Block::Code(text) => Some(text),
+    let doc = matrix(&gaps(&net, &request, today), columns);
+    let blocks = doc.blocks.iter().filter_map(|block| match block {
+        Block::Code(text) => Some(text.clone()),
         _ => None,
     });
-    let grids: Vec<&String> = grids.collect();
-    assert_eq!(grids.len(), 3);
+    let grids: Vec<String> = blocks.collect();
     for line in grids.iter().flat_map(|grid| grid.lines()) {
-        assert!(
-            width::columns(line) <= 76,
-            "{} columns: {line}",
-            width::columns(line)
-        );
+        let wide = width::columns(line);
+        assert!(wide <= columns, "{wide} columns: {line}");
         assert_eq!(line, line.trim_end());
     }
+    (grids, doc)
+}
+
+#[test]
+fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
+    let (grids, doc) = grids(76);
+    assert_eq!(grids.len(), 3);
     assert_says(
-        grids[0],
+        &grids[0],
         &[
             "g (priority 2)\n",
             " ABCDE FGHIJ KLMNO PQRST UVWXY Zabcd\nfeedback  ",
@@ -373,6 +377,19 @@ fn a_matrix_of_thirty_people_fits_into_eighty_columns() {
             "A Somebody with the long name 30",
             "d Somebody with the long name 59",
         ],
+    );
+}
+
+#[test]
+fn on_a_narrow_page_a_matrix_has_more_blocks_and_no_longer_lines() {
+    for columns in [32, 36, 40] {
+        assert!(grids(columns).0.len() > 3);
+    }
+    let (narrow, _) = grids(36);
+    assert_eq!(narrow.len(), 6);
+    assert_says(
+        &narrow[0],
+        &["               ABCDE FGHIJ K\nfeedback       .aa.a a.aa. a ok\n"],
     );
 }
 
