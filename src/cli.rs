@@ -226,8 +226,9 @@ fn wants_json(matches: &ArgMatches) -> bool {
 }
 
 /// The arguments as clap can read them: a negated filter of `list` (`-tag:board`) is no bundle of short
-/// options, so its dash becomes the `!` that means the same; a sentence that begins with `-3d:` gets a
-/// blank before it.
+/// options, so its dash becomes the `!` that means the same; a day that counts back (`-3d`), and a
+/// sentence that begins with one, gets a blank before it. So an option that wants a day takes `-3d`
+/// and never another option: `--on --dry-run` still says that the day is missing.
 fn arguments(args: &[OsString]) -> Vec<OsString> {
     let mut listing = false;
     let shield = |arg: &OsString| {
@@ -236,16 +237,9 @@ fn arguments(args: &[OsString]) -> Vec<OsString> {
         let key = text.strip_prefix('-').and_then(|rest| rest.split_once(':'));
         let negated = key
             .is_some_and(|(key, _)| key.len() > 1 && key.bytes().all(|b| b.is_ascii_lowercase()));
-        // A sentence of `touch` that begins with its date (`-3d: sent …`) is no option: no option
-        // begins with a digit or holds a blank.
-        let dated = text.starts_with('-')
-            && text
-                .get(1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == ' '))
-            && text.contains(' ');
         if listing && negated {
             OsString::from(text.replacen('-', "!", 1))
-        } else if dated {
+        } else if counts_back(text) {
             OsString::from(format!(" {text}"))
         } else {
             arg.clone()
@@ -253,3 +247,19 @@ fn arguments(args: &[OsString]) -> Vec<OsString> {
     };
     args.iter().map(shield).collect()
 }
+
+/// Whether an argument is a day that counts back (`-3d`, `-2weeks`), or begins with one as a sentence of
+/// `touch` does (`-3d: sent …`): no option begins with a digit or holds a blank.
+fn counts_back(argument: &str) -> bool {
+    let Some(rest) = argument.strip_prefix('-') else {
+        return false;
+    };
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = unit.len() < rest.len();
+    let one = counted && !unit.is_empty() && unit.chars().all(char::is_alphabetic);
+    one || (counted || rest.starts_with(' ')) && rest.contains(' ')
+}
+
+#[cfg(test)]
+#[path = "cli_tests.rs"]
+mod tests;

@@ -47,7 +47,7 @@ pub struct Args {
     minutes: Option<u32>,
 
     /// The day of the meeting [default: as agreed in the latest note]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     date: Option<String>,
 
     /// Address it to them: nothing private, no hints, nothing about third persons

@@ -32,7 +32,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// Sums and entries from this day on only
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
     #[command(flatten)]

@@ -32,7 +32,7 @@ pub struct Args {
     result: Option<String>,
 
     /// The day on which it was done [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
     #[command(flatten)]

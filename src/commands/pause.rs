@@ -25,7 +25,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// The day on which it goes on
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     until: String,
 
     #[command(flatten)]

@@ -45,12 +45,7 @@ pub struct Args {
     goal: Option<String>,
 
     /// List what was done since then [default: seven days ago]
-    #[arg(
-        long,
-        value_name = "DATE",
-        allow_hyphen_values = true,
-        conflicts_with = "all"
-    )]
+    #[arg(long, value_name = "DATE", conflicts_with = "all")]
     since: Option<String>,
 
     /// List everything that was ever done or dropped too

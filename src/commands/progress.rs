@@ -33,7 +33,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// From which day on things are news [default: since they last heard from you]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
     /// Note in their log.md that it went out [default: today]

@@ -37,7 +37,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// The day of the meeting [default: the latest one]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     date: Option<String>,
 
     #[command(flatten)]

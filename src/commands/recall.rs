@@ -42,7 +42,7 @@ pub struct Args {
     with: Vec<String>,
 
     /// Only what is dated on this day or later
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
     #[command(flatten)]

@@ -28,7 +28,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// The day of the meeting [default: the latest]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     date: Option<String>,
 
     /// Note in the meeting's file that it went out [default: today]

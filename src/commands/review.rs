@@ -35,7 +35,7 @@ pub struct Args {
     ahead: Option<u16>,
 
     /// The day of the last review: what lost cover since [default: seven days ago]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
     /// List everything of each kind, not only the first seven

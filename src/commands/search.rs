@@ -34,7 +34,7 @@ pub struct Args {
     with: Vec<String>,
 
     /// Only what is dated on this day or later
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
     /// Show so many lines at most and count the others; 0 shows all

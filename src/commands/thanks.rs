@@ -34,7 +34,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// For the meeting, the debrief or the line in log.md of this day [default: chosen]
-    #[arg(long = "for", value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long = "for", value_name = "DATE")]
     on: Option<String>,
 
     /// meeting, flash, gift, introduction, feedback, crisis, sponsorship, closing or result [default: chosen]

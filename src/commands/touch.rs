@@ -45,7 +45,7 @@ pub struct Args {
     weight: Option<Weight>,
 
     /// The day, where the sentence does not begin with it
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
     #[command(flatten)]

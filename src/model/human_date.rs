@@ -124,6 +124,9 @@ fn meant(words: &[&str], today: Day, towards: Towards) -> Meaning {
     }
     let by = match words {
         ["in", rest @ ..] => length(rest).map(|by| (by, 1)),
+        [count, unit] if count.starts_with('-') => {
+            length(&[count.trim_start_matches('-'), unit]).map(|by| (by, -1))
+        }
         [rest @ .., "ago"] => length(rest).map(|by| (by, -1)),
         _ => length(words).map(|by| (by, 1)),
     };

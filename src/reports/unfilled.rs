@@ -26,6 +26,8 @@ pub struct Empty {
     pub of: String,
     /// What is empty.
     pub what: &'static str,
+    /// The section that it stands in, of the file that the command opens; `None` where the command says it whole.
+    pub section: Option<&'static str>,
     /// The command that says it.
     pub command: String,
 }
@@ -77,11 +79,13 @@ fn empty(network: &Network, people: &[Seen], blank: &Blank) -> Empty {
     let me = |what, key: &str| Empty {
         of: "You".to_owned(),
         what,
+        section: None,
         command: format!("mentor set me {key}"),
     };
     let ours = |what, command: String| Empty {
         of: "Your people".to_owned(),
         what,
+        section: None,
         command,
     };
     match blank {
@@ -92,6 +96,7 @@ fn empty(network: &Network, people: &[Seen], blank: &Blank) -> Empty {
         Blank::Goal => Empty {
             of: "You".to_owned(),
             what: "a goal",
+            section: None,
             command: "mentor goal add \"…\" --by DATE".to_owned(),
         },
         Blank::People => ours(
@@ -102,6 +107,7 @@ fn empty(network: &Network, people: &[Seen], blank: &Blank) -> Empty {
         Blank::Helpers(id) => Empty {
             of: title(network, id),
             what: "anybody active who serves it",
+            section: None,
             command: format!("mentor set WHO goals+={id}"),
         },
         Blank::With(id, term) => of_person(people, id, *term),
@@ -120,33 +126,29 @@ fn title(network: &Network, id: &GoalId) -> String {
 
 fn of_goal(network: &Network, id: &GoalId, part: Part) -> Empty {
     let set = |key: &str| format!("mentor goal set {id} {key}");
-    let section = |key: SectionKey| format!("section {} of goals/{id}.md", key.heading());
-    let (what, command) = match part {
-        Part::By => ("by when", set("by=DATE")),
-        Part::Why => ("why it matters", set("why=\"…\"")),
-        Part::Functions => (
+    let of = |what, section: Option<SectionKey>, command| Empty {
+        of: title(network, id),
+        what,
+        section: section.map(SectionKey::heading),
+        command,
+    };
+    let key = |what, command| of(what, None, command);
+    let section = |what, key| of(what, Some(key), format!("mentor edit goal:{id}"));
+    match part {
+        Part::By => key("by when", set("by=DATE")),
+        Part::Why => key("why it matters", set("why=\"…\"")),
+        Part::Functions => key(
             "the kinds of help that it needs",
             set("functions+=guidance"),
         ),
-        Part::Needs => ("the skills that it needs", set("needs+=budgeting")),
-        Part::Strengths => ("what you bring to it", section(SectionKey::Strengths)),
-        Part::Growth => (
-            "what you have to learn for it",
-            section(SectionKey::GrowthAreas),
-        ),
-        Part::Challenges => (
-            "what stands in the way",
-            section(SectionKey::ExternalChallenges),
-        ),
-        Part::Step => (
+        Part::Needs => key("the skills that it needs", set("needs+=budgeting")),
+        Part::Strengths => section("what you bring to it", SectionKey::Strengths),
+        Part::Growth => section("what you have to learn for it", SectionKey::GrowthAreas),
+        Part::Challenges => section("what stands in the way", SectionKey::ExternalChallenges),
+        Part::Step => key(
             "a next step",
             format!("mentor action add WHO \"… #{id} due:DATE\""),
         ),
-    };
-    Empty {
-        of: title(network, id),
-        what,
-        command,
     }
 }
 
@@ -178,6 +180,7 @@ fn of_person(people: &[Seen], id: &PersonId, term: Term) -> Empty {
     Empty {
         of: seen.map_or_else(|| id.to_string(), |seen| seen.name.clone()),
         what,
+        section: None,
         command,
     }
 }
@@ -225,10 +228,9 @@ impl Unfilled {
         let mut items: Vec<Item> = Vec::new();
         let mut of: Option<&str> = None;
         for empty in &self.empty {
-            let line = match empty.command.starts_with("mentor ") {
-                true => format!("{}: `{}`", empty.what, empty.command),
-                false => format!("{}: {}", empty.what, plain(&empty.command)),
-            };
+            let section = empty.section.map(|name| format!(", section {name}"));
+            let section = section.unwrap_or_default();
+            let line = format!("{}: `{}`{section}", empty.what, empty.command);
             if of != Some(&empty.of) {
                 items.push(Item::new(format!("**{}**", plain(&empty.of))));
             }

@@ -22,7 +22,6 @@ pub struct Globals {
         long,
         value_name = "DATE",
         global = true,
-        allow_hyphen_values = true,
         help_heading = "Options of every command"
     )]
     pub today: Option<String>,

@@ -32,7 +32,7 @@ pub struct Args {
     text: Vec<String>,
 
     /// Until when, where the text does not say it
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     due: Option<String>,
 
     /// The goal it belongs to, where the text does not say it

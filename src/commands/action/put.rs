@@ -22,7 +22,11 @@ pub fn reopen(args: &Reopen, context: &mut Context<'_>) -> Result<Outcome, Failu
 /// Gives actions another day.
 pub fn due(args: &Due, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let day = human_date::parse(&args.day, today, Towards::Future)?;
+    let day = human_date::parse(&args.day, today, Towards::Future);
+    if args.actions.is_empty() {
+        return Err(one_word(&args.day, day.is_ok()));
+    }
+    let day = day?;
     let past = if day < today {
         ", which is past: it stands as overdue"
     } else {
@@ -36,6 +40,17 @@ pub fn due(args: &Due, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         "Due on another day",
         &args.how,
     )
+}
+
+/// What is missing where an action or a day was typed alone.
+fn one_word(typed: &str, is_day: bool) -> Failure {
+    let typed = typed.trim();
+    if is_day {
+        let failure = Failure::usage(format!("`{typed}` is the day; which action is due then?"));
+        return failure.hint("`mentor action list` prints the handles of the open ones");
+    }
+    Failure::usage(format!("the day is missing after `{typed}`"))
+        .hint("write it behind the handle: 2026-12-01, fri, \"next tue\", \"in 2 weeks\", -3d")
 }
 
 /// Drops actions.

@@ -40,10 +40,12 @@ pub struct Reopen {
 /// Examples:
 ///   mentor action due 3f9c1a "next tue"
 #[derive(clap::Args, Debug)]
-#[command(verbatim_doc_comment)]
+#[command(verbatim_doc_comment, allow_missing_positional = true)]
+#[command(override_usage = "mentor action due [OPTIONS] <ACTION>... <DATE>")]
 pub struct Due {
     /// Handles; `-` reads them from standard input
-    #[arg(value_name = "ACTION", required = true)]
+    // Not required of clap: where one word is missing it could not tell which.
+    #[arg(value_name = "ACTION")]
     pub actions: Vec<String>,
 
     /// The day: 2026-12-01, fri, "in 2 weeks"

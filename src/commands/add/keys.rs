@@ -5,7 +5,7 @@ macro_rules! keys {
         /// What is known of them: one option for each key of `person.toml`.
         #[derive(clap::Args, Debug)]
         pub struct Keys {
-            $($(#[$help])* #[arg(long = $flag, value_name = $value, allow_hyphen_values = matches!($value.as_bytes(), b"DATE"))] $field: $kind),+
+            $($(#[$help])* #[arg(long = $flag, value_name = $value)] $field: $kind),+
         }
 
         impl Keys {

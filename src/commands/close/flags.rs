@@ -16,10 +16,10 @@ pub struct Ending {
     #[arg(long = "as", value_name = "HOW", value_parser = how, required_unless_present_any = ["agenda", "thanks"])]
     how: Option<EndedAs>,
     /// The last day [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     on: Option<String>,
     /// The agreed end of the new round (with --as renewed)
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     until: Option<String>,
     /// How often to stay in touch from now on: "6 months", quarterly, none …
     #[arg(long, value_name = "LENGTH", value_parser = length)]

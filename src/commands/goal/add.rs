@@ -24,7 +24,7 @@ pub struct Args {
     title: String,
 
     /// By when
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     by: Option<String>,
 
     /// Why it matters

@@ -35,13 +35,7 @@ pub struct Steps {
 #[derive(clap::Args, Debug)]
 pub struct Noting {
     /// The day of the answer, or on which they met [default: today]
-    #[arg(
-        long,
-        value_name = "DATE",
-        requires = "step",
-        conflicts_with = "sent",
-        allow_hyphen_values = true
-    )]
+    #[arg(long, value_name = "DATE", requires = "step", conflicts_with = "sent")]
     on: Option<String>,
 
     /// Print what would be written as a diff, and write nothing

@@ -14,7 +14,7 @@ pub enum Then {
 #[derive(clap::Args, Debug)]
 pub struct Said {
     /// The day of the meeting [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// How many minutes it took
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
@@ -26,7 +26,7 @@ pub struct Said {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<MeetingKind>,
     /// The day agreed for the next one
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     pub next_meeting: Option<String>,
     /// Who of a circle was there: ids or names, with commas between
     #[arg(long, value_name = "WHO", value_delimiter = ',')]

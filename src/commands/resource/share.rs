@@ -36,7 +36,7 @@ pub struct Args {
     who: Vec<String>,
 
     /// The day on which it was sent [default: today]
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
     #[command(flatten)]
