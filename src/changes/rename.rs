@@ -2,7 +2,7 @@
 
 use crate::error::Failure;
 use crate::facts::traces::follow;
-use crate::facts::traces::renamed::Renamed;
+use crate::facts::traces::renamed::{Namesake, Renamed};
 use crate::model::change::{Change, ChangeSet, KeyOp, Value};
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
@@ -20,6 +20,8 @@ pub struct Request {
     pub id: Option<String>,
     /// Whether a person's old name goes, instead of staying as one they are also known by.
     pub drop_old: bool,
+    /// Who else has the new name: it may be shared, and that is said.
+    pub namesakes: Vec<Namesake>,
 }
 
 /// Decides what a rename changes. `ids` are all that are taken among its kind.
@@ -86,6 +88,7 @@ pub fn rename(
         to,
         name_before: before,
         name,
+        namesakes: request.namesakes.clone(),
         kept,
         places,
         left,

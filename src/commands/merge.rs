@@ -75,7 +75,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     )?;
     let (done, written) = match ended {
         Ended::Done(done, written) => (done, written),
-        Ended::Shown => return Ok(Outcome::Done),
+        Ended::Shown(_) => return Ok(Outcome::Done),
         Ended::Left => return Ok(Outcome::Wrong),
     };
     if args.agreed.json {

@@ -75,7 +75,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     )?;
     let (removal, written) = match ended {
         Ended::Done(removal, written) => (removal, written),
-        Ended::Shown => return Ok(Outcome::Done),
+        Ended::Shown(_) => return Ok(Outcome::Done),
         Ended::Left => return Ok(Outcome::Wrong),
     };
     if args.forget {

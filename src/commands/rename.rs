@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::changes::rename::{Request, rename};
 use crate::error::Failure;
+use crate::facts::traces::renamed::Namesake;
 use crate::facts::traces::told::Told;
 use crate::model::change::Written;
 use crate::model::network::Scope;
@@ -56,6 +57,7 @@ struct Answer {
     name_before: String,
     name: String,
     also: bool,
+    namesakes: Vec<Namesake>,
     places: Vec<Told>,
     left: Vec<Told>,
     written: Vec<Written>,
@@ -65,12 +67,14 @@ struct Answer {
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let who = naming::named(context, &args.who)?;
     let ids = naming::taken(context, &who)?;
+    let namesakes = naming::namesakes(context, &who, args.name.as_deref())?;
     let scope = Scope::Traces(vec![who.clone()]);
     let request = Request {
         who,
         name: args.name.clone(),
         id: args.id.clone(),
         drop_old: args.drop_old_name,
+        namesakes,
     };
     let ended = agreeing::change(
         context,
@@ -81,7 +85,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     )?;
     let (done, written) = match ended {
         Ended::Done(done, written) => (done, written),
-        Ended::Shown => return Ok(Outcome::Done),
+        Ended::Shown(tried) => {
+            // The answer is the diff alone; who else is called so is said beside it.
+            let shared = tried.and_then(|tried| renamed::shared(&tried, false));
+            shared.into_iter().for_each(|line| context.note(line));
+            return Ok(Outcome::Done);
+        }
         Ended::Left => return Ok(Outcome::Wrong),
     };
     if written.is_empty() && !args.agreed.json {
@@ -95,6 +104,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             name_before: done.name_before,
             name: done.name,
             also: done.kept,
+            namesakes: done.namesakes,
             places: done.places,
             left: done.left,
             written,

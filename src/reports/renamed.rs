@@ -4,7 +4,7 @@ use crate::facts::traces::renamed::Renamed;
 use crate::facts::traces::told::{files, items};
 use crate::model::trace::Named;
 use crate::text::doc::{Doc, code, plain};
-use crate::text::phrase::{count, shell_word};
+use crate::text::phrase::{count, listed, shell_word};
 
 /// The document.
 pub fn doc(renaming: &Renamed, done: bool) -> Doc {
@@ -48,8 +48,39 @@ pub fn doc(renaming: &Renamed, done: bool) -> Doc {
                 .to_owned()
         });
     }
+    if let Some(shared) = shared(renaming, done) {
+        doc.para(shared);
+    }
     doc.para(next(renaming, done));
     doc
+}
+
+/// Who else is called so, and how the two are told apart: two people may have one name.
+pub fn shared(renaming: &Renamed, done: bool) -> Option<String> {
+    let others = renaming.namesakes.iter().map(|other| {
+        let is = match other.nickname {
+            true => "is also known by this name",
+            false => "has this name too",
+        };
+        format!(
+            "{} ({}) {is}",
+            code(other.id.as_str()),
+            code(other.file.as_str())
+        )
+    });
+    let others: Vec<String> = others.collect();
+    let first = renaming.namesakes.first()?;
+    let one = match others.len() {
+        1 => "the two",
+        _ => "two of them",
+    };
+    let now = if done { &renaming.to } else { &renaming.from };
+    let merge = code(&format!("mentor merge {} {}", now.id(), first.id));
+    Some(format!(
+        "{}. People may share a name; the id {} always means this one. If {one} are one person: {merge}",
+        listed(&others),
+        code(&renaming.to.typed()),
+    ))
 }
 
 /// What to look at afterwards, or how to go on.

@@ -14,8 +14,8 @@ use crate::text::doc::Doc;
 pub enum Ended<T> {
     /// It was done: what was decided, what was written.
     Done(T, Vec<Written>),
-    /// It was only shown, as a diff.
-    Shown,
+    /// It was only shown, as a diff: what was decided.
+    Shown(Option<T>),
     /// Nobody agreed: nothing was written.
     Left,
 }
@@ -30,8 +30,13 @@ pub fn change<T: PartialEq>(
     page: impl Fn(&T) -> Doc,
 ) -> Result<Ended<T>, Failure> {
     if given.dry_run {
-        context.change(scope, true, |network| decide(network).map(|(_, set)| set))?;
-        return Ok(Ended::Shown);
+        let mut shown = None;
+        context.change(scope, true, |network| {
+            let (decided, set) = decide(network)?;
+            shown = Some(decided);
+            Ok(set)
+        })?;
+        return Ok(Ended::Shown(shown));
     }
     let mut said = None;
     if !given.yes {

@@ -1,14 +1,16 @@
 //! Who or what is meant where that may be a person, a circle, a goal or something on the shelf.
 //!
-//! What may live here: the look-up by what was typed, and which ids are taken. What may not: what becomes of it.
+//! What may live here: the look-up by what was typed, which ids are taken, and whose names. What may not: what becomes of it.
 
 use crate::error::Failure;
 use crate::facts::names::Who;
+use crate::facts::traces::renamed::Namesake;
 use crate::facts::{goals, shelf};
 use crate::model::ids::{GoalId, ResourceId};
 use crate::model::network::Scope;
 use crate::model::trace::Named;
 use crate::shell::context::Context;
+use crate::shell::gather::gather;
 use crate::shell::roll;
 
 /// A person or circle as ever; `goal:` and `resource:` before what is typed ask for one of those.
@@ -71,4 +73,20 @@ pub fn taken(context: &mut Context<'_>, named: &Named) -> Result<Vec<String>, Fa
                 .collect()
         }
     })
+}
+
+/// Who else is called by this name; nobody where it is no person who gets it.
+pub fn namesakes(
+    context: &mut Context<'_>,
+    of: &Named,
+    name: Option<&str>,
+) -> Result<Vec<Namesake>, Failure> {
+    let (Named::Person(own), Some(name)) = (of, name) else {
+        return Ok(Vec::new());
+    };
+    let (_, found) = gather(context, &Scope::Roster, |_, person| {
+        let other = person.id != *own;
+        other.then(|| Namesake::of(&person, name)).flatten()
+    })?;
+    Ok(found.into_iter().flatten().collect())
 }
