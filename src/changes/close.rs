@@ -36,34 +36,45 @@ pub fn debrief_path(subject: Subject<'_>, on: Day) -> RelPath {
     subject.folder().join(&format!("closing-{on}.md"))
 }
 
+/// Whether anything has begun that can end, or has ended: not with somebody who was only asked, or said no.
+pub fn has_begun(subject: Subject<'_>) -> Result<(), Failure> {
+    let (name, who) = (subject.name(), subject.typed());
+    let still = match subject.stage() {
+        Stage::Active | Stage::Paused | Stage::Closed => return Ok(()),
+        Stage::Declined => {
+            let failure = Failure::new(format!("{name} declined, there is nothing to close"));
+            return Err(failure.hint(format!("`mentor show {who}` shows what there was")));
+        }
+        Stage::Prospect => "a prospect",
+        Stage::Invited => "invited",
+    };
+    Err(Failure::new(format!(
+        "{name} is still {still}: there is no relationship to close yet"
+    ))
+    .hint(format!(
+        "where it will not come to one: `mentor set {who} stage=declined`"
+    ))
+    .hint(format!(
+        "where it has begun: `mentor set {who} stage=active`"
+    )))
+}
+
 /// Whether this relationship can be ended so, on that day.
 pub fn check(subject: Subject<'_>, request: &Request, today: Day) -> Result<(), Failure> {
-    let (name, who, on) = (subject.name(), subject.typed(), request.on);
-    match subject.stage() {
-        Stage::Active | Stage::Paused => {}
-        Stage::Closed => return Err(already_closed(subject)),
-        Stage::Declined => {
-            return Err(
-                Failure::new(format!("{name} declined, there is nothing to close"))
-                    .hint(format!("`mentor show {who}` shows what there was")),
-            );
-        }
-        stage @ (Stage::Prospect | Stage::Invited) => {
-            return Err(Failure::new(format!(
-                "{name} is still {}: there is no relationship to close yet",
-                if stage == Stage::Prospect {
-                    "a prospect"
-                } else {
-                    "invited"
-                }
-            ))
-            .hint(format!(
-                "where it will not come to one: `mentor set {who} stage=declined`"
-            ))
-            .hint(format!(
-                "where it has begun: `mentor set {who} stage=active`"
-            )));
-        }
+    let (who, on) = (subject.typed(), request.on);
+    has_begun(subject)?;
+    if subject.stage() == Stage::Closed {
+        return Err(already_closed(subject));
+    }
+    if let Some(there) = subject.closings().iter().find(|note| note.day == on) {
+        return Err(Failure::new(format!(
+            "the debrief of {on} is there already: {}",
+            there.path
+        ))
+        .hint("a day has one debrief: add to it there")
+        .hint(
+            "right after it was written `mentor undo` takes it back, and all that went with it",
+        ));
     }
     if on > today {
         return Err(Failure::new(format!(

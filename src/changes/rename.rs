@@ -78,12 +78,9 @@ pub fn rename(
     } else {
         Vec::new()
     };
+    let along = moves && from.is_folder();
     let renamed = Renamed {
-        files: if moves && from.is_folder() {
-            network.held.len()
-        } else {
-            0
-        },
+        files: if along { network.held.len() } else { 0 },
         from: from.clone(),
         to,
         name_before: before,

@@ -89,7 +89,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let network = context.read(&scope)?;
     let of_one = |id: &PersonId| {
         let person = there(&network, id)?;
-        Ok(rated(person, meeting(person, on, today)?))
+        Ok(rated(&network, person, meeting(person, on, today)?, today))
     };
     let meetings = ids
         .iter()

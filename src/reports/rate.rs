@@ -3,14 +3,21 @@
 //! What may live here: the answer to `rate`. For the owner's eyes alone. What may not: the instruments
 //! themselves (`facts::session`, `facts::health`).
 
+mod adjust;
+
 use serde::Serialize;
 
+use crate::facts::contact::standing;
 use crate::facts::health::{self, Health, SENTENCES, Verdict};
+use crate::facts::next_step::choose;
+use crate::facts::next_step::step::Step;
 use crate::facts::session::{self, GOOD, PARTS, Trend};
 use crate::model::day::Day;
 use crate::model::ids::{PersonId, RelPath};
+use crate::model::network::Network;
 use crate::model::note::Meeting;
 use crate::model::person::Person;
+use crate::model::words::Stage;
 use crate::text::doc::{Doc, Item, code, plain};
 use crate::text::figure::fixed;
 
@@ -33,8 +40,10 @@ pub struct Rated {
     pub trend: Option<Trend>,
     /// The last health check up to that meeting; `null`: there is none.
     pub health: Option<Checked>,
-    /// One thing to adjust; `null`: nothing asks for it.
+    /// One thing to adjust; `null`: nothing asks for it, or no meeting will come that it could change.
     pub adjust: Option<Adjust>,
+    /// What comes next where the relationship is over or they said no; `null` elsewhere.
+    pub next_step: Option<Step>,
 }
 
 /// A part of the session.
@@ -91,7 +100,7 @@ pub struct Adjust {
 }
 
 /// What the ratings of a meeting say, with those before it.
-pub fn rated(person: &Person, meeting: &Meeting) -> Rated {
+pub fn rated(network: &Network, person: &Person, meeting: &Meeting, today: Day) -> Rated {
     let front = meeting.note.as_deref().map(|note| &note.front);
     let session: Vec<Part> = front.map_or_else(Vec::new, |front| {
         let answer = |key: &str| front.session.iter().find(|(part, _)| part == key);
@@ -107,12 +116,16 @@ pub fn rated(person: &Person, meeting: &Meeting) -> Rated {
     let mean = front.and_then(session::rating);
     let trend = session::trend(person, meeting.day).filter(|_| mean.is_some());
     let found = health::latest(person, meeting.day);
+    let over = matches!(person.relationship.stage(), Stage::Closed | Stage::Declined);
+    let next = || choose::of(network, person, &standing(network, person, today), today);
+    let adjust = || adjust::adjust(person, &session, mean, trend, found.as_ref());
     Rated {
         who: person.id.clone(),
         name: person.name.clone(),
         date: meeting.day,
         file: meeting.path.clone(),
-        adjust: adjust(person, &session, mean, trend, found.as_ref()),
+        adjust: (!over).then(adjust).flatten(),
+        next_step: over.then(next),
         session,
         mean,
         trend,
@@ -159,115 +172,6 @@ fn checked(health: Health) -> Checked {
     }
 }
 
-/// One thing: an end or a new agreement, else what wants a word, else the lowest part of the session.
-fn adjust(
-    person: &Person,
-    session: &[Part],
-    mean: Option<f64>,
-    trend: Option<Trend>,
-    health: Option<&Health>,
-) -> Option<Adjust> {
-    let id = &person.id;
-    if health.and_then(Health::verdict) == Some(Verdict::RenegotiateOrClose) {
-        return Some(Adjust {
-            what: "Talk about what should be different, or about a good ending".to_owned(),
-            command: format!("mentor agenda {id} --kind closing"),
-        });
-    }
-    if let Some(word) = health.and_then(lowest) {
-        return Some(for_sentence(person, word));
-    }
-    let falls = trend.is_some_and(|trend| trend.flagged);
-    if !falls && mean.is_none_or(|mean| mean >= GOOD) {
-        return None;
-    }
-    // Of equals the first, in the order in which they are asked.
-    let least = session
-        .iter()
-        .copied()
-        .reduce(|a, b| if b.answer < a.answer { b } else { a });
-    let ask = |about: &str| Adjust {
-        what: "Ask “what should we change?” next time".to_owned(),
-        command: format!("mentor touch --next \"@{id} what should we change about {about}?\""),
-    };
-    Some(match least.map(|part| part.part) {
-        Some("heard") => ask("how we listen"),
-        Some("topics") => ask("what we talk about"),
-        Some("next-step") => Adjust {
-            what: "Agree on the next step in one sentence".to_owned(),
-            command: format!("mentor action add {id} \"…\""),
-        },
-        _ => ask("how we work"),
-    })
-}
-
-/// The flagged sentence with the lowest answer on either side; of equals the one further apart, then the first.
-fn lowest(health: &Health) -> Option<&'static str> {
-    let numbered = SENTENCES.iter().enumerate();
-    let flagged = numbered.filter(|(_, (word, _))| health.flagged.contains(word));
-    let key = |at: usize| {
-        let (me, them) = health.answers(at);
-        let low = [me, them].into_iter().flatten().fold(f64::MAX, f64::min);
-        let apart = me.zip(them).map_or(0.0, |(a, b)| (a - b).abs());
-        (low, -apart)
-    };
-    let order = |a: &(usize, _), b: &(usize, _)| {
-        let (a, b) = (key(a.0), key(b.0));
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-    };
-    flagged.min_by(order).map(|(_, (word, _))| *word)
-}
-
-fn for_sentence(person: &Person, word: &'static str) -> Adjust {
-    let id = &person.id;
-    let (what, command) = match word {
-        "direction" if person.relationship.purpose.is_some() => (
-            "Read the purpose out, and say whether it is still what you work on",
-            format!("mentor touch --next \"@{id} is our purpose still what we work on?\""),
-        ),
-        "direction" => (
-            "Say in one sentence what you are working on",
-            format!("mentor set {id} purpose=\"…\""),
-        ),
-        "listening" => (
-            "Begin with what the other wants to say, and advise after",
-            format!("mentor touch --next \"@{id} hear it out first, advise after\""),
-        ),
-        "preparation" => (
-            "Send the agenda ahead",
-            format!("mentor agenda {id} --save"),
-        ),
-        "responsiveness" => (
-            "Agree how soon messages are answered",
-            format!("mentor set {id} contact.respond-within=\"2 days\""),
-        ),
-        "progress" => (
-            "Look at what was agreed, and make one step smaller",
-            format!("mentor plan {id}"),
-        ),
-        "two-way" => (
-            "Look at what went each way, and at what you could give",
-            format!("mentor balance {id}"),
-        ),
-        "boundaries" => (
-            "Agree on what stays outside",
-            format!("mentor set {id} boundaries+=\"…\""),
-        ),
-        "worth it" => (
-            "Look back on what came of it, and ask what would make it worth more",
-            format!("mentor agenda {id} --kind progress"),
-        ),
-        _ => (
-            "Give one another feedback, with time for it",
-            format!("mentor agenda {id} --kind feedback"),
-        ),
-    };
-    Adjust {
-        what: format!("{what} ({word})"),
-        command,
-    }
-}
-
 impl Rated {
     /// The page.
     pub fn to_doc(&self) -> Doc {
@@ -284,7 +188,7 @@ impl Rated {
                     .iter()
                     .map(|p| format!("{} {}", p.part, p.answer))
                     .collect();
-                let low = if mean < GOOD {
+                let low = if mean < GOOD && self.next_step.is_none() {
                     "; below 4: what should we change?"
                 } else {
                     ""
@@ -320,6 +224,9 @@ impl Rated {
 
     fn next(&self) -> String {
         let id = &self.who;
+        if let Some(step) = self.next_step.as_ref().filter(|_| self.mean.is_some()) {
+            return step.line();
+        }
         match &self.adjust {
             Some(adjust) => format!("Next: {}: {}", adjust.what, code(&adjust.command)),
             None if self.mean.is_none() => {
@@ -392,11 +299,30 @@ fn health_item(health: &Checked) -> Item {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::fixture::{met, person};
+    use crate::facts::fixture::{day, met, person};
     use crate::text::markdown;
 
     fn page(p: &Person) -> String {
-        markdown::render(&rated(p, p.meetings.last().unwrap()).to_doc())
+        let (network, today) = (Network::default(), day("2026-11-21"));
+        markdown::render(&rated(&network, p, p.meetings.last().unwrap(), today).to_doc())
+    }
+
+    #[test]
+    fn where_no_meeting_will_come_nothing_is_adjusted() {
+        let mut p = person("grace", &[]);
+        let note = met(&mut p, "2026-11-18");
+        note.front.health_me = vec![1.0; 10];
+        note.front.rating = Some(2.0);
+        for (stage, end) in [
+            (Stage::Declined, "(grace said no). `mentor gaps`\n"),
+            (Stage::Invited, "should begin at all: `mentor fit grace`\n"),
+            (Stage::Active, "`mentor agenda grace --kind closing`\n"),
+        ] {
+            p.relationship.written_stage = Some(stage);
+            assert!(page(&p).ends_with(end), "{}", page(&p));
+        }
+        p.relationship.written_stage = Some(Stage::Closed);
+        assert!(!page(&p).contains("--next"), "{}", page(&p));
     }
 
     #[test]

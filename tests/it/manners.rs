@@ -520,23 +520,3 @@ fn deep_nesting_and_long_lines_are_survived_on_a_small_stack() {
         assert_sane(&output, &format!("{call:?}"));
     }
 }
-
-#[test]
-fn an_option_that_takes_a_day_takes_one_that_begins_with_a_dash() {
-    let mut options = 0;
-    for (words, command) in commands() {
-        for argument in command.get_arguments() {
-            let names = argument.get_value_names().unwrap_or_default();
-            // A day that may be left out would swallow the next option: it is written as --sent=-3d.
-            let needed = argument.get_num_args().is_none_or(|n| n.min_values() > 0);
-            if argument.get_long().is_some() && needed && names.iter().any(|name| name == "DATE") {
-                options += 1;
-                assert!(
-                    argument.is_allow_hyphen_values_set(),
-                    "{words:?} {argument}"
-                );
-            }
-        }
-    }
-    assert!(options > 10, "{options}");
-}

@@ -1,8 +1,10 @@
 //! What `mentor close` drafts beside the debrief: the agenda of the closing meeting, and the farewell.
 
+use crate::changes::close;
 use crate::commands::close::{Args, farewell};
 use crate::error::Failure;
 use crate::facts::names::Who;
+use crate::facts::subject::Subject;
 use crate::model::words::{MeetingKind, Tone};
 use crate::reports::agenda::plan;
 use crate::shell::args::{DraftForm, DraftFormat};
@@ -70,6 +72,9 @@ fn agenda(form: &DraftForm, who: &Who, context: &mut Context<'_>) -> Result<(), 
         audience: form.audience(),
     };
     let made = preparing::read(context, who, &request)?;
+    if let Some(subject) = Subject::of(&made.network, &who.home()) {
+        close::has_begun(subject)?;
+    }
     for line in made.agenda.to_say(&made.network) {
         context.note(line);
     }

@@ -44,14 +44,24 @@ impl Places {
             }
         }
         if let Some(rest) = &self.rest {
-            let to = place(rest, context)?;
-            if matches!(to, Destination::Hand(_)) {
-                return Err(Failure::usage("--rest is carry:GOAL or drop:WHY")
-                    .hint("hand actions on one by one: --hand 3f2a9c=WHO"));
-            }
-            wishes.rest = Some(to);
+            wishes.rest = Some(for_all(rest, context)?);
         }
         Ok(wishes)
+    }
+}
+
+/// `carry:GOAL` or `drop:WHY`: nobody is handed whatever is left.
+fn for_all(typed: &str, context: &mut Context<'_>) -> Result<Destination, Failure> {
+    const HINT: &str = "--rest carry:GOAL or --rest \"drop:WHY\"";
+    match typed.split_once(':') {
+        Some((place, _)) if place.trim() == "hand" => {
+            Err(Failure::usage("--rest is carry:GOAL or drop:WHY")
+                .hint("hand actions on one by one: --hand 3f2a9c=WHO"))
+        }
+        Some((place, to)) if matches!(place.trim(), "carry" | "drop") => {
+            destination(place.trim(), to, context)
+        }
+        _ => Err(no_place(typed).hint(HINT)),
     }
 }
 
@@ -81,6 +91,14 @@ fn destination(place: &str, to: &str, context: &mut Context<'_>) -> Result<Desti
 }
 
 fn unknown(typed: &str) -> Failure {
-    Failure::usage(format!("`{typed}` is no place for an action"))
-        .hint("carry:GOAL, hand:WHO or drop:WHY")
+    no_place(typed).hint("carry:GOAL, hand:WHO or drop:WHY")
+}
+
+fn no_place(typed: &str) -> Failure {
+    Failure::usage(match typed.trim() {
+        "carry" => "`carry` alone does not say to which goal".to_owned(),
+        "hand" => "`hand` alone does not say to whom".to_owned(),
+        "drop" => "`drop` alone does not say why".to_owned(),
+        other => format!("`{other}` is no place for an action"),
+    })
 }
