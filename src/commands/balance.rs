@@ -1,7 +1,6 @@
 //! `mentor balance`: arguments as typed; the report is `reports::balance`.
 
 use crate::error::Failure;
-use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
 use crate::model::network::Scope;
 use crate::reports::balance::build::{Guest, Request, answer, is_told, row};
@@ -11,6 +10,7 @@ use crate::reports::balance::value::Answer;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
+use crate::shell::since::since;
 use crate::text::markdown;
 
 /// Show what was given and received, and who could be given what next
@@ -43,15 +43,10 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let who = context.people(&args.who)?;
-    let since = args.since.as_deref();
-    let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
     let request = Request {
         named: !args.who.is_empty(),
-        since: since.transpose()?,
+        since: since(args.since.as_deref(), context)?,
     };
-    if let Some(day) = request.since {
-        context.note(format!("since {day}, {}", day.long()));
-    }
     let scope = if request.named {
         Scope::People(who.clone())
     } else {

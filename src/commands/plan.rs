@@ -4,11 +4,11 @@ mod forms;
 
 use crate::commands::plan::forms::{Format, Group};
 use crate::error::Failure;
-use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::plan::{Request, part, plan};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
+use crate::shell::since::since;
 use crate::shell::terminal::draws;
 use crate::shell::{goals, piecewise, typed};
 use crate::text::pack::Lexicon;
@@ -69,11 +69,7 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let who = typed::homes(context, &args.who)?;
-    let mean = |typed: &String| human_date::parse(typed, today, Towards::Past);
-    let since = args.since.as_ref().map(mean).transpose()?;
-    if let Some(since) = since {
-        context.note(format!("since {}", since.long()));
-    }
+    let since = since(args.since.as_deref(), context)?;
     let request = Request {
         who,
         goal: goals::typed(context, args.goal.as_deref())?,

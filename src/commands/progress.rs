@@ -11,6 +11,7 @@ use crate::reports::progress::case::Request;
 use crate::reports::sent::sent as answer;
 use crate::shell::args::{DraftForm, DraftFormat, Writing};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::since::since;
 use crate::shell::{drafting, roll, typed};
 
 /// Draft a progress report: what came of their advice, and where things stand
@@ -66,9 +67,8 @@ fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome,
                 .hint("--dry-run goes with --sent"),
         );
     }
-    let since = args.since.as_ref();
     let request = Request {
-        since: since.map(|typed| day(typed, context)).transpose()?,
+        since: since(args.since.as_deref(), context)?,
         audience: args.form.audience(),
         everyone: roll::everyone(context)?,
     };

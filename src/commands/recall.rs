@@ -2,7 +2,6 @@
 
 use crate::error::Failure;
 use crate::facts::about::About;
-use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::recall::build::{found, part};
 use crate::reports::recall::page;
@@ -10,6 +9,7 @@ use crate::reports::recall::request::{Request, Section};
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
+use crate::shell::since::since;
 use crate::shell::{piecewise, typed};
 use crate::text::pack::Lexicon;
 
@@ -53,23 +53,17 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
     let with = typed::homes(context, &args.with)?;
-    let since = args.since.as_deref();
-    let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
-    let since = since.transpose()?;
     let settings = context.read(&Scope::RosterOf(Vec::new()))?.policy;
     let request = Request {
         section: Section::named(&args.section, &settings)?,
         about: args.about.as_deref().map_or_else(Vec::new, About::all),
         with,
-        since,
+        since: since(args.since.as_deref(), context)?,
     };
     let lexicon = Lexicon::default();
     let (rest, people) = gather(context, &Scope::Everything, |_, person| {
         part(&lexicon, person, &request, today)
     })?;
-    if let Some(day) = since {
-        context.note(format!("since {day}, {}", day.long()));
-    }
     let found = found(&rest, (lexicon, people), &request, today);
     let network = context.read(&Scope::RosterOf(found.speaks_of(&request)))?;
     let found = found.told(&network, &request, args.about.as_deref(), today);

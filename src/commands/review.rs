@@ -4,13 +4,13 @@ mod forms;
 
 use crate::commands::review::forms::{Format, answer, place};
 use crate::error::Failure;
-use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::review::ask::Ask;
 use crate::reports::review::build::review;
 use crate::reports::review::kept::keep;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
+use crate::shell::since::since;
 
 /// The review is weekly.
 const WEEK: i64 = 7;
@@ -62,22 +62,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let today = context.today();
-    let since = match &args.since {
-        Some(typed) => {
-            let day = human_date::parse(typed, today, Towards::Past)?;
-            if day > today {
-                let what = format!(
-                    "the last review cannot be on {}, which is to come",
-                    day.long()
-                );
-                return Err(Failure::usage(what)
-                    .hint("--ahead DAYS looks ahead; --since is a day up to today"));
-            }
-            context.note(format!("since {}", day.long()));
-            day
-        }
-        None => today.plus_days(-WEEK),
-    };
+    let since = since(args.since.as_deref(), context)?;
+    let since = since.unwrap_or_else(|| today.plus_days(-WEEK));
     let ask = Ask::new(today, since, args.ahead.map(i64::from));
     let (network, kept) = gather(context, &Scope::Everything, |network, person| {
         keep(network, person, &ask)

@@ -2,12 +2,12 @@
 
 use crate::error::Failure;
 use crate::facts::names::Who;
-use crate::model::human_date::{self, Towards};
 use crate::model::trace::Named;
 use crate::reports::search::look::Request;
 use crate::reports::search::page;
 use crate::shell::args::{Form, Format};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::since::since;
 use crate::shell::{searching, typed};
 use crate::text::markdown;
 use crate::text::seek::Term;
@@ -59,18 +59,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             Who::Circle(id) => Named::Circle(id),
         });
     let with: Vec<Named> = with.collect();
-    let since = args.since.as_deref();
-    let since = since.map(|typed| human_date::parse(typed, today, Towards::Past));
-    let since = since.transpose()?;
     let request = Request {
         terms: terms(&args.words)?,
         with,
-        since,
+        since: since(args.since.as_deref(), context)?,
         limit: args.limit,
     };
-    if let Some(day) = since {
-        context.note(format!("since {day}, {}", day.long()));
-    }
     let (found, people) = searching::search(context, &request, today)?;
     if args.ids {
         let lines: String = people.iter().map(|id| format!("{id}\n")).collect();

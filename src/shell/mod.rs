@@ -39,6 +39,7 @@ pub mod roll;
 pub mod searching;
 pub mod several;
 pub mod shelf;
+pub mod since;
 pub mod taking_back;
 pub mod terminal;
 pub mod texts;
