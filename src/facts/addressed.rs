@@ -35,16 +35,6 @@ pub fn addressee<'n>(
     Err(not_for_others(person))
 }
 
-/// The name after "Dear": the first name; the whole name in scripts that write the family's first.
-pub fn called(person: &Person) -> &str {
-    let east = |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-    if person.name.contains(east) {
-        person.name.trim()
-    } else {
-        person.first_name()
-    }
-}
-
 /// A note without its `#words`, turned to the person; `None` where that is not certain.
 pub fn turned(text: &str, person: &Person) -> Option<String> {
     to_you(&safe(untagged(text)), reader(person))

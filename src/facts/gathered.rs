@@ -54,7 +54,7 @@ fn names_a_member(network: &Network, circle: &Circle, text: &str) -> bool {
             .also
             .iter()
             .filter_map(|name| name.split_whitespace().next());
-        let mut names = also.chain([person.first_name()]).map(fold);
+        let mut names = also.chain([person.first_word()]).map(fold);
         names.any(|name| words.contains(&name))
     })
 }

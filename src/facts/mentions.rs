@@ -66,13 +66,13 @@ pub fn near<'p>(text: &str, people: &'p [Person]) -> Vec<&'p Person> {
             near.extend(
                 people
                     .iter()
-                    .filter(|p| fold(p.first_name()) == word.folded),
+                    .filter(|p| fold(p.first_word()) == word.folded),
             );
             continue;
         }
-        let names = people.iter().map(Person::first_name);
+        let names = people.iter().map(Person::first_word);
         for name in similar::nearest(word.text, names, 1) {
-            near.extend(people.iter().filter(|p| p.first_name() == name));
+            near.extend(people.iter().filter(|p| p.first_word() == name));
         }
     }
     near.dedup_by(|a, b| a.id == b.id);
@@ -81,7 +81,7 @@ pub fn near<'p>(text: &str, people: &'p [Person]) -> Vec<&'p Person> {
 
 fn names_of(person: &Person) -> Vec<Name<'_>> {
     let also = person.also.iter().map(String::as_str);
-    let written = also.chain([person.name.as_str(), person.first_name()]);
+    let written = also.chain([person.name.as_str(), person.first_word()]);
     written
         .map(|name| Name {
             words: words(name).into_iter().map(|word| word.folded).collect(),

@@ -9,10 +9,10 @@ use crate::text::address::{Pronouns, Reader, speaks_of, to_you};
 use crate::text::deed::{is_past, quoted, thing, uncapitalised};
 use crate::text::phrase::{clause, untagged};
 
-/// Who reads: their first name and pronouns.
+/// Who reads: the first word of their name, by which notes speak of them, and their pronouns.
 pub fn reader(person: &Person) -> Reader<'_> {
     Reader {
-        name: person.first_name(),
+        name: person.first_word(),
         pronouns: Pronouns::parse(person.pronouns.as_deref()),
     }
 }

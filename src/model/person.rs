@@ -9,6 +9,7 @@ use super::rare::{Empty, Rare};
 use super::relationship::Relationship;
 use super::touch::Touch;
 use super::words::{CareerStage, Criterion, Level, Medium, Relation, Source, WeekdayName};
+use crate::text::name;
 
 /// One person of the network. What is not written, or was not read, is `None` or empty. What few questions
 /// about everybody ask for is read and written as if it stood here.
@@ -228,8 +229,13 @@ impl Person {
         self.folder().join("person.toml")
     }
 
-    /// The first word of the name: how a draft speaks of them.
+    /// The name by which they are spoken of and to.
     pub fn first_name(&self) -> &str {
+        name::said(&self.name)
+    }
+
+    /// The first word of the name, by which a text may mean them.
+    pub fn first_word(&self) -> &str {
         self.name.split_whitespace().next().unwrap_or(&self.name)
     }
 }

@@ -19,6 +19,7 @@ use crate::shell::args::{DraftForm, DraftFormat};
 use crate::shell::context::Context;
 use crate::store::read::templates::Wording;
 use crate::text::letter;
+use crate::text::name;
 use crate::text::phrase::{count, shell_word, times};
 use crate::text::tally::tally;
 use crate::text::template::{BUILT_IN, TemplateError, Templates, render};
@@ -166,7 +167,7 @@ fn worded(
         parts.insert("today".to_owned(), json!(context.today()));
         let mine = json!({
             "name": me.name,
-            "first_name": me.name.as_deref().and_then(|name| name.split_whitespace().next()),
+            "first_name": me.name.as_deref().map(name::said),
             "title": me.title,
             "organization": me.organization,
             "email": me.email,

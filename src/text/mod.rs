@@ -19,6 +19,7 @@ pub mod inline;
 pub mod letter;
 pub mod lines;
 pub mod markdown;
+pub mod name;
 pub mod outline;
 pub mod pack;
 pub mod phrase;

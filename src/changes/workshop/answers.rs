@@ -7,6 +7,7 @@ use crate::model::day::Day;
 use crate::model::ids::{GoalId, PersonId};
 use crate::model::words::{Criterion, Level, Relation, Role, Source};
 use crate::text::inline::safe;
+use crate::text::name;
 
 /// Everything that was said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,7 +119,7 @@ pub struct NewPerson {
 impl NewPerson {
     /// How they are spoken of.
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        name::said(&self.name)
     }
 }
 

@@ -145,7 +145,7 @@ fn names_another(case: &Case<'_>, text: &str) -> bool {
         .people
         .iter()
         .filter(|p| p.id != case.person.id);
-    let mut names = others.map(|other| fold(other.first_name()));
+    let mut names = others.map(|other| fold(other.first_word()));
     names.any(|name| words.contains(&name))
 }
 

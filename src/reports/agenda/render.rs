@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::line::{Line, Source, chosen};
 use super::value::Agenda;
-use super::voice::{first_name, medium, short};
+use super::voice::{medium, short};
 use crate::facts::names::Who;
 use crate::model::words::MeetingKind;
 use crate::text::doc::{Doc, Item, plain};
+use crate::text::name;
 
 /// Where a document is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Agenda {
         let date = self
             .date
             .map_or("no date yet".to_owned(), |date| date.long());
-        let (theirs, mine) = (first_name(&self.name), first_name(&self.my_name));
+        let (theirs, mine) = (name::said(&self.name), name::said(&self.my_name));
         let is_circle = matches!(self.who, Who::Circle(_));
         let who = if self.shared && !is_circle {
             format!("{} and {}", plain(theirs), plain(mine))
@@ -139,7 +140,7 @@ impl Agenda {
             kind => format!("`mentor log {who}{date} --kind {kind}{recap}`"),
         };
         let reader = match self.who {
-            Who::Person(_) => plain(first_name(&self.name)),
+            Who::Person(_) => plain(name::said(&self.name)),
             Who::Circle(_) => "its members".to_owned(),
         };
         doc.para(format!(

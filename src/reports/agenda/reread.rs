@@ -2,11 +2,11 @@
 //! speak of the reader as of a third person (they are not changed), and what the files do not hold.
 
 use super::value::Agenda;
-use super::voice::first_name;
 use crate::facts::names::Who;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::fold::fold;
+use crate::text::name;
 
 impl Agenda {
     /// The lines to be said beside it.
@@ -18,7 +18,7 @@ impl Agenda {
         };
         let lines = person.map_or(Vec::new(), |person| self.third_person_lines(person));
         if !lines.is_empty() {
-            let name = first_name(&self.name);
+            let name = name::said(&self.name);
             said.push(format!(
                 "read once more, {name} is spoken of as a third person here:"
             ));
@@ -70,6 +70,6 @@ fn words_for(person: &Person) -> Vec<String> {
         words.extend(["he", "him", "his", "himself"]);
     }
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-    words.push(fold(person.first_name()));
+    words.push(fold(person.first_word()));
     words
 }

@@ -88,11 +88,6 @@ pub fn short(day: Day, today: Day) -> String {
     long.strip_suffix(&year).unwrap_or(long).to_owned()
 }
 
-/// `Grace`, of `Grace Okafor`.
-pub fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
-}
-
 /// `a, b and c`.
 pub fn and(parts: &[String]) -> String {
     match parts {

@@ -4,7 +4,7 @@
 use super::value::{Farewell, Kept, Led, Line};
 use crate::error::Failure;
 use crate::facts::actions::{self, Item};
-use crate::facts::addressed::{MY_NAME, called};
+use crate::facts::addressed::MY_NAME;
 use crate::facts::called::names_for_ids;
 use crate::facts::contact::up_to;
 use crate::facts::gathered::{is_mine_about_a_member, kept, led, member_name, of_round, stayed};
@@ -20,6 +20,7 @@ use crate::model::length::{Cadence, Length};
 use crate::model::network::Network;
 use crate::model::note::{Meeting, SectionKey};
 use crate::model::words::Stage;
+use crate::text::name;
 use crate::text::phrase::{clause, listed, untagged};
 
 /// So many takeaways are recalled, the latest.
@@ -183,15 +184,17 @@ impl Case<'_> {
     fn name(&self, id: &PersonId) -> Option<String> {
         let known = member_name(self.network, self.circle, id, self.audience)?;
         let person = self.network.person(id);
-        Some(person.map_or(known, called).to_owned())
+        Some(
+            person
+                .map_or(known, |person| person.first_name())
+                .to_owned(),
+        )
     }
 
     fn owner(&self, owner: &Owner) -> Option<String> {
         let me = self.network.policy.me.name.as_deref();
         match owner {
-            Owner::Me => me
-                .and_then(|name| name.split_whitespace().next())
-                .map(str::to_owned),
+            Owner::Me => me.map(|name| name::said(name).to_owned()),
             Owner::Person(id) => self.name(id),
         }
     }

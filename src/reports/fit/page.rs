@@ -9,6 +9,7 @@ use crate::model::words::{Criterion, Stage};
 use crate::text::address::capitalised;
 use crate::text::doc::{Doc, Item, Table, plain};
 use crate::text::figure::{fixed, percent};
+use crate::text::name;
 use crate::text::phrase::{clause, count, listed, spoken};
 
 impl Report {
@@ -303,8 +304,7 @@ fn to_ask(candidate: &Candidate, ask: &Ask) -> Item {
     if !ask.could_tell.is_empty() {
         let names: Vec<String> = ask.could_tell.iter().map(|name| plain(name)).collect();
         let knows = if names.len() == 1 { "knows" } else { "know" };
-        let first = candidate.name.split_whitespace().next();
-        let first = plain(first.unwrap_or(&candidate.name));
+        let first = plain(name::said(&candidate.name));
         text.push_str(&format!(
             " {} {knows} {first} and could tell.",
             listed(&names)

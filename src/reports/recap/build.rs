@@ -3,7 +3,7 @@
 use super::promises::{Promised, promised};
 use super::value::{Gap, Head, Line, Recap, Thank};
 use crate::error::Failure;
-use crate::facts::addressed::{MY_NAME, addressee, called, is_aside, is_third, takeaways};
+use crate::facts::addressed::{MY_NAME, addressee, is_aside, is_third, takeaways};
 use crate::facts::called::names_for_ids;
 use crate::facts::contact::up_to;
 use crate::facts::dates;
@@ -251,7 +251,7 @@ fn head(
     Head {
         to: to.collect(),
         subject: format!("Our {talk} of {}", dates::date(meeting.day, today)),
-        name: plain(subject.person().map_or_else(|| subject.name(), called)),
+        name: plain(subject.short_name()),
         circle: subject.person().is_none(),
         when: dates::on(meeting.day, today),
         talk,

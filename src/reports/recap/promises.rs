@@ -2,7 +2,6 @@
 
 use super::value::{Line, Promise, Side};
 use crate::facts::actions::{Item, Status, in_seen_notes};
-use crate::facts::addressed::called;
 use crate::facts::called::names_for_ids;
 use crate::facts::dates;
 use crate::facts::gathered::is_mine_about_a_member;
@@ -16,6 +15,7 @@ use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::text::doc::plain;
 use crate::text::inline::safe;
+use crate::text::name;
 use crate::text::phrase::clause;
 
 /// What a meeting's note holds of promises: `you` and `me`; by name in a circle.
@@ -123,14 +123,11 @@ fn owner(network: &Network, owner: &Owner) -> String {
     match owner {
         Owner::Me => {
             let name = network.policy.me.name.as_deref();
-            plain(
-                name.and_then(|name| name.split_whitespace().next())
-                    .unwrap_or("I"),
-            )
+            plain(name.map_or("I", name::said))
         }
         Owner::Person(id) => network
             .person(id)
-            .map_or_else(|| id.to_string(), |person| plain(called(person))),
+            .map_or_else(|| id.to_string(), |person| plain(person.first_name())),
     }
 }
 

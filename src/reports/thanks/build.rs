@@ -10,7 +10,7 @@ use super::piece::{Case, Form};
 use super::value::{Gap, Head, Opening, Thanks};
 use super::variant::Variant;
 use crate::error::Failure;
-use crate::facts::addressed::{MY_NAME, addressee, called};
+use crate::facts::addressed::{MY_NAME, addressee};
 use crate::facts::contact::up_to;
 use crate::facts::dates;
 use crate::facts::owed::{LATE_AFTER, LET_GO_AFTER, last_thanks};
@@ -84,7 +84,7 @@ pub fn thanks(
         gaps: gaps(&case, &occasion, variant, &letter),
         others: others(&case, &occasion, variant),
         head: Head {
-            first_name: called(person).to_owned(),
+            first_name: person.first_name().to_owned(),
             email: person.contact.email.clone(),
             subject: subject(&case, &occasion, variant),
         },

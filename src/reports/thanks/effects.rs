@@ -165,7 +165,7 @@ fn brought(case: &Case<'_>, text: &str) -> Option<Piece> {
     });
     let other = others.find(|other| {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| word == other.first_name())
+        words.any(|word| word == other.first_word())
     })?;
     since_then(case, other)
 }

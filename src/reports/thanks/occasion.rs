@@ -84,7 +84,7 @@ fn brought_by<'a>(case: &Case<'a>, other: &'a Person) -> Option<Occasion<'a>> {
         .log
         .iter()
         .filter(|touch| touch.kind == TouchKind::Introduced);
-    if log.any(|touch| touch.text.contains(other.first_name())) {
+    if log.any(|touch| touch.text.contains(other.first_word())) {
         return None;
     }
     (by && case.audience.sees_person(other)).then_some(Occasion {

@@ -18,6 +18,7 @@ use crate::model::note::{Meeting, SectionKey};
 use crate::model::words::{Medium, MeetingKind, Stage};
 use crate::reports::agenda::plan::{Request, check_minutes};
 use crate::reports::agenda::voice::{Voice, short};
+use crate::text::name;
 
 /// How often a circle meets where nothing is written (domain.md 7.4).
 const USUAL_DAYS: u32 = 30;
@@ -158,7 +159,7 @@ impl<'a> Gathering<'a> {
     pub fn me(&self) -> &'a str {
         let name = self.network.policy.my_name();
         match self.voice.shared {
-            true => name.split_whitespace().next().unwrap_or(name),
+            true => name::said(name),
             false => "me",
         }
     }
