@@ -5,6 +5,7 @@
 //! of the debrief (`reports::debrief`) and the search for places (`facts::placement`).
 
 use crate::error::Failure;
+use crate::facts::begun;
 use crate::facts::earlier;
 use crate::facts::placement::{Destination, Placed};
 use crate::facts::plan_file;
@@ -37,7 +38,7 @@ pub fn debrief_path(subject: Subject<'_>, on: Day) -> RelPath {
 }
 
 /// Whether anything has begun that can end, or has ended: not with somebody who was only asked, or said no.
-pub fn has_begun(subject: Subject<'_>) -> Result<(), Failure> {
+pub fn has_begun(subject: Subject<'_>, today: Day) -> Result<(), Failure> {
     let (name, who) = (subject.name(), subject.typed());
     let still = match subject.stage() {
         Stage::Active | Stage::Paused | Stage::Closed => return Ok(()),
@@ -54,15 +55,13 @@ pub fn has_begun(subject: Subject<'_>) -> Result<(), Failure> {
     .hint(format!(
         "where it will not come to one: `mentor set {who} stage=declined`"
     ))
-    .hint(format!(
-        "where it has begun: `mentor set {who} stage=active`"
-    )))
+    .hint(begun::hint(subject, today)))
 }
 
 /// Whether this relationship can be ended so, on that day.
 pub fn check(subject: Subject<'_>, request: &Request, today: Day) -> Result<(), Failure> {
     let (who, on) = (subject.typed(), request.on);
-    has_begun(subject)?;
+    has_begun(subject, today)?;
     if subject.stage() == Stage::Closed {
         return Err(already_closed(subject));
     }

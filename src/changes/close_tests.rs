@@ -183,6 +183,19 @@ fn an_action_that_is_handed_on_is_as_old_as_the_handing() {
 }
 
 #[test]
+fn an_action_that_is_carried_to_a_goal_is_the_same_promise_as_old_and_as_often_put_off() {
+    let mut network = harbor();
+    let note = network.people[0].meetings[0].note.as_deref_mut().unwrap();
+    note.actions.truncate(1);
+    note.actions[0].raw = "Two people start:2026-05-06 due:2026-11-30 moved:3".to_owned();
+    let to = Destination::Carry(GoalId::new("director"));
+    let carried = edits(&run(&network, &request(EndedAs::Completed), to).unwrap()).pop();
+    let line =
+        "goals/director.md Milestones + - [ ] Two people start:2026-05-06 due:2026-11-30 moved:3";
+    assert_eq!(carried.as_deref(), Some(line));
+}
+
+#[test]
 fn a_dropped_action_keeps_its_reason_and_goes_nowhere() {
     let network = harbor();
     let to = Destination::Drop("overtaken by events".to_owned());
@@ -331,7 +344,7 @@ fn illegal_moves_say_what_to_do_instead() {
             "jose is still a prospect: there is no relationship to close yet".to_owned(),
             vec![
                 "where it will not come to one: `mentor set jose stage=declined`".to_owned(),
-                "where it has begun: `mentor set jose stage=active`".to_owned()
+                "where it has begun: `mentor set jose stage=active since=2026-11-04`".to_owned()
             ]
         )
     );

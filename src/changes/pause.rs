@@ -4,7 +4,9 @@
 //! said of it afterwards (`reports::pause`).
 
 use crate::error::Failure;
+use crate::facts::begun;
 use crate::facts::earlier;
+use crate::facts::subject::Subject;
 use crate::model::change::{ChangeSet, KeyOp, Value};
 use crate::model::day::Day;
 use crate::model::length::Cadence;
@@ -85,8 +87,8 @@ fn may_pause(person: &Person) -> Result<(), Failure> {
         .hint(format!("another day: `mentor set {id} snooze=DATE`"))
         .hint(format!("to go on: `mentor resume {id}`"))),
         Stage::Closed => Err(over(person)),
-        Stage::Declined => Err(said_no(person)),
-        Stage::Prospect | Stage::Invited => Err(not_yet(person).hint(format!(
+        Stage::Declined => Err(said_no(person, "rest")),
+        Stage::Prospect | Stage::Invited => Err(not_yet(person, "rest").hint(format!(
             "to hear nothing of them for a while: `mentor set {id} snooze=DATE`"
         ))),
     }
@@ -115,10 +117,10 @@ fn may_resume(person: &Person, today: Day) -> Result<(), Failure> {
             .hint(format!("to mend the day: `mentor edit {id}`"))),
             _ => Ok(()),
         },
-        Stage::Declined => Err(said_no(person)),
-        Stage::Prospect | Stage::Invited => Err(not_yet(person).hint(format!(
-            "where it has begun: `mentor set {id} stage=active`"
-        ))),
+        Stage::Declined => Err(said_no(person, "go on with")),
+        Stage::Prospect | Stage::Invited => {
+            Err(not_yet(person, "go on").hint(begun::hint(Subject::Person(person), today)))
+        }
     }
 }
 
@@ -132,21 +134,21 @@ fn over(person: &Person) -> Failure {
     ))
 }
 
-fn said_no(person: &Person) -> Failure {
+fn said_no(person: &Person, to: &str) -> Failure {
     Failure::new(format!(
-        "{} declined, there is nothing to rest",
+        "{} declined, there is nothing to {to}",
         person.name
     ))
     .hint(format!("`mentor show {}` shows what there was", person.id))
 }
 
-fn not_yet(person: &Person) -> Failure {
+fn not_yet(person: &Person, could: &str) -> Failure {
     let stage = match person.relationship.stage() {
         Stage::Invited => "invited",
         _ => "a prospect",
     };
     Failure::new(format!(
-        "{} is still {stage}: there is no relationship yet that could rest",
+        "{} is still {stage}: there is no relationship yet that could {could}",
         person.name
     ))
 }
@@ -291,10 +293,13 @@ mod tests {
             (Stage::Declined, "ada declined, there is nothing to rest"),
         ] {
             assert_eq!(try_pause(&at(Some(stage), None)).0, said);
-            assert_eq!(
-                refused(resume(&[&at(Some(stage), None)], day(TODAY))).0,
-                said
-            );
+            let (resumed, hints) = refused(resume(&[&at(Some(stage), None)], day(TODAY)));
+            let said = said.replace("to rest", "to go on with");
+            assert_eq!(resumed, said.replace("could rest", "could go on"));
+            if stage != Stage::Declined {
+                let begun = "where it has begun: `mentor set ada stage=active since=2026-11-21`";
+                assert_eq!(hints, [begun]);
+            }
         }
     }
 

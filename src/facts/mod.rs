@@ -17,6 +17,7 @@ pub mod alike;
 pub mod answers_due;
 pub mod appointment;
 pub mod asking;
+pub mod begun;
 pub mod beside;
 pub mod blanks;
 pub mod broker;

@@ -73,7 +73,7 @@ fn agenda(form: &DraftForm, who: &Who, context: &mut Context<'_>) -> Result<(), 
     };
     let made = preparing::read(context, who, &request)?;
     if let Some(subject) = Subject::of(&made.network, &who.home()) {
-        close::has_begun(subject)?;
+        close::has_begun(subject, context.today())?;
     }
     for line in made.agenda.to_say(&made.network) {
         context.note(line);
