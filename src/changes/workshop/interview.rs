@@ -20,6 +20,8 @@ use crate::text::fold::{fold, slug};
 /// What is there already.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
+    /// The owner's name; `None`: none is written.
+    pub me: Option<&'a str>,
     /// The goals.
     pub goals: &'a [Goal],
     /// The people.
@@ -256,6 +258,13 @@ impl<'a> Interview<'a> {
     ) -> Result<Option<String>, Failure> {
         let typed = reading::person(line)?;
         let folded = fold(&typed.name);
+        let mine = self.said.name.as_deref().or(self.known.me);
+        if folded == "me" || mine.is_some_and(|mine| fold(mine) == folded) {
+            return Err(
+                Failure::new("that is you, and these are the people around you")
+                    .hint("somebody else, or Enter to go on"),
+            );
+        }
         if let Some(there) = self
             .known
             .people

@@ -216,7 +216,7 @@ pub struct Typed {
 /// `2 Grace Okafor (Northwind Health)`, `2. Grace Okafor`, `Grace Okafor`.
 ///
 /// # Errors
-/// There is no such number, or no name.
+/// There is no such number, no name, or more than one.
 pub fn person(typed: &str) -> Result<Typed, Failure> {
     let rest = typed.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = typed.get(..typed.len() - rest.len()).unwrap_or_default();
@@ -238,11 +238,28 @@ pub fn person(typed: &str) -> Result<Typed, Failure> {
         return Err(Failure::new("there is no name in it")
             .hint("the number, then the name, as: 2 Grace Okafor (Northwind Health)"));
     }
+    if let Some((first, second)) = two(name) {
+        return Err(Failure::new("these are two names")
+            .hint(format!("one at a time: {first}, and {second} after that"))
+            .hint(
+                "a name with a comma in it is written without: Grace Okafor, not Okafor, Grace",
+            ));
+    }
     Ok(Typed {
         door,
         name: name.to_owned(),
         organization: organization.filter(|text| !text.is_empty()),
     })
+}
+
+/// The first two of several names.
+fn two(name: &str) -> Option<(String, String)> {
+    let apart = name.replace(" and ", ",");
+    let sign = |c: char| matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '&' | '+' | '/');
+    let number = |c: char| c.is_ascii_digit() || c.is_whitespace();
+    let names = apart.split(sign).map(|name| name.trim_matches(number));
+    let mut names = names.filter(|name| !name.is_empty()).map(str::to_owned);
+    names.next().zip(names.next())
 }
 
 #[cfg(test)]
@@ -349,6 +366,22 @@ mod tests {
         for typed in ["2", "0 Ana", "99999999999999999999999 Ana", "(x)"] {
             assert!(read(typed).is_err(), "{typed}");
         }
+        for typed in [
+            "4 Ann Bee, Cy Dee",
+            "4 Ann Bee and Cy Dee, Ed",
+            "Ann Bee; 2 Cy Dee (X)",
+        ] {
+            let refused = read(typed).unwrap_err();
+            assert_eq!(refused.message, "these are two names", "{typed}");
+            assert_eq!(
+                refused.hints[0],
+                "one at a time: Ann Bee, and Cy Dee after that"
+            );
+        }
+        assert_eq!(
+            read("4 Alexandra Andersson (Ann, Bee & Co)").unwrap().1,
+            "Alexandra Andersson"
+        );
         assert!(line("Ana\u{1b}[D").is_err());
     }
 }

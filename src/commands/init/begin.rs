@@ -49,6 +49,7 @@ impl Args {
     ) -> Result<Option<Beginning>, Failure> {
         let (network, today) = (Network::default(), context.today());
         let known = Known {
+            me: None,
             goals: &[],
             people: &[],
             today,

@@ -39,6 +39,7 @@ pub fn run(json: bool, dry_run: bool, context: &mut Context<'_>) -> Result<Outco
     }
     context.print(&report.opening(asked.len()));
     let known = Known {
+        me: network.policy.me.name.as_deref(),
         goals: &network.goals,
         people: &seen,
         today,
