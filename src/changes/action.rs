@@ -9,7 +9,7 @@ use crate::facts::plan_file;
 use crate::model::action::Mark;
 use crate::model::change::{ChangeSet, Edit, Stamp};
 use crate::model::day::Day;
-use crate::model::ids::PersonId;
+use crate::model::ids::{Home, PersonId};
 use crate::model::network::Network;
 use crate::text::inline;
 
@@ -127,12 +127,14 @@ fn done(
         None => under(change, item, &result),
         Some(old) if old == result => {}
         Some(old) => {
-            return Err(Failure::new(format!(
-                "what came of “{}” is written already: {old}",
-                item.action.text
-            ))
-            .detail(item.place().to_string())
-            .hint("change that line in your editor"));
+            let failure = there(item, old);
+            return Err(match ticked {
+                true => failure,
+                false => failure.hint(format!(
+                    "to tick it and leave that line as it is: `mentor done {}`",
+                    item.handle.short(6)
+                )),
+            });
         }
     }
     Ok(())
@@ -199,8 +201,19 @@ fn drop(change: &mut ChangeSet, item: &Item<'_>, why: Option<&str>) -> Result<()
     }
     let offset = item.action.offset;
     change.edit(&item.file, Edit::MarkItem { offset, mark: '-' });
-    if let Some(why) = why.map(line).filter(|why| !why.is_empty()) {
-        under(change, item, &why);
+    let Some(why) = why.map(line).filter(|why| !why.is_empty()) else {
+        return Ok(());
+    };
+    match item.action.result.as_deref().map(str::trim) {
+        None => under(change, item, &why),
+        Some(old) if old == why => {}
+        // A second line would not be read as the reason.
+        Some(old) => {
+            return Err(there(item, old).hint(format!(
+                "to drop it and leave that line as it is: `mentor action drop {}`",
+                item.handle.short(6)
+            )));
+        }
     }
     Ok(())
 }
@@ -219,6 +232,23 @@ fn under(change: &mut ChangeSet, item: &Item<'_>, result: &str) {
     let offset = item.action.offset;
     let text = format!("result: {result}");
     change.edit(&item.file, Edit::AddUnderItem { offset, text });
+}
+
+/// What came of an action is said only once: the line that says it is its owner's to change.
+fn there(item: &Item<'_>, old: &str) -> Failure {
+    let goal = match &item.home {
+        Home::Goal(id) => format!(" (`mentor edit goal:{id}`)"),
+        Home::Person(_) | Home::Circle(_) => String::new(),
+    };
+    Failure::new(format!(
+        "what came of “{}” is written already: {old}",
+        item.action.text
+    ))
+    .detail(format!("{}, in a line `result:` under it", item.place()))
+    .hint(format!(
+        "to say it anew, change that line of {} in your editor{goal}",
+        item.file
+    ))
 }
 
 fn dropped(item: &Item<'_>) -> Failure {
