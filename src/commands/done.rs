@@ -3,7 +3,6 @@
 use crate::changes::action::{Step, step};
 use crate::error::Failure;
 use crate::model::human_date::{self, Towards};
-use crate::reports::settled::settled;
 use crate::shell::acting::act;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
@@ -70,19 +69,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let Some(acted) = acted else {
         return Ok(Outcome::Done);
     };
-    let items = acted.items(today);
-    let heading = format!("{} done", count(items.len(), "action", "actions"));
-    let answer = settled(
-        &acted.network,
-        heading,
-        &items,
-        acted.written.clone(),
-        today,
-    );
-    if args.json {
-        context.json("done", &answer)?;
-    } else {
-        context.print(&answer.to_doc());
-    }
+    let heading = format!("{} done", count(acted.handles.len(), "action", "actions"));
+    acted.tell(context, "done", heading, args.json)?;
     Ok(Outcome::Done)
 }

@@ -75,10 +75,7 @@ fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome,
         let draft = drafted(args, &network, id, context)?;
         return note::note(&draft, on, args.writing.dry_run, args.form, context);
     }
-    if args.writing.dry_run {
-        let what = "a draft writes nothing, so there is nothing to try";
-        return Err(Failure::usage(what).hint("--dry-run goes with --sent"));
-    }
+    drafting::writes_nothing(args.writing)?;
     // Lessons of past relationships stand in other folders.
     let is_asked = |person: Person| {
         if person.id == *id {

@@ -61,12 +61,7 @@ fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome,
         let on = day(typed, context)?;
         return note(args, id, on, context);
     }
-    if args.writing.dry_run {
-        return Err(
-            Failure::usage("a draft writes nothing, so there is nothing to try")
-                .hint("--dry-run goes with --sent"),
-        );
-    }
+    drafting::writes_nothing(args.writing)?;
     let request = Request {
         since: since(args.since.as_deref(), context)?,
         audience: args.form.audience(),

@@ -7,7 +7,7 @@ use crate::model::human_date::{self, Towards};
 use crate::model::ids::Home;
 use crate::shell::args::{DraftForm, Writing};
 use crate::shell::context::{Context, Outcome};
-use crate::shell::{recap, typed};
+use crate::shell::{drafting, recap, typed};
 
 /// Draft the recap of a meeting
 ///
@@ -57,11 +57,6 @@ fn one(args: &Args, home: &Home, context: &mut Context<'_>) -> Result<Outcome, F
     if let Some(day) = args.sent.as_ref().map(past).transpose()? {
         return sent::sent(args, home, (on, day), context);
     }
-    if args.writing.dry_run {
-        return Err(
-            Failure::usage("a draft writes nothing, so there is nothing to try")
-                .hint("--dry-run goes with --sent"),
-        );
-    }
+    drafting::writes_nothing(args.writing)?;
     recap::print(home, on, args.form, context)
 }

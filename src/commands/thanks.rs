@@ -71,12 +71,7 @@ fn one(args: &Args, id: &PersonId, context: &mut Context<'_>) -> Result<Outcome,
     if let Some(on) = args.sent.as_ref().map(past).transpose()? {
         return sent::sent(args, (id, on), request, context);
     }
-    if args.writing.dry_run {
-        return Err(
-            Failure::usage("a draft writes nothing, so there is nothing to try")
-                .hint("--dry-run goes with --sent"),
-        );
-    }
+    drafting::writes_nothing(args.writing)?;
     let (_, network) = read(id, &request, context)?;
     let letter = thanks(&network, id, &request, today)?;
     letter.to_say().iter().for_each(|line| context.note(line));

@@ -10,6 +10,7 @@ use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::{Home, PersonId};
 use crate::model::network::{Network, Scope};
+use crate::reports::settled::settled;
 use crate::shell::context::Context;
 use crate::shell::gather::gather_to_write;
 use crate::text::pack::Lexicon;
@@ -31,6 +32,28 @@ impl Acted {
         let wanted = self.handles.iter();
         let found = wanted.filter_map(|handle| all.iter().find(|item| item.handle == *handle));
         found.cloned().collect()
+    }
+}
+
+impl Acted {
+    /// Answers with what became of them, under a heading.
+    pub fn tell(
+        &self,
+        context: &mut Context<'_>,
+        schema: &str,
+        heading: impl Into<String>,
+        json: bool,
+    ) -> Result<(), Failure> {
+        let today = context.today();
+        let items = self.items(today);
+        let written = self.written.clone();
+        let answer = settled(&self.network, heading, &items, written, today);
+        if json {
+            context.json(schema, &answer)?;
+        } else {
+            context.print(&answer.to_doc());
+        }
+        Ok(())
     }
 }
 

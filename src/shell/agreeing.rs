@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::model::change::{ChangeSet, Written};
 use crate::model::network::{Network, Scope};
 use crate::shell::args::Given;
+use crate::shell::asking::yes_or_no;
 use crate::shell::context::Context;
 use crate::text::doc::Doc;
 
@@ -72,7 +73,7 @@ fn agreed(context: &mut Context<'_>) -> Result<bool, Failure> {
         .input()
         .ask("Do it? (yes or no)")?
         .unwrap_or_default();
-    let yes = matches!(answer.to_lowercase().as_str(), "yes" | "y");
+    let yes = yes_or_no(&answer) == Some(true);
     if !yes {
         context.note("nothing was written");
     }

@@ -7,7 +7,7 @@ use crate::shell::context::Context;
 
 /// What came of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Replied<T> {
+enum Replied<T> {
     /// An answer that can be read.
     With(T),
     /// Enter: it is left open.
@@ -17,7 +17,7 @@ pub enum Replied<T> {
 }
 
 /// Asks until the answer can be read, is left open, or the input ends.
-pub fn reply<T>(
+fn reply<T>(
     question: &str,
     context: &mut Context<'_>,
     mut read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
@@ -34,6 +34,67 @@ pub fn reply<T>(
             Ok(value) => return Ok(Replied::With(value)),
             Err(failure) => complain(&failure, context),
         }
+    }
+}
+
+/// One question after another, up to the end of the input.
+pub struct Asking<'a, 'c> {
+    /// Where it is asked.
+    pub context: &'a mut Context<'c>,
+    ended: bool,
+}
+
+impl<'a, 'c> Asking<'a, 'c> {
+    /// Questions of which none is asked yet.
+    pub fn new(context: &'a mut Context<'c>) -> Self {
+        Self {
+            context,
+            ended: false,
+        }
+    }
+
+    /// An answer that can be read; none where the question is left open, and after the end, where nothing is asked.
+    pub fn reply<T>(
+        &mut self,
+        question: &str,
+        read: impl Fn(&str) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.reply_with(question, |typed, _| read(typed))
+    }
+
+    /// [`Asking::reply`], where an answer is looked up before it can be read.
+    pub fn reply_with<T>(
+        &mut self,
+        question: &str,
+        read: impl FnMut(&str, &mut Context<'_>) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        if self.ended {
+            return Ok(None);
+        }
+        let replied = reply(question, self.context, read)?;
+        self.ended = matches!(replied, Replied::End);
+        Ok(match replied {
+            Replied::With(value) => Some(value),
+            Replied::Open | Replied::End => None,
+        })
+    }
+
+    /// Ends the questions; whether the input had ended before them.
+    pub fn end(self) -> bool {
+        if self.ended {
+            // Ctrl-D leaves the cursor behind the prompt.
+            self.context.note("");
+        }
+        self.ended
+    }
+}
+
+/// What a word says to a question that is answered with yes or no; `None`: neither.
+pub fn yes_or_no(typed: &str) -> Option<bool> {
+    match typed.trim().to_lowercase().as_str() {
+        "yes" | "y" => Some(true),
+        "no" | "n" => Some(false),
+        _ => None,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::policy::Me;
 use crate::model::problem::{Problem, Severity};
 use crate::model::words::Tone;
 use crate::shell::answer::Answer;
-use crate::shell::args::{DraftForm, DraftFormat};
+use crate::shell::args::{DraftForm, DraftFormat, Writing};
 use crate::shell::context::Context;
 use crate::store::read::templates::Wording;
 use crate::text::letter;
@@ -23,6 +23,15 @@ use crate::text::name;
 use crate::text::phrase::{count, shell_word, times};
 use crate::text::tally::tally;
 use crate::text::template::{BUILT_IN, TemplateError, Templates, render};
+
+/// Refuses to try a draft that is only printed: what writes is `--sent`.
+pub fn writes_nothing(writing: Writing) -> Result<(), Failure> {
+    if writing.dry_run {
+        let failure = Failure::usage("a draft writes nothing, so there is nothing to try");
+        return Err(failure.hint("--dry-run goes with --sent"));
+    }
+    Ok(())
+}
 
 /// Answers with the draft in the form that was asked for; `schema` and `value` are its JSON, to which
 /// `draft` (to, subject, text, missing, breaks) is added. Fails, and prints nothing of it, where the

@@ -4,7 +4,6 @@ use super::steps::{Answering, Drop, Due, Reopen};
 use crate::changes::action::{Step, reason, step};
 use crate::error::Failure;
 use crate::model::human_date::{self, Towards};
-use crate::reports::settled::settled;
 use crate::shell::acting::act;
 use crate::shell::context::{Context, Outcome};
 
@@ -89,19 +88,6 @@ fn put(
     let Some(acted) = acted else {
         return Ok(Outcome::Done);
     };
-    let today = context.today();
-    let items = acted.items(today);
-    let answer = settled(
-        &acted.network,
-        heading,
-        &items,
-        acted.written.clone(),
-        today,
-    );
-    if how.json {
-        context.json("action", &answer)?;
-    } else {
-        context.print(&answer.to_doc());
-    }
+    acted.tell(context, "action", heading, how.json)?;
     Ok(Outcome::Done)
 }

@@ -6,7 +6,7 @@ use crate::facts::actions::short_len;
 use crate::facts::placement::{self, Wishes};
 use crate::facts::subject::Subject;
 use crate::model::network::Network;
-use crate::shell::asking::{self, Replied};
+use crate::shell::asking::Asking;
 use crate::shell::context::Context;
 
 /// Asks where each open action goes that no flag names.
@@ -22,22 +22,17 @@ pub fn places(
     if !open.is_empty() {
         context.note("Each open action gets a place: carry:GOAL, hand:WHO or drop:WHY. Ctrl-D ends the questions, and nothing is written.");
     }
+    let mut asking = Asking::new(context);
     for item in open {
         let question = placement::line(&item, length);
-        let to = asking::reply(&question, context, |answer, context| {
+        let to = asking.reply_with(&question, |answer, context| {
             let to = places::place(answer, context)?;
             placement::check(network, subject, &to).map(|()| to)
         })?;
-        match to {
-            Replied::With(to) => wishes.each.push((item.handle.to_string(), to)),
-            Replied::Open => {}
-            Replied::End => {
-                // Ctrl-D leaves the cursor behind the prompt.
-                context.note("");
-                break;
-            }
-        }
+        let to = to.map(|to| (item.handle.to_string(), to));
+        wishes.each.extend(to);
     }
+    asking.end();
     // What was left open fails here, before anything else is asked.
     placement::place(network, subject, wishes, today).map(|_| ())
 }

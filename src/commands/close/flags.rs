@@ -7,6 +7,7 @@ use crate::model::human_date::{self, Towards};
 use crate::model::length::Cadence;
 use crate::model::words::EndedAs;
 use crate::reports::debrief::value;
+use crate::shell::asking;
 use crate::shell::context::Context;
 
 /// How and when it ends.
@@ -81,9 +82,10 @@ pub fn length(typed: &str) -> Result<String, String> {
 
 /// An answer to a question.
 pub fn yes_or_no(typed: &str) -> Result<bool, String> {
-    match typed.trim().to_lowercase().as_str() {
-        "yes" | "y" | "true" => Ok(true),
-        "no" | "n" | "false" => Ok(false),
-        _ => Err("yes or no".to_owned()),
-    }
+    let said = match typed.trim() {
+        "true" => Some(true),
+        "false" => Some(false),
+        other => asking::yes_or_no(other),
+    };
+    said.ok_or_else(|| "yes or no".to_owned())
 }

@@ -7,7 +7,7 @@ use crate::model::network::Network;
 use crate::reports::debrief::afterwards::usual_afterwards;
 use crate::reports::debrief::value::{Request, Verdict};
 use crate::reports::debrief::verdict;
-use crate::shell::asking::{self, Replied};
+use crate::shell::asking::Asking;
 use crate::shell::context::Context;
 
 /// Asks what only people can say.
@@ -18,11 +18,8 @@ pub fn words(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     context.note("Enter leaves a question open; Ctrl-D ends the questions, and what you answered is written.");
-    let mut asking = Asking {
-        context,
-        ended: false,
-    };
-    asking.outcomes(network, subject, &mut asked.said.verdicts)?;
+    let mut asking = Asking::new(context);
+    outcomes(&mut asking, network, subject, &mut asked.said.verdicts)?;
     let said = &mut asked.said;
     for (question, answers) in [
         ("What was most useful?", &mut said.most_useful),
@@ -58,60 +55,30 @@ pub fn words(
         let question = "May you name them? (yes or no)";
         asked.may_name = asking.reply(question, |typed| wanted(flags::yes_or_no(typed)))?;
     }
-    if asking.ended {
-        context.note("");
-    }
+    asking.end();
     Ok(())
 }
 
-/// The questions, up to the end of the input.
-struct Asking<'a, 'c> {
-    context: &'a mut Context<'c>,
-    ended: bool,
-}
-
-impl Asking<'_, '_> {
-    /// An answer that can be read; none where the question is left open, and after the end.
-    fn reply<T>(
-        &mut self,
-        question: &str,
-        read: impl Fn(&str) -> Result<T, Failure>,
-    ) -> Result<Option<T>, Failure> {
-        if self.ended {
-            return Ok(None);
-        }
-        Ok(
-            match asking::reply(question, self.context, |typed, _| read(typed))? {
-                Replied::With(value) => Some(value),
-                Replied::Open => None,
-                Replied::End => {
-                    self.ended = true;
-                    None
-                }
-            },
-        )
+/// Asks what came of each aim of which nothing was said.
+fn outcomes(
+    asking: &mut Asking<'_, '_>,
+    network: &Network,
+    subject: Subject<'_>,
+    said: &mut Vec<Verdict>,
+) -> Result<(), Failure> {
+    let mut aims = verdict::aims(network, subject);
+    aims.retain(|(aim, _, _)| !said.iter().any(|one| one.of == *aim));
+    if !aims.is_empty() {
+        asking
+            .context
+            .note("What came of it: met, partly, not or changed, a colon, and how that shows.");
     }
-
-    /// Asks what came of each aim of which nothing was said.
-    fn outcomes(
-        &mut self,
-        network: &Network,
-        subject: Subject<'_>,
-        said: &mut Vec<Verdict>,
-    ) -> Result<(), Failure> {
-        let mut aims = verdict::aims(network, subject);
-        aims.retain(|(aim, _, _)| !said.iter().any(|one| one.of == *aim));
-        if !aims.is_empty() {
-            self.context
-                .note("What came of it: met, partly, not or changed, a colon, and how that shows.");
-        }
-        for (aim, word, text) in aims {
-            let question = format!("{word}: {text}");
-            let verdict = self.reply(&question, |answer| verdict::word_of(aim.clone(), answer))?;
-            said.extend(verdict);
-        }
-        Ok(())
+    for (aim, word, text) in aims {
+        let question = format!("{word}: {text}");
+        let verdict = asking.reply(&question, |answer| verdict::word_of(aim.clone(), answer))?;
+        said.extend(verdict);
     }
+    Ok(())
 }
 
 /// Says what would be an answer.
