@@ -116,7 +116,11 @@ fn point(item: &Item, today: Day) -> doc::Item {
         Urgency::WhenYouCan => "When you can · ",
     };
     let last = item.last.as_ref().map_or(String::new(), |last| {
-        format!(" Last, {}: {}.", short(last.date, today), plain(&last.text))
+        format!(
+            " Last topic, {}: {}.",
+            short(last.date, today),
+            plain(&last.text)
+        )
     });
     let private = if item.private { ", private" } else { "" };
     let line = format!("{soon}{}{last} ({}{private})", said(item), item.place);
