@@ -4,7 +4,7 @@
 //! What may live here: the days that are looked back to, who was effective on each, and the count of covered
 //! needs. What may not: how coverage comes about (`coverage`), and how it is drawn.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Datelike;
 
@@ -28,9 +28,13 @@ pub struct Quarters {
     in_circles: HashMap<PersonId, [Option<Day>; QUARTERS]>,
 }
 
-/// On which of the days somebody was effective: one bit each, the first day the lowest.
+/// What somebody was on the days: one bit each, the first day the lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Then(u8);
+pub struct Then {
+    effective: u8,
+    /// Whether it had begun: a contact, or a first day, is written for that day or an earlier one.
+    begun: u8,
+}
 
 /// What would have been covered on one of the days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +71,17 @@ impl Trend {
         let people = network.people.iter().zip(&self.then);
         let people = people.filter(|(_, then)| then.on(point) == to && before(then) != to);
         people.map(|(person, _)| person.id.clone()).collect()
+    }
+
+    /// Of [`Trend::nearer`] those with whom it had not begun on the day before this one of the points.
+    pub fn begun(&self, network: &Network, point: usize) -> Vec<PersonId> {
+        let known = |then: &Then| point.checked_sub(1).is_some_and(|at| then.known(at));
+        let people = network.people.iter().zip(&self.then);
+        let new = people.filter(|(_, then)| !known(then));
+        let new: HashSet<&PersonId> = new.map(|(person, _)| &person.id).collect();
+        let mut nearer = self.nearer(network, point);
+        nearer.retain(|id| new.contains(id));
+        nearer
     }
 }
 
@@ -107,19 +122,22 @@ impl Quarters {
             return Then::default();
         }
         let in_circles = self.in_circles.get(&person.id).copied().unwrap_or_default();
-        let mut then = 0;
+        let mut then = Then::default();
         for (at, (day, circle)) in self.days.into_iter().zip(in_circles).enumerate() {
             let standing = contact::standing_after(&network.policy, person, circle, day);
-            then |= u8::from(standing.effective) << at;
+            let since = person.relationship.since.is_some_and(|since| since <= day);
+            then.effective |= u8::from(standing.effective) << at;
+            then.begun |= u8::from(standing.last_contact.is_some() || since) << at;
         }
-        Then(then)
+        then
     }
 
     /// Each day with what was covered. `then` has an entry for each person of the network, in its order.
     pub fn trend(&self, network: &Network, cells: &[Cell], then: &[Then]) -> Trend {
         let of = |id: &PersonId| {
             let at = network.people.binary_search_by(|p| p.id.cmp(id)).ok();
-            at.and_then(|at| then.get(at)).map_or(0, |then| then.0)
+            at.and_then(|at| then.get(at))
+                .map_or(0, |then| then.effective)
         };
         let mut covered = [0_usize; QUARTERS];
         for cell in cells {
@@ -156,7 +174,12 @@ impl Quarters {
 impl Then {
     /// Whether somebody was effective on one of the days.
     fn on(self, day: usize) -> bool {
-        day < QUARTERS && self.0 >> day & 1 == 1
+        day < QUARTERS && self.effective >> day & 1 == 1
+    }
+
+    /// Whether it had begun with somebody on one of the days.
+    fn known(self, day: usize) -> bool {
+        day < QUARTERS && self.begun >> day & 1 == 1
     }
 }
 
@@ -218,6 +241,8 @@ mod tests {
         let nearer = |point| told(trend.nearer(&network, point));
         let quieter = |point| told(trend.quieter(&network, point));
         assert_eq!(nearer(7), ["ana", "ben", "chi", "eli"]);
+        // Chi was met before, and is in touch again.
+        assert_eq!(told(trend.begun(&network, 7)), ["ana", "ben", "eli"]);
         assert_eq!(quieter(7), [""; 0]);
         assert_eq!(
             (nearer(5), quieter(6)),

@@ -530,7 +530,7 @@ fn coverage_over_time_is_drawn_and_who_fell_silent_is_named() {
     assert_says(
         &told,
         &[
-            "Quarter by quarter, the same people and needs as today: ▁▁▁▁▁▁▃▇, from 0 of 7 on 30 September 2023 over 2 on 31 March to 6 today. Quiet since then: dev. In touch since then: ana, ben, chi and eli.\n",
+            "Quarter by quarter, the same people and needs as today: ▁▁▁▁▁▁▃▇, from 0 of 7 on 30 September 2023 over 2 on 31 March to 6 today. Quiet since then: dev. Begun since then: ana, ben, chi and eli.\n",
         ],
     );
     assert_says(

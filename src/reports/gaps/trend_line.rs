@@ -32,10 +32,14 @@ pub(super) fn tell(answer: &Gaps<'_>) -> Option<String> {
         at(last),
         today.covered
     );
-    let today = earlier.len();
+    let (trend, today) = (&answer.trend, earlier.len());
+    let begun = trend.begun(answer.network, today);
+    let mut again = trend.nearer(answer.network, today);
+    again.retain(|id| !begun.contains(id));
     for (what, who) in [
-        ("Quiet", answer.trend.quieter(answer.network, today)),
-        ("In touch", answer.trend.nearer(answer.network, today)),
+        ("Quiet", trend.quieter(answer.network, today)),
+        ("In touch again", again),
+        ("Begun", begun),
     ] {
         if !who.is_empty() {
             let who = some_names(answer, &who);
