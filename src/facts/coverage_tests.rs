@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::facts::fixture::{day, fixture_a, fixture_a_day, goal, met, network, person};
 use crate::facts::load;
-use crate::facts::supply::{WhatIf, supply};
+use crate::facts::supply::{WhatIf, supply, supports};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::model::words::{Role, Stage};
@@ -508,6 +508,10 @@ proptest! {
             .collect();
         prop_assert_eq!(&told, &expected);
         prop_assert_eq!(cells.len(), expected.len(), "no cell twice");
+        // Who carries something is counted among the supporters of the network too.
+        for id in cells.iter().flat_map(|cell| &cell.supporters) {
+            prop_assert!(net.person(id).is_some_and(supports));
+        }
 
         let covered = expected.iter().filter(|c| !matches!(c.3, State::None | State::Stale)).count();
         let deep = expected.iter().filter(|c| c.3 == State::Ok).count();

@@ -16,7 +16,7 @@ const MONTHLY_DAYS: i64 = 31;
 /// How many people there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// Active people who support the owner: mentees who list no functions do not.
+    /// Active people who support the owner, as [`super::supply::supports`] says.
     pub supporters: usize,
     /// Active people, mentees too, at a monthly or tighter cadence.
     pub monthly: usize,
@@ -78,8 +78,15 @@ mod tests {
         let mut reverse = silent.clone();
         reverse.id = crate::model::ids::PersonId::new("rev");
         reverse.relationship.functions = Some(vec!["perspective".to_owned()]);
-        let size = told(&network(vec![silent, empty, reverse]));
-        assert_eq!((size.supporters, size.monthly), (1, 3));
+        // What they know counts once `functions` is written, be it empty: they may carry a need.
+        let mut knows = empty.clone();
+        knows.id = crate::model::ids::PersonId::new("knows");
+        knows.expertise = vec!["kubernetes".to_owned()];
+        let mut people = vec![silent, empty, reverse];
+        assert_eq!(told(&network(people.clone())).supporters, 1);
+        people.push(knows);
+        let size = told(&network(people));
+        assert_eq!((size.supporters, size.monthly), (2, 4));
         assert!(size.too_few());
     }
 

@@ -94,7 +94,7 @@ impl<'a> Supporter<'a> {
         &self.person.id
     }
 
-    /// Whether they support somebody else than themselves: a mentee who lists no functions does not.
+    /// Whether they support the owner, as [`supports`] says.
     pub fn supports(&self) -> bool {
         supports(self.person)
     }
@@ -226,11 +226,13 @@ fn known<'a>(policy: &'a Policy, person: &'a Person) -> Vec<Cow<'a, str>> {
     out
 }
 
-/// Whether a person supports the owner at all: a mentee who lists no functions is helped, not helping.
+/// Whether a person supports the owner at all: a mentee is helped, not helping, unless the key `functions` is
+/// written and something counts by it, a function or what they know.
 pub fn supports(person: &Person) -> bool {
     let relationship = &person.relationship;
     let listed = relationship.functions.as_ref();
-    !relationship.only_mentee() || listed.is_some_and(|functions| !functions.is_empty())
+    let counts = |functions: &Vec<String>| !functions.is_empty() || !person.expertise.is_empty();
+    !relationship.only_mentee() || listed.is_some_and(counts)
 }
 
 /// On which side of the organization's door somebody stands.
