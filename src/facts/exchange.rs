@@ -9,6 +9,7 @@ use crate::model::day::Day;
 use crate::model::ids::Place;
 use crate::model::note::{Note, SectionKey};
 use crate::model::person::Person;
+use crate::model::touch::weighed;
 use crate::model::words::{TouchKind, Weight};
 use crate::text::wording::topics;
 
@@ -99,7 +100,7 @@ pub fn gifts(person: &Person, today: Day, audience: Audience) -> Vec<Gift> {
                 gifts.push(Gift {
                     side,
                     day: meeting.day,
-                    text,
+                    text: text.to_owned(),
                     weight,
                     place: Place {
                         file: file.clone(),
@@ -144,18 +145,6 @@ pub fn holds_gifts(note: &Note, side: Side, audience: Audience) -> bool {
         Side::Received => SectionKey::Received,
     };
     !audience.entries(note, key).is_empty()
-}
-
-/// An entry's text and the `weight:` word at its end.
-pub fn weighed(text: &str) -> (String, Option<Weight>) {
-    let parts = text.rsplit_once(char::is_whitespace);
-    let weight = parts
-        .and_then(|(_, word)| word.strip_prefix("weight:"))
-        .and_then(Weight::parse);
-    match (parts, weight) {
-        (Some((rest, _)), Some(weight)) => (rest.trim_end().to_owned(), Some(weight)),
-        _ => (text.to_owned(), None),
-    }
 }
 
 #[cfg(test)]

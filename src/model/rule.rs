@@ -52,7 +52,7 @@ const fn warning(name: &'static str, means: &'static str, mend: &'static str) ->
 }
 
 /// Every rule: errors, then warnings, each in the order of their names.
-pub const RULES: [Rule; 39] = [
+pub const RULES: [Rule; 40] = [
     error(
         "bad-value",
         "A value that its key does not take: a role, a stage, a length, a number out of its range.",
@@ -251,6 +251,11 @@ pub const RULES: [Rule; 39] = [
         "Write the id as it is; `mentor check --fix` completes the beginning of one.",
     )
     .fixed(),
+    warning(
+        "weight-word",
+        "A weight: of something given or received says none of the three weights, or does not stand at the end.",
+        "Write weight:light, weight:medium or weight:heavy at the end of the line.",
+    ),
     warning(
         "yaml-front-matter",
         "Front matter between --- lines is YAML, which is not read.",

@@ -5,7 +5,6 @@ use super::sources::{self, Source, of_circle, of_person, origin};
 use super::value::{Line, Origin};
 use crate::facts::actions::{Item, of_network};
 use crate::facts::contact::up_to;
-use crate::facts::exchange::weighed;
 use crate::facts::privacy::{Audience, Shown};
 use crate::facts::telling::{Feedback, Told, remark, story, topics};
 use crate::model::action::Owner;
@@ -13,6 +12,7 @@ use crate::model::day::Day;
 use crate::model::ids::{Home, PersonId, Place};
 use crate::model::network::Network;
 use crate::model::note::SectionKey;
+use crate::model::touch::weighed;
 use crate::text::fold::fold;
 
 /// Every line of a section up to today.
@@ -86,7 +86,7 @@ fn line(source: &Source<'_>, key: SectionKey, shown: Shown<'_>) -> Line {
         }
         SectionKey::Gave | SectionKey::Received => {
             let (text, weight) = weighed(text);
-            (None, text, weight)
+            (None, text.to_owned(), weight)
         }
         _ => (None, text.clone(), None),
     };

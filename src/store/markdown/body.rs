@@ -3,6 +3,7 @@
 //! What may live here: which heading means which section. What may not: front matter, files.
 
 use super::action_words::{self, Known};
+use super::weight_slip;
 use crate::model::action::Action;
 use crate::model::ids::RelPath;
 use crate::model::note::{Entry, Section, SectionKey};
@@ -55,7 +56,7 @@ pub struct Body {
     pub sections: Vec<Section>,
     /// Every action.
     pub actions: Vec<Action>,
-    /// Words of actions that do not mean what they look like.
+    /// Words of actions, and weights, that do not mean what they look like.
     pub problems: Vec<Problem>,
 }
 
@@ -105,6 +106,10 @@ pub fn read(source: Source<'_>, from: usize, rules: Rules<'_>) -> Body {
             && action.result.is_none()
         {
             action.result = line.split_once(':').map(|(_, rest)| rest.trim().to_owned());
+        }
+        if matches!(section.key, Some(SectionKey::Gave | SectionKey::Received)) {
+            let told = weight_slip::of(source, block, &line, &body.problems);
+            body.problems.extend(told);
         }
         if !line.is_empty() {
             section.entries.push(Entry {

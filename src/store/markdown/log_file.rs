@@ -3,10 +3,11 @@
 //! What may live here: which lines mean something. What may not: what they mean on a day.
 
 use super::log_slip;
+use super::weight_slip;
 use crate::model::day::Day;
 use crate::model::problem::{Problem, Severity};
-use crate::model::touch::Touch;
-use crate::model::words::{TouchKind, Weight};
+use crate::model::touch::{Touch, weighed};
+use crate::model::words::TouchKind;
 use crate::store::source::Source;
 use crate::text::outline::{Kind, outline};
 
@@ -22,7 +23,12 @@ pub fn read(source: Source<'_>) -> (Vec<Touch>, Vec<Problem>) {
         if item {
             let line = block.one_line(source.text);
             match touch(&line, block.line) {
-                Some(touch) => touches.push(touch),
+                Some(touch) => {
+                    if matches!(touch.kind, TouchKind::Gave | TouchKind::Received) {
+                        problems.extend(weight_slip::of(source, &block, &line, &problems));
+                    }
+                    touches.push(touch);
+                }
                 None if source.full(&problems, Severity::Warning) => {}
                 None => {
                     // A line without its bullet hangs on the one before, and is told by itself.
@@ -51,15 +57,7 @@ fn touch(line: &str, number: usize) -> Option<Touch> {
     let (kind, text) = rest.split_once(':')?;
     let kind = TouchKind::parse(kind)?;
     let text = text.trim();
-    let (text, weight) = match text.rsplit_once("weight:") {
-        Some((before, word)) if before.is_empty() || before.ends_with(' ') => {
-            match Weight::parse(word) {
-                Some(weight) => (before.trim_end(), Some(weight)),
-                None => (text, None),
-            }
-        }
-        _ => (text, None),
-    };
+    let (text, weight) = weighed(text);
     Some(Touch {
         day,
         kind,

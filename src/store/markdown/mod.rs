@@ -17,3 +17,4 @@ mod log_slip;
 mod samples_tests;
 pub mod scan;
 pub mod shortcut;
+pub mod weight_slip;
