@@ -291,7 +291,8 @@ fn serves(person: &Person, goal: &str) -> bool {
 /// Whether somebody is no mentee who gives nothing.
 fn supports(person: &Person) -> bool {
     let listed = person.functions.as_ref();
-    person.roles != ["mentee"] || listed.is_some_and(|listed| !listed.is_empty())
+    let gives = |listed: &Vec<_>| !listed.is_empty() || !person.expertise.is_empty();
+    person.roles != ["mentee"] || listed.is_some_and(gives)
 }
 
 fn cells<'a>(network: &'a Network, asked: &Asked, people: &[&'a Person]) -> Vec<Cell<'a>> {
