@@ -9,6 +9,7 @@ pub mod hints;
 pub mod insert;
 pub mod lenient;
 pub mod list;
+pub mod pen;
 pub mod place;
 pub mod plain;
 pub mod reader;

@@ -9,18 +9,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::pen::Pen;
 use super::tables::{Table, Value, Written};
 use crate::model::day::Day;
 use crate::model::keys::{Keys, Others, Shape};
 use crate::model::length::{Cadence, Length};
-use crate::text::escape;
 
-/// Reads a part of a file's text; `None` where it holds anything that is not plain.
-pub fn read<'t>(text: &'t str, part: Range<usize>, keys: &'static Keys) -> Option<Table<'t>> {
-    let mut pen = Pen {
-        text: text.get(..part.end)?,
-        at: part.start,
-    };
+/// Reads a part of a file's text; `None` where it holds anything that is not plain. Unknown keys are,
+/// where nobody is to hear of them: they are passed over.
+pub fn read<'t>(
+    text: &'t str,
+    part: Range<usize>,
+    keys: &'static Keys,
+    tell: bool,
+) -> Option<Table<'t>> {
+    let mut pen = Pen::new(text.get(..part.end)?, part.start, tell);
     let mut top = empty();
     let mut open: Option<Headed<'t>> = None;
     loop {
@@ -36,8 +39,9 @@ pub fn read<'t>(text: &'t str, part: Range<usize>, keys: &'static Keys) -> Optio
                     Some(open) => (&mut open.table, open.keys),
                     None => (&mut top, keys),
                 };
-                let one = pen.pair(keys)?;
-                add(table, one)?;
+                if let Some(one) = pen.pair(keys)? {
+                    add(table, one)?;
+                }
             }
         }
         pen.end_of_line()?;
@@ -105,85 +109,7 @@ fn add<'t>(table: &mut Table<'t>, one: Written<'t>) -> Option<()> {
     Some(())
 }
 
-/// Whether a byte is a character of its own that can be seen.
-fn is_shown(byte: u8) -> bool {
-    (b' '..0x7f).contains(&byte)
-}
-
-/// A place in a text that is read once, from front to back.
-struct Pen<'t> {
-    text: &'t str,
-    at: usize,
-}
-
 impl<'t> Pen<'t> {
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn rest(&self) -> &'t [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
-    }
-
-    /// Passes over a byte that has to come next.
-    fn take(&mut self, byte: u8) -> Option<()> {
-        (self.peek()? == byte).then(|| self.at += 1)
-    }
-
-    /// Passes over as many bytes as are of this kind, and gives them.
-    fn while_of(&mut self, kind: impl Fn(u8) -> bool) -> &'t str {
-        let start = self.at;
-        let long = self.rest().iter().take_while(|byte| kind(**byte)).count();
-        self.at += long;
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    /// Passes over everything before the next quote or backslash, and gives it.
-    fn up_to_quote(&mut self) -> Option<&'t [u8]> {
-        let rest = self.rest();
-        let long = memchr::memchr2(b'"', b'\\', rest)?;
-        self.at += long;
-        rest.get(..long)
-    }
-
-    fn blanks(&mut self) {
-        self.while_of(|byte| byte == b' ' || byte == b'\t');
-    }
-
-    /// Blank space with line ends in it.
-    fn blank_lines(&mut self) {
-        self.while_of(|byte| byte == b' ' || byte == b'\t' || byte == b'\n');
-    }
-
-    /// What may follow a value on its line.
-    fn end_of_line(&mut self) -> Option<()> {
-        self.blanks();
-        if self.peek() == Some(b'#') {
-            let comment = self.while_of(|byte| byte != b'\n');
-            let shown = |byte: u8| byte == b'\t' || (byte >= b' ' && byte != 0x7f);
-            comment.bytes().all(shown).then_some(())?;
-        }
-        match self.peek() {
-            None => Some(()),
-            Some(_) => self.take(b'\n'),
-        }
-    }
-
-    fn skip_empty_lines(&mut self) -> Option<()> {
-        loop {
-            self.blank_lines();
-            if self.peek() != Some(b'#') {
-                return Some(());
-            }
-            self.end_of_line()?;
-        }
-    }
-
-    fn key(&mut self) -> Option<&'t str> {
-        let key = self.while_of(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        (!key.is_empty()).then_some(key)
-    }
-
     /// `[name]`, or `[above.name]` under a table that has its header already.
     fn header(&mut self, keys: &'static Keys) -> Option<Headed<'t>> {
         let start = self.at;
@@ -214,19 +140,41 @@ impl<'t> Pen<'t> {
         }
     }
 
-    /// `key = value`
-    fn pair(&mut self, keys: &'static Keys) -> Option<Written<'t>> {
-        let (name, shape) = known(self.key()?, keys)?;
+    /// `key = value`; an unknown key that was passed over gives nothing.
+    fn pair(&mut self, keys: &'static Keys) -> Option<Option<Written<'t>>> {
+        let name = self.key()?;
         self.blanks();
         self.take(b'=')?;
         self.blanks();
+        let Some((name, shape)) = known(name, keys) else {
+            self.pass_over(name)?;
+            return Some(None);
+        };
         let start = self.at;
         let value = self.value(shape)?;
-        Some(Written {
+        Some(Some(Written {
             name,
             at: start..self.at,
             value,
-        })
+        }))
+    }
+
+    /// The value of an unknown key, which nothing reads. Written twice, even in two tables, it is not plain.
+    fn pass_over(&mut self, name: &'t str) -> Option<()> {
+        let again = self.strange.contains(&name);
+        (!self.tell && !again).then(|| self.strange.push(name))?;
+        match self.peek()? {
+            b'"' => _ = self.string()?,
+            b'[' => _ = self.list(Self::string)?,
+            b't' | b'f' => _ = self.truth()?,
+            _ => {
+                let word = self.while_of(|byte| byte.is_ascii_digit() || byte == b'-');
+                let whole = word == "0" || !word.starts_with(['0', '-']);
+                let number = whole && word.parse::<i64>().is_ok();
+                (number || Day::parse(word).is_some()).then_some(())?;
+            }
+        }
+        Some(())
     }
 
     /// A value of this kind. Tables nest as deep as the kinds do, whatever the text holds.
@@ -237,11 +185,7 @@ impl<'t> Pen<'t> {
             Shape::Day => Value::Day(self.day()?),
             Shape::Length => Value::Length(Length::parse(&self.string()?)?),
             Shape::Cadence => Value::Cadence(Cadence::parse(&self.string()?)?),
-            Shape::Bool => Value::Bool(match self.while_of(|b| b.is_ascii_alphabetic()) {
-                "true" => true,
-                "false" => false,
-                _ => return None,
-            }),
+            Shape::Bool => Value::Bool(self.truth()?),
             Shape::Whole(least, most) => {
                 let number = self.digits()?.parse().ok()?;
                 (least..=most).contains(&number).then_some(())?;
@@ -262,72 +206,10 @@ impl<'t> Pen<'t> {
         })
     }
 
-    /// `"…"` or `"""…"""` without escapes, trimmed, not empty.
-    fn string(&mut self) -> Option<Cow<'t, str>> {
-        self.take(b'"')?;
-        let lines = self.rest().starts_with(b"\"\"");
-        if lines {
-            self.at += 2;
-        }
-        let start = self.at;
-        let mut plain = true;
-        loop {
-            let more = self.up_to_quote()?;
-            plain &= more
-                .iter()
-                .fold(true, |so_far, byte| so_far & is_shown(*byte));
-            self.take(b'"')?;
-            if !lines || self.rest().starts_with(b"\"\"") {
-                break;
-            }
-        }
-        let text = self.text.get(start..self.at - 1)?;
-        if lines {
-            self.at += 2;
-            // More quotes would belong to the text.
-            (self.peek() != Some(b'"')).then_some(())?;
-        }
-        if !plain {
-            let odd = |c: char| match c {
-                '\n' => !lines,
-                '\r' => true,
-                _ => escape::is_hidden(c),
-            };
-            (!text.contains(odd)).then_some(())?;
-        }
-        let text = text.trim();
-        (!text.is_empty()).then_some(Cow::Borrowed(text))
-    }
-
     fn word(&mut self, words: &'static [&'static str]) -> Option<Cow<'t, str>> {
         let text = self.string()?;
         let known = words.iter().any(|word| text.eq_ignore_ascii_case(word));
         known.then_some(text)
-    }
-
-    fn day(&mut self) -> Option<Day> {
-        Day::parse(self.while_of(|byte| byte.is_ascii_digit() || byte == b'-'))
-    }
-
-    /// A whole number as it is usually written: no sign, no `_`, no other base.
-    fn digits(&mut self) -> Option<&'t str> {
-        let digits = self.while_of(|byte| byte.is_ascii_digit());
-        let usual = digits == "0" || !(digits.is_empty() || digits.starts_with('0'));
-        usual.then_some(digits)
-    }
-
-    fn number(&mut self, least: f64, most: f64) -> Option<f64> {
-        let start = self.at;
-        let whole = self.digits()?;
-        let number = if self.peek() == Some(b'.') {
-            self.at += 1;
-            let part = self.while_of(|byte| byte.is_ascii_digit());
-            (!part.is_empty()).then_some(())?;
-            self.text.get(start..self.at)?.parse().ok()?
-        } else {
-            whole.parse::<i64>().ok()? as f64
-        };
-        (least..=most).contains(&number).then_some(number)
     }
 
     /// `[one, two]`, also over several lines.
@@ -356,8 +238,9 @@ impl<'t> Pen<'t> {
         let mut table = Table::default();
         loop {
             self.blanks();
-            let one = self.pair(keys)?;
-            add(&mut table, one)?;
+            if let Some(one) = self.pair(keys)? {
+                add(&mut table, one)?;
+            }
             self.blanks();
             if self.peek() != Some(b',') {
                 break;

@@ -33,14 +33,28 @@ fn sorted(mut table: Table<'_>) -> Table<'_> {
 /// Reads a text both ways and compares; whether it is plain.
 fn both(text: &str, part: std::ops::Range<usize>, keys: &'static Keys) -> bool {
     let path = RelPath::new("people/ana/person.toml");
-    let Some(quick) = read(text, part.clone(), keys) else {
-        return false;
-    };
-    let mut problems = Vec::new();
-    let whole = by_the_grammar(Source::new(&path, text), part, keys, &mut problems);
-    assert_eq!(problems, [], "{text:?}");
-    assert_eq!(whole.map(sorted), Some(sorted(quick)), "{text:?}");
-    true
+    let [told, quiet] = [true, false].map(|warnings| {
+        let Some(quick) = read(text, part.clone(), keys, warnings) else {
+            return false;
+        };
+        let mut problems = Vec::new();
+        let source = Source {
+            warnings,
+            ..Source::new(&path, text)
+        };
+        let whole = by_the_grammar(source, part.clone(), keys, &mut problems);
+        assert_eq!(problems, [], "{text:?}");
+        assert_eq!(whole.map(sorted), Some(sorted(quick)), "{text:?}");
+        true
+    });
+    assert!(quiet || !told, "{text:?}");
+    told
+}
+
+/// Whether a text is plain where nobody is to hear of unknown keys, and what it says there.
+fn quietly(text: &str) -> bool {
+    both(text, 0..text.len(), &PERSON);
+    read(text, 0..text.len(), &PERSON, false).is_some()
 }
 
 fn plain(text: &str) -> bool {
@@ -112,6 +126,56 @@ fn what_is_odd_or_wrong_is_left_to_the_whole_grammar() {
 }
 
 #[test]
+fn a_key_that_nothing_reads_is_passed_over_where_nobody_is_to_hear_of_it() {
+    for value in [
+        "\"x\"",
+        "[]",
+        "[\"a\", \"b\"]",
+        "[\n\"a\",\n]",
+        "true",
+        "0",
+        "12",
+        "2026-11-21",
+        "\"\"\"\na\n\"\"\"",
+    ] {
+        let text = format!("name = \"A\"\nmood = {value} # x\n[contact]\nemail = \"a@b.c\"\n");
+        assert!(quietly(&text) && !plain(&text), "{text:?}");
+        let inline = format!("[relationship]\nended = {{ mood = {value}, on = 2026-01-01 }}");
+        assert!(quietly(&inline), "{inline:?}");
+    }
+    for odd in [
+        "",
+        "''",
+        "\"\"",
+        "1.5",
+        "01",
+        "-1",
+        "tru",
+        "inf",
+        "{}",
+        "{ a = 1 }",
+        "[1]",
+        "[[]]",
+        "2026-02-30",
+        "2026-11-21 10:00:00",
+        "1_000",
+        "0x1",
+        "\"a\\u0041\"",
+    ] {
+        assert!(!quietly(&format!("mood = {odd}\n")), "{odd:?}");
+    }
+    for odd in [
+        "mood = 1\nmood = 2",
+        "mood = 1\n[contact]\nmood = 1",
+        "mood = 1\n[mood]\n",
+        "[mood]\nname = 1",
+        "mood.x = 1",
+    ] {
+        assert!(!quietly(odd), "{odd:?}");
+    }
+}
+
+#[test]
 fn every_person_and_setting_of_the_sample_network_is_plain() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/harbor");
     let text = std::fs::read_to_string(root.join("mentor.toml")).unwrap();
@@ -138,7 +202,7 @@ fn every_person_and_setting_of_the_sample_network_is_plain() {
 proptest! {
     #[test]
     fn what_both_read_they_read_the_same(
-        text in "(name|tags|works|confidential|since|minutes|ended|on|as|axes|organi[sz]ation| ?= ?|=|\\[|\\]|\\[axes\\]\n|\\[relationship\\]\n|\"|\"\"\"|\"a\"|\"completed\"|[{}.,#\n\r\t 0-9a-f\\\\'é\u{200b}-]|2026-02-2[0-9]|true|, ){0,24}"
+        text in "(name|tags|works|mood|confidential|since|minutes|ended|on|as|axes|organi[sz]ation| ?= ?|=|\\[|\\]|\\[axes\\]\n|\\[relationship\\]\n|\"|\"\"\"|\"a\"|\"completed\"|[{}.,#\n\r\t 0-9a-f\\\\'é\u{200b}-]|2026-02-2[0-9]|true|, ){0,24}"
     ) {
         for keys in [&PERSON, &MEETING, &GOAL] {
             both(&text, 0..text.len(), keys);

@@ -31,7 +31,7 @@ pub fn read<'t>(
     keys: &'static Keys,
     problems: &mut Vec<Problem>,
 ) -> Option<Table<'t>> {
-    let quick = plain::read(source.text, part.clone(), keys);
+    let quick = plain::read(source.text, part.clone(), keys, source.warnings);
     quick.or_else(|| by_the_grammar(source, part, keys, problems))
 }
 
