@@ -46,6 +46,9 @@ pub enum Scope {
     /// Every file; of the texts in people's folders no more than their actions and takeaways need: what
     /// else a note has (title, other sections) may be there or not.
     Actions,
+    /// Every file; of the texts in people's folders their titles, their actions, and what stands under the
+    /// headings that have a meaning: what else a note has may be there or not.
+    Sections,
     /// Every file, texts included.
     Everything,
     /// Settings, goals, circles, resources, the people among these as with [`Scope::People`]; the files that
@@ -65,7 +68,9 @@ impl Scope {
                 });
                 people.collect()
             }
-            Self::Roster | Self::Actions | Self::Everything | Self::Shelf => Vec::new(),
+            Self::Roster | Self::Actions | Self::Sections | Self::Everything | Self::Shelf => {
+                Vec::new()
+            }
         }
     }
 }

@@ -42,9 +42,54 @@ pub struct Block {
     pub line: usize,
     /// The box, where it is a task-list item.
     pub task: Option<TaskBox>,
-    /// The byte ranges of its own text, one for each line, without quote marks, indentation and the box;
-    /// an item's further paragraphs are blocks of their own.
-    pub text: Vec<Range<usize>>,
+    /// Its own text, without quote marks, indentation and the box; an item's further paragraphs are
+    /// blocks of their own.
+    pub text: Lines,
+}
+
+/// The byte ranges of a block's lines. Nearly every block has one line, which needs no room of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    first: Option<Range<usize>>,
+    more: Vec<Range<usize>>,
+}
+
+impl Lines {
+    /// One after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.first.iter().chain(&self.more)
+    }
+
+    /// The first.
+    pub fn first(&self) -> Option<&Range<usize>> {
+        self.first.as_ref()
+    }
+
+    /// The last.
+    pub fn last(&self) -> Option<&Range<usize>> {
+        self.more.last().or(self.first.as_ref())
+    }
+
+    /// The one line that there is.
+    pub fn only(&self) -> Option<&Range<usize>> {
+        self.first.as_ref().filter(|_| self.more.is_empty())
+    }
+
+    fn push(&mut self, line: Range<usize>) {
+        match self.first {
+            None => self.first = Some(line),
+            Some(_) => self.more.push(line),
+        }
+    }
+
+    /// Begins the first line later; where nothing of it is left, the next line is the first.
+    fn begin_at(&mut self, start: usize) {
+        let Some(first) = &mut self.first else { return };
+        first.start = start;
+        if first.start >= first.end {
+            self.first = (!self.more.is_empty()).then(|| self.more.remove(0));
+        }
+    }
 }
 
 /// The blocks of a text in its order.
@@ -57,14 +102,14 @@ pub struct Outline {
 impl Block {
     /// Its own text in one line, Markdown marks kept, blanks folded.
     pub fn one_line(&self, text: &str) -> String {
-        if let [range] = self.text.as_slice()
+        if let Some(range) = self.text.only()
             && let Some(line) = text.get(range.clone())
             && is_folded(line)
         {
             return line.to_owned();
         }
         let mut out = String::new();
-        for range in &self.text {
+        for range in self.text.iter() {
             for word in text.get(range.clone()).unwrap_or("").split_whitespace() {
                 if !out.is_empty() {
                     out.push(' ');
@@ -234,7 +279,7 @@ impl Builder<'_> {
 
     fn has_text(&self) -> bool {
         let written = self.open.and_then(|at| self.outline.blocks.get(at));
-        self.slice.is_some() || written.is_some_and(|block| !block.text.is_empty())
+        self.slice.is_some() || written.is_some_and(|block| block.text.first().is_some())
     }
 
     fn block(&mut self, kind: Kind, start: usize) {
@@ -248,7 +293,7 @@ impl Builder<'_> {
             start,
             line,
             task: None,
-            text: Vec::new(),
+            text: Lines::default(),
         });
     }
 
@@ -276,7 +321,7 @@ impl Builder<'_> {
 
 /// Finds the boxes that CommonMark's extension does not know: `[-]`, and a box with nothing after it.
 fn own_box(text: &str, block: &mut Block) {
-    let Some(first) = block.text.first_mut() else {
+    let Some(first) = block.text.first().cloned() else {
         return;
     };
     let Some(line) = text.get(first.clone()) else {
@@ -292,10 +337,8 @@ fn own_box(text: &str, block: &mut Block) {
         mark: char::from(mark),
     });
     let rest = line.get(3..).unwrap_or("");
-    first.start += 3 + (rest.len() - rest.trim_start().len());
-    if first.start >= first.end {
-        block.text.remove(0);
-    }
+    let blank = rest.len() - rest.trim_start().len();
+    block.text.begin_at(first.start + 3 + blank);
 }
 
 fn number(level: HeadingLevel) -> u8 {

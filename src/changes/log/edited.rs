@@ -245,7 +245,7 @@ pub fn complete(
             failure,
         })?;
         // Only what was understood is written in full; the rest of the line stays as it was typed.
-        if let ([range], false) = (block.text.as_slice(), promise.echoes.is_empty())
+        if let (Some(range), false) = (block.text.only(), promise.echoes.is_empty())
             && out.get(range.clone()).is_some()
         {
             out.replace_range(range.clone(), &promise.text);

@@ -29,18 +29,17 @@ struct Word<'t> {
     range: Range<usize>,
 }
 
-/// Reads an action from a task-list item.
+/// Reads an action from a task-list item with its box and its text in one line.
 pub fn read(
     source: Source<'_>,
-    block: &Block,
-    task: TaskBox,
+    (block, task, line): (&Block, TaskBox, String),
     known: Known<'_>,
     problems: &mut Vec<Problem>,
 ) -> Action {
     let words = words_of(source.text, block);
     let mut action = Action {
         text: String::new(),
-        raw: block.one_line(source.text),
+        raw: line,
         mark: mark_of(task.mark),
         owner: Owner::Me,
         due: None,
@@ -55,7 +54,7 @@ pub fn read(
         line: block.line,
         offset: task.offset,
     };
-    let mut kept: Vec<&str> = Vec::new();
+    let mut text = String::with_capacity(action.raw.len());
     let mut moved = None;
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -80,19 +79,23 @@ pub fn read(
             if let Some(id) = id_of(bare) {
                 action.mentions.push(PersonId::new(id));
             }
-            kept.push(word.text);
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word.text);
         }
         at += used.max(1);
     }
-    action.text = kept.join(" ");
+    action.text = text;
     action.moved = moved.unwrap_or(0);
     action.goal = action.goal.or_else(|| known.home.cloned());
     action
 }
 
 fn words_of<'t>(text: &'t str, block: &Block) -> Vec<Word<'t>> {
-    let mut words = Vec::new();
-    for range in &block.text {
+    // More than nearly every action has.
+    let mut words = Vec::with_capacity(16);
+    for range in block.text.iter() {
         let line = text.get(range.clone()).unwrap_or("");
         for word in line.split_whitespace() {
             // The word is a part of the line: its place is the distance between the two.

@@ -43,6 +43,8 @@ pub struct Rules<'a> {
     pub kind: FileKind,
     /// The owner's own headings.
     pub aliases: &'a [(String, SectionKey)],
+    /// Whether what stands outside of the sections that have a meaning is kept; actions always are.
+    pub whole: bool,
     /// What the words of an action may name.
     pub known: Known<'a>,
 }
@@ -62,66 +64,122 @@ pub struct Body {
 
 /// Reads the text from byte `from` on.
 pub fn read(source: Source<'_>, from: usize, rules: Rules<'_>) -> Body {
-    let text = source.text;
-    let found = outline(text, from);
-    let mut body = Body::default();
-    let mut private: Option<u8> = None;
-    let mut section = Section::default();
-    // Where the last action for each item stands, so that its `result:` finds it.
-    let mut actions_of: Vec<(usize, usize)> = Vec::new();
+    let found = outline(source.text, from);
+    let mut reader = Reader {
+        source,
+        rules,
+        body: Body::default(),
+        section: Section::default(),
+        private: None,
+        meant: None,
+        actions_of: Vec::new(),
+    };
     for (at, block) in found.blocks.iter().enumerate() {
-        let line = block.one_line(text);
-        if let Kind::Heading(level) = block.kind {
-            if private.is_some_and(|outer| level <= outer) {
-                private = None;
-            }
-            let key = meaning(&line, rules.kind, rules.aliases);
-            if key == Some(SectionKey::Private) && private.is_none() {
-                private = Some(level);
-            }
-            if level == 1 && key.is_none() && body.title.is_none() && !line.is_empty() {
-                body.title = Some(line.clone());
-            }
-            let next = Section {
-                heading: line,
-                level,
-                key,
-                private: private.is_some(),
-                line: block.line,
-                entries: Vec::new(),
-            };
-            put(&mut body.sections, std::mem::replace(&mut section, next));
-            continue;
-        }
-        if let Some(task) = block.task
-            && !line.is_empty()
-        {
-            let mut action =
-                action_words::read(source, block, task, rules.known, &mut body.problems);
-            action.private = section.private;
-            actions_of.push((at, body.actions.len()));
-            body.actions.push(action);
-        } else if let Some(result) = result_of(&found, block, &line, &actions_of)
-            && let Some(action) = body.actions.get_mut(result)
-            && action.result.is_none()
-        {
-            action.result = line.split_once(':').map(|(_, rest)| rest.trim().to_owned());
-        }
-        if matches!(section.key, Some(SectionKey::Gave | SectionKey::Received)) {
-            let told = weight_slip::of(source, block, &line, &body.problems);
-            body.problems.extend(told);
-        }
-        if !line.is_empty() {
-            section.entries.push(Entry {
-                text: line,
-                line: block.line,
-                depth: block.depth,
-                task: block.task.is_some(),
-            });
+        match block.kind {
+            Kind::Heading(level) => reader.heading(level, block),
+            Kind::Paragraph | Kind::Item => reader.entry(at, block, &found),
         }
     }
+    let Reader {
+        mut body, section, ..
+    } = reader;
     put(&mut body.sections, section);
     body
+}
+
+/// A text that is read block by block.
+struct Reader<'a> {
+    source: Source<'a>,
+    rules: Rules<'a>,
+    body: Body,
+    /// The section that is being read.
+    section: Section,
+    /// The level of the outermost Private section.
+    private: Option<u8>,
+    /// The level of the outermost section with a meaning.
+    meant: Option<u8>,
+    /// Where the action of each item stands, so that its `result:` finds it.
+    actions_of: Vec<(usize, usize)>,
+}
+
+impl Reader<'_> {
+    fn heading(&mut self, level: u8, block: &Block) {
+        let heading = block.one_line(self.source.text);
+        for inside in [&mut self.private, &mut self.meant] {
+            if inside.is_some_and(|outer| level <= outer) {
+                *inside = None;
+            }
+        }
+        let key = meaning(&heading, self.rules.kind, self.rules.aliases);
+        if key.is_some() {
+            self.meant.get_or_insert(level);
+        }
+        if key == Some(SectionKey::Private) {
+            self.private.get_or_insert(level);
+        }
+        let body = &mut self.body;
+        if level == 1 && key.is_none() && body.title.is_none() && !heading.is_empty() {
+            body.title = Some(heading.clone());
+        }
+        let next = Section {
+            heading,
+            level,
+            key,
+            private: self.private.is_some(),
+            line: block.line,
+            entries: Vec::new(),
+        };
+        put(
+            &mut body.sections,
+            std::mem::replace(&mut self.section, next),
+        );
+    }
+
+    fn entry(&mut self, at: usize, block: &Block, found: &Outline) {
+        let result = result_of(found, block, &self.actions_of);
+        let kept = self.rules.whole || self.meant.is_some();
+        if !kept && block.task.is_none() && result.is_none() {
+            return;
+        }
+        let line = block.one_line(self.source.text);
+        if line.is_empty() {
+            return;
+        }
+        let (body, entries) = (&mut self.body, &mut self.section.entries);
+        let entry = |text: String| Entry {
+            text,
+            line: block.line,
+            depth: block.depth,
+            task: block.task.is_some(),
+        };
+        let key = self.section.key;
+        if matches!(key, Some(SectionKey::Gave | SectionKey::Received)) {
+            let told = weight_slip::of(self.source, block, &line, &body.problems);
+            body.problems.extend(told);
+        }
+        if let Some(task) = block.task {
+            if kept {
+                entries.push(entry(line.clone()));
+            }
+            let words = (block, task, line);
+            let known = self.rules.known;
+            let mut action = action_words::read(self.source, words, known, &mut body.problems);
+            action.private = self.section.private;
+            self.actions_of.push((at, body.actions.len()));
+            body.actions.push(action);
+            return;
+        }
+        if let Some(action) = result.and_then(|action| body.actions.get_mut(action))
+            && action.result.is_none()
+            && let Some((key, said)) = line.split_once(':')
+            && key.eq_ignore_ascii_case("result")
+        {
+            action.result = Some(said.trim().to_owned());
+        }
+        if kept {
+            entries.push(entry(line));
+        }
+    }
 }
 
 /// Keeps a section; the text before the first heading only where there is some.
@@ -131,20 +189,9 @@ fn put(sections: &mut Vec<Section>, section: Section) {
     }
 }
 
-/// The action that a nested line is the result of.
-fn result_of(
-    found: &Outline,
-    block: &Block,
-    line: &str,
-    actions_of: &[(usize, usize)],
-) -> Option<usize> {
-    let begins = line
-        .get(..7)
-        .is_some_and(|start| start.eq_ignore_ascii_case("result:"));
-    if !begins || block.kind != Kind::Item {
-        return None;
-    }
-    let parent = block.parent?;
+/// The action that a nested item may tell the result of.
+fn result_of(found: &Outline, block: &Block, actions_of: &[(usize, usize)]) -> Option<usize> {
+    let parent = block.parent.filter(|_| block.kind == Kind::Item)?;
     found.blocks.get(parent)?.task?;
     let at = actions_of
         .binary_search_by_key(&parent, |(block, _)| *block)
@@ -166,13 +213,15 @@ pub fn meaning(
     let english = SectionKey::HEADINGS
         .iter()
         .find(|(key, english)| belongs(*key, kind) && english.eq_ignore_ascii_case(bare));
-    english.map(|(key, _)| *key).or_else(|| {
-        let folded = bare.to_lowercase();
-        aliases
-            .iter()
-            .find(|(alias, _)| alias.trim().to_lowercase() == folded)
-            .map(|(_, key)| *key)
-    })
+    let english = english.map(|(key, _)| *key);
+    if english.is_some() || aliases.is_empty() {
+        return english;
+    }
+    let folded = bare.to_lowercase();
+    let alias = aliases
+        .iter()
+        .find(|(alias, _)| alias.trim().to_lowercase() == folded);
+    alias.map(|(_, key)| *key)
 }
 
 /// Whether a file of this kind has this section.

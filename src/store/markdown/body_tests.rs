@@ -29,6 +29,7 @@ fn body(text: &str, kind: FileKind) -> Body {
         Rules {
             kind,
             aliases: &aliases,
+            whole: true,
             known,
         },
     )

@@ -77,7 +77,7 @@ fn key(stamp: Stamp) -> &'static str {
 /// The places of the words of an item's own text.
 fn words(text: &str, block: &Block) -> Vec<Range<usize>> {
     let mut words = Vec::new();
-    for range in &block.text {
+    for range in block.text.iter() {
         let line = text.get(range.clone()).unwrap_or("");
         for word in line.split_whitespace() {
             let start = range.start + (word.as_ptr() as usize - line.as_ptr() as usize);

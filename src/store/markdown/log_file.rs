@@ -32,7 +32,7 @@ pub fn read(source: Source<'_>) -> (Vec<Touch>, Vec<Problem>) {
                 None if source.full(&problems, Severity::Warning) => {}
                 None => {
                     // A line without its bullet hangs on the one before, and is told by itself.
-                    let own = block.text.first().filter(|_| block.text.len() > 1);
+                    let own = block.text.first().filter(|_| block.text.only().is_none());
                     let own = own.and_then(|own| source.text.get(own.clone()));
                     problems.extend(log_slip::of(source, &block, own.unwrap_or(&line).trim()));
                 }

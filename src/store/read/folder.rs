@@ -19,7 +19,7 @@ use crate::store::markdown::action_words::Known;
 use crate::store::markdown::body::{self, FileKind as BodyKind, Rules};
 use crate::store::markdown::front;
 use crate::store::markdown::log_file;
-use crate::store::markdown::shortcut;
+use crate::store::markdown::shortcut::{self, Cut};
 use crate::store::source::{Source, conflicts, refusal};
 
 /// How much of a note is read.
@@ -31,8 +31,17 @@ pub enum Depth {
     Front,
     /// As much as its actions and takeaways need.
     Actions,
+    /// Its title, its actions, and what stands under the headings that have a meaning.
+    Sections,
     /// All of it.
     Whole,
+}
+
+impl Depth {
+    /// Whether anything below the front matter is read.
+    fn opens_notes(self) -> bool {
+        matches!(self, Self::Actions | Self::Sections | Self::Whole)
+    }
 }
 
 /// What has to be known to read a note's text.
@@ -81,7 +90,7 @@ pub fn person(
                 });
                 person.log = log.unwrap_or_default();
             }
-            Name::Plan if matches!(depth, Depth::Actions | Depth::Whole) => {
+            Name::Plan if depth.opens_notes() => {
                 let plan = note(visit, folder, &entry, (depth, terms));
                 if plan.is_none() {
                     person.plan_unread = true;
@@ -245,7 +254,7 @@ pub fn note_of(
         front,
         ..Note::default()
     };
-    if matches!(depth, Depth::Actions | Depth::Whole) {
+    if depth.opens_notes() {
         let kind = match kind {
             FileKind::Closing => BodyKind::Closing,
             _ => BodyKind::Meeting,
@@ -270,17 +279,22 @@ pub fn below(
     let rules = Rules {
         kind,
         aliases: &terms.sections,
+        whole: depth == Depth::Whole,
         known: Known {
             goals: &terms.goals,
             home,
         },
     };
-    let shortcut = (depth == Depth::Actions).then(|| shortcut::from(source.text, from, rules));
-    let from = shortcut.flatten().unwrap_or(from);
-    let body = body::read(source, from, rules);
+    let cut = match depth {
+        Depth::Actions => shortcut::to_actions(source.text, from, rules),
+        Depth::Sections => shortcut::to_sections(source.text, from, rules),
+        Depth::Name | Depth::Front | Depth::Whole => None,
+    };
+    let cut = cut.unwrap_or(Cut { from, title: None });
+    let body = body::read(source, cut.from, rules);
     problems.extend(conflicts(source));
     problems.extend(body.problems);
-    note.title = body.title;
+    note.title = cut.title.or(body.title);
     note.sections = body.sections;
     note.actions = body.actions;
 }

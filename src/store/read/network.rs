@@ -60,7 +60,9 @@ pub fn read(door: &Door, scope: &Scope, care: Care) -> Reading {
     let how = (begun.depth, &begun.terms);
     match scope {
         Scope::People(_) => see::seen_by_some(&mut visit, &mut begun.network, how),
-        Scope::Actions | Scope::Everything => see::seen_by_all(&mut begun.network),
+        Scope::Actions | Scope::Sections | Scope::Everything => {
+            see::seen_by_all(&mut begun.network);
+        }
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => {}
         Scope::Traces(named) => {
             let (network, first) = (&mut begun.network, named.first());
@@ -149,7 +151,11 @@ struct Begun {
 fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let settings = settings(visit);
     let depth = match scope {
-        Scope::People(_) | Scope::Actions | Scope::Everything | Scope::Traces(_) => Depth::Whole,
+        Scope::People(_)
+        | Scope::Actions
+        | Scope::Sections
+        | Scope::Everything
+        | Scope::Traces(_) => Depth::Whole,
         Scope::Roster | Scope::RosterOf(_) | Scope::Shelf => Depth::Front,
     };
     let goal_files = files(visit, "goals");
@@ -162,10 +168,10 @@ fn begin(visit: &mut Visit<'_>, scope: &Scope) -> Begun {
     let goals = goals(visit, &goal_files, how);
     let circles = circles(visit, how);
     let resources = match scope {
-        Scope::Actions | Scope::Everything | Scope::Shelf | Scope::Traces(_) => {
+        Scope::Actions | Scope::Sections | Scope::Everything | Scope::Shelf | Scope::Traces(_) => {
             resources(visit, how)
         }
-        _ => Vec::new(),
+        Scope::People(_) | Scope::Roster | Scope::RosterOf(_) => Vec::new(),
     };
     let questions = match depth {
         Depth::Whole => questions(visit),
@@ -198,6 +204,7 @@ fn people<T: Send>(
         Scope::Shelf => Vec::new(),
         Scope::Roster => all_people(visit, names, keep),
         Scope::Actions => all_people(visit, (Depth::Actions, &begun.terms), keep),
+        Scope::Sections => all_people(visit, (Depth::Sections, &begun.terms), keep),
         Scope::Everything => all_people(visit, whole, keep),
     }
 }
