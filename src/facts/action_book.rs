@@ -5,7 +5,7 @@
 
 mod packed;
 
-pub use packed::Kept;
+pub use packed::{Glance, Kept};
 
 use std::cmp::Ordering;
 
@@ -42,6 +42,8 @@ impl Names for Network {
 pub struct Folder {
     home: Home,
     name: Box<str>,
+    /// How many are kept.
+    kept: u32,
     bytes: Box<[u8]>,
     /// Of every action of the folder, also of those that are not kept.
     handles: Box<[Handle]>,
@@ -83,11 +85,17 @@ fn kept(
     items: &[Item<'_>],
     wanted: &impl Fn(&Item<'_>) -> bool,
 ) -> Folder {
-    let chosen = items.iter().filter(|item| wanted(item));
+    let mut kept = 0;
+    let chosen = items
+        .iter()
+        .filter(|item| wanted(item))
+        .inspect(|_| kept += 1);
+    let bytes = packed::all(lexicon, chosen);
     Folder {
         home,
         name: name.into(),
-        bytes: packed::all(lexicon, chosen),
+        kept,
+        bytes,
         handles: items.iter().map(|item| item.handle).collect(),
     }
 }
@@ -101,6 +109,35 @@ impl Names for Book {
     fn circle<'a>(&'a self, id: &'a CircleId) -> &'a str {
         let name = self.name(&Home::Circle(id.clone()));
         name.unwrap_or(id.as_str())
+    }
+}
+
+/// The names of a book: the one of the folder that is looked at needs no search among ten thousand.
+#[derive(Debug)]
+pub struct Near<'b> {
+    book: &'b Book,
+    folder: &'b Folder,
+}
+
+impl Names for Near<'_> {
+    fn person<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        match &self.folder.home {
+            Home::Person(own) if own == id => &self.folder.name,
+            _ => self.book.person(id),
+        }
+    }
+
+    fn circle<'a>(&'a self, id: &'a CircleId) -> &'a str {
+        self.book.circle(id)
+    }
+}
+
+impl Row {
+    fn new(folder: usize, at: usize) -> Self {
+        Self {
+            folder: u32::try_from(folder).unwrap_or(u32::MAX),
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        }
     }
 }
 
@@ -127,12 +164,13 @@ impl Book {
         }
         let first = folders.len();
         folders.extend(people);
-        let handles = folders.iter_mut().flat_map(|folder| {
-            let handles = std::mem::take(&mut folder.handles);
-            handles.into_vec()
-        });
+        let count = folders.iter().map(|folder| folder.handles.len()).sum();
+        let mut handles = Vec::with_capacity(count);
+        for folder in &mut folders {
+            handles.extend(std::mem::take(&mut folder.handles));
+        }
         Self {
-            handle_length: handle::short_len(handles),
+            handle_length: handle::short_len_of(handles),
             lexicon,
             folders,
             people: first,
@@ -154,15 +192,22 @@ impl Book {
         self.handle_length
     }
 
+    /// How many actions are kept.
+    pub fn len(&self) -> usize {
+        self.folders.iter().map(|folder| folder.kept as usize).sum()
+    }
+
+    /// Whether no action is kept.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Every action that is kept, in order.
     pub fn each(&self, mut take: impl FnMut(Row, &Item<'_>)) {
         for (number, folder) in self.folders.iter().enumerate() {
             let mut at = 0;
             while at < folder.bytes.len() {
-                let row = Row {
-                    folder: u32::try_from(number).unwrap_or(u32::MAX),
-                    at: u32::try_from(at).unwrap_or(u32::MAX),
-                };
+                let row = Row::new(number, at);
                 let (kept, end) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
                 take(row, &kept.item());
                 at = end;
@@ -178,12 +223,25 @@ impl Book {
         each.filter(|kept| wanted(&kept.item())).collect()
     }
 
-    /// One action.
-    pub fn with<T>(&self, row: Row, take: impl FnOnce(&Item<'_>) -> T) -> Option<T> {
+    /// Every action that is kept, in order, as far as it takes to order them.
+    pub fn glances(&self, mut take: impl FnMut(Row, &Glance<'_>)) {
+        for (number, folder) in self.folders.iter().enumerate() {
+            let mut at = 0;
+            while at < folder.bytes.len() {
+                let row = Row::new(number, at);
+                let (seen, end) = packed::glance(&self.lexicon, (&folder.home, &folder.bytes), at);
+                take(row, &seen);
+                at = end;
+            }
+        }
+    }
+
+    /// One action, and the names as they are known where it stands.
+    pub fn with<T>(&self, row: Row, take: impl FnOnce(&Near<'_>, &Item<'_>) -> T) -> Option<T> {
         let folder = self.folders.get(row.folder as usize)?;
         let at = row.at as usize;
         let (kept, _) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
-        Some(take(&kept.item()))
+        Some(take(&Near { book: self, folder }, &kept.item()))
     }
 
     /// The one action that is kept whose handle begins so, and its home. Nobody, or several: a failure
@@ -282,10 +340,34 @@ mod tests {
         let expected: Vec<String> = expected.iter().map(said).collect();
         assert_eq!((found.len(), &found), (14, &expected));
         assert!(rows.is_sorted());
-        let one_by_one = rows.iter().rev().filter_map(|row| book.with(*row, said));
+        let one_by_one = rows
+            .iter()
+            .rev()
+            .filter_map(|row| book.with(*row, |_, item| said(item)));
         let mut one_by_one: Vec<String> = one_by_one.collect();
         one_by_one.reverse();
         assert_eq!(one_by_one, expected);
+    }
+
+    #[test]
+    fn a_glance_sees_the_same_as_a_look() {
+        let book = Book::of(&busy(), day("2026-11-21"), |_| true);
+        let mut looked = Vec::new();
+        book.each(|row, item| {
+            let action = item.action;
+            let flags = [item.overdue, item.waiting, item.put_off, item.is_mine()];
+            let days = (action.due, item.done);
+            let what = (item.home.clone(), item.status, action.kind);
+            looked.push((row, what, days, flags, action.goal.clone()));
+        });
+        let mut seen = Vec::new();
+        book.glances(|row, one| {
+            let flags = [one.overdue, one.waiting, one.put_off, one.mine];
+            let what = (one.home.clone(), one.status, one.kind);
+            seen.push((row, what, (one.due, one.done), flags, one.goal.clone()));
+        });
+        assert_eq!((seen.len(), &seen), (14, &looked));
+        assert_eq!((book.len(), book.is_empty()), (14, false));
     }
 
     #[test]

@@ -2,13 +2,15 @@
 //!
 //! What may live here: the words about one action. What may not: which actions are listed.
 
+use std::fmt::{Display, Write};
+
 use super::action_book::Names;
 use super::actions::{Item, Status};
 use super::next_step::step::{ago, ahead};
 use crate::model::action::Owner;
 use crate::model::day::Day;
 use crate::model::ids::Home;
-use crate::text::doc::{self, code, plain};
+use crate::text::doc::{self, plain};
 use crate::text::phrase::count;
 
 /// The action as an item of a list, with what came of it under it.
@@ -36,52 +38,67 @@ fn line(
     today: Day,
 ) -> String {
     let action = item.action;
-    let mut parts: Vec<String> = Vec::new();
+    let mut out = String::with_capacity(160);
+    let _ = write!(out, "`{}` ", item.handle.short(handle_length));
+    if let Owner::Person(id) = &action.owner {
+        let _ = write!(out, "{}: ", plain(names.person(id)));
+    }
+    out.push_str(&action.text);
+    let mut said = Details {
+        out: &mut out,
+        any: false,
+    };
     match (item.status, item.done, action.due) {
-        (Status::Done, Some(done), _) => parts.push(format!("done {}", done.long())),
-        (Status::Done, None, _) => parts.push("done, on a day that is not written".to_owned()),
-        (Status::Dropped, _, _) => parts.push("dropped".to_owned()),
+        (Status::Done, Some(done), _) => said.add(format_args!("done {}", done.long())),
+        (Status::Done, None, _) => said.add("done, on a day that is not written"),
+        (Status::Dropped, _, _) => said.add("dropped"),
         (Status::Open, _, Some(due)) => {
             let days = due.days_since(today);
             let away = if days < 0 { ago(-days) } else { ahead(days) };
-            parts.push(format!("due {}, {away}", due.long()));
+            said.add(format_args!("due {}, {away}", due.long()));
         }
         (Status::Open, _, None) => {}
     }
     if with {
-        match &item.home {
+        match (&item.home, &action.owner) {
             // Their own promise begins with their name already.
-            Home::Person(id) if action.owner == Owner::Person(id.clone()) => {}
-            Home::Person(id) => parts.push(plain(names.person(id))),
-            Home::Circle(id) => parts.push(plain(names.circle(id))),
-            Home::Goal(id) => parts.push(format!("goal {}", plain(id.as_str()))),
+            (Home::Person(id), Owner::Person(owner)) if id == owner => {}
+            (Home::Person(id), _) => said.add(plain(names.person(id))),
+            (Home::Circle(id), _) => said.add(plain(names.circle(id))),
+            (Home::Goal(id), _) => said.add(format_args!("goal {}", plain(id.as_str()))),
         }
     }
     if item.is_open() {
         if let Some(age) = item.age.filter(|age| *age > 0) {
             let meetings = count(age as usize, "meeting", "meetings");
-            parts.push(format!("{meetings} since"));
+            said.add(format_args!("{meetings} since"));
         }
         match action.moved {
             0 => {}
-            1 => parts.push("put off once".to_owned()),
-            2 => parts.push("put off twice".to_owned()),
-            times => parts.push(format!("put off {times} times")),
+            1 => said.add("put off once"),
+            2 => said.add("put off twice"),
+            times => said.add(format_args!("put off {times} times")),
         }
     }
     if item.private {
-        parts.push("private".to_owned());
+        said.add("private");
     }
-    let owner = match &action.owner {
-        Owner::Me => String::new(),
-        Owner::Person(id) => format!("{}: ", plain(names.person(id))),
-    };
-    let handle = code(&item.handle.short(handle_length));
-    let detail = match parts.join(" · ") {
-        detail if detail.is_empty() => String::new(),
-        detail => format!(" — {detail}"),
-    };
-    format!("{handle} {owner}{}{detail} ({})", action.text, item.place())
+    let _ = write!(out, " ({}:{})", item.file, action.line);
+    out
+}
+
+/// What is said of an action behind its text.
+struct Details<'o> {
+    out: &'o mut String,
+    any: bool,
+}
+
+impl Details<'_> {
+    fn add(&mut self, detail: impl Display) {
+        let joint = if self.any { "·" } else { "—" };
+        self.any = true;
+        let _ = write!(self.out, " {joint} {detail}");
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,9 @@ pub struct Handle(u64);
 impl Handle {
     /// Its first characters.
     pub fn short(self, length: usize) -> String {
-        self.to_string().chars().take(length).collect()
+        let mut short = self.to_string();
+        short.truncate(length);
+        short
     }
 
     /// Whether it begins as typed, in any case; nothing typed fits none.
@@ -49,10 +51,12 @@ impl Handle {
             Home::Circle(id) => ("circles", id.as_str()),
             Home::Goal(id) => ("goals", id.as_str()),
         };
-        let nth = nth.to_string();
-        let nth = if nth == "0" { "" } else { nth.as_str() };
+        let nth = match nth {
+            0 => String::new(),
+            nth => nth.to_string(),
+        };
         // Then the finish of splitmix64, so that near texts differ in their first characters.
-        let mut hash = stable(&[kind, id, text, nth]);
+        let mut hash = stable(&[kind, id, text, &nth]);
         hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         Self(hash ^ (hash >> 31))
@@ -73,11 +77,15 @@ impl serde::Serialize for Handle {
 
 /// How many characters of the handles of a list tell all of them apart: six at least.
 pub fn short_len(handles: impl IntoIterator<Item = Handle>) -> usize {
-    let mut handles: Vec<u64> = handles.into_iter().map(|handle| handle.0).collect();
+    short_len_of(handles.into_iter().collect())
+}
+
+/// The same of a list that nobody needs any more: long ones take much room.
+pub fn short_len_of(mut handles: Vec<Handle>) -> usize {
     handles.sort_unstable();
     handles.dedup();
     let shared = handles.windows(2).filter_map(|pair| match pair {
-        [a, b] => usize::try_from((a ^ b).leading_zeros() / 4).ok(),
+        [a, b] => usize::try_from((a.0 ^ b.0).leading_zeros() / 4).ok(),
         _ => None,
     });
     shared.max().map_or(SHORT, |shared| SHORT.max(shared + 1))

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::facts::action_book::{Book, Folder, Row, folder};
+use crate::facts::action_book::{Book, Folder, Near, Row, folder};
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, of_person};
@@ -63,20 +63,19 @@ pub fn list(
 ) -> ActionList {
     let wanted = |item: &Item<'_>| wanted(item, request);
     let book = Book::new(lexicon, network, people, today, wanted);
-    let mut rows = Vec::new();
-    let mut open = Vec::new();
-    book.each(|row, item| {
-        let key = (item.action.due, row);
+    let order = |(due, row): &(Option<Day>, Row)| (due.is_none(), *due, *row);
+    let mut rows = Vec::with_capacity(book.len());
+    let mut first: Option<(Option<Day>, Row)> = None;
+    book.glances(|row, seen| {
+        let key = (seen.due, row);
         rows.push(key);
-        if item.is_open() {
-            open.push(key);
+        if seen.is_open() && first.is_none_or(|first| order(&key) < order(&first)) {
+            first = Some(key);
         }
     });
-    let order = |(due, row): &(Option<Day>, Row)| (due.is_none(), *due, *row);
     rows.sort_unstable_by_key(order);
-    let first = open.into_iter().min_by_key(order);
     let length = book.handle_length();
-    let short = |(_, row)| book.with(row, |item| item.handle.short(length));
+    let short = |(_, row)| book.with(row, |_, item| item.handle.short(length));
     ActionList {
         first: first.and_then(short),
         with: request.who.len() != 1,
@@ -100,7 +99,7 @@ fn wanted(item: &Item<'_>, request: &Request) -> bool {
 }
 
 impl Listed {
-    fn each<T>(&self, take: impl Fn(&Item<'_>) -> T) -> impl Iterator<Item = T> {
+    fn each<T>(&self, take: impl Fn(&Near<'_>, &Item<'_>) -> T) -> impl Iterator<Item = T> {
         let rows = self.rows.iter();
         rows.filter_map(move |(_, row)| self.book.with(*row, &take))
     }
@@ -108,23 +107,22 @@ impl Listed {
 
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.each(ActionRecord::of))
+        serializer.collect_seq(self.each(|_, item| ActionRecord::of(item)))
     }
 }
 
 impl ActionList {
     /// The handles alone, one a line.
     pub fn ids(&self) -> impl Iterator<Item = String> {
-        self.actions.each(|item| item.handle.to_string())
+        self.actions.each(|_, item| item.handle.to_string())
     }
 
     /// The page, piece by piece.
     pub fn pieces(&self) -> impl Iterator<Item = Piece> {
-        let book = &self.actions.book;
-        let length = book.handle_length();
+        let length = self.actions.book.handle_length();
         let points = self
             .actions
-            .each(move |item| action_line::item(book, item, self.with, length, self.today));
+            .each(move |names, item| action_line::item(names, item, self.with, length, self.today));
         let mut next = Doc::default();
         next.para(match &self.first {
             Some(first) => format!("Next: `mentor done {first}` once it is done."),

@@ -10,16 +10,15 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::facts::action_book::{Book, Folder};
+use crate::facts::action_book::{Book, Folder, Row};
 use crate::facts::advice_loop::AdviceLoop;
-use crate::facts::handle::Handle;
 use crate::facts::measures::Measures;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, Home};
 use crate::model::network::Network;
 use crate::model::words::GoalStatus;
 use crate::text::pack::Lexicon;
-use groups::groups;
+use groups::Sorting;
 use part::{Sums, selects, shows};
 
 pub use listed::Listed;
@@ -126,42 +125,44 @@ pub fn plan(
     today: Day,
 ) -> Plan {
     let mut sums = Sums::of_rest(network, request, today);
-    let folders = people.into_iter().map(|part| {
-        sums.add(part.sums);
-        part.folder
-    });
+    let folders = people.into_iter().map(|part| sums.take(part));
     let folders: Vec<Folder> = folders.collect();
     let book = Book::new(lexicon, network, folders, today, |item| {
         selects(item, request) && shows(item, request)
     });
     let length = book.handle_length();
-    let mut late: Option<(Option<Day>, Handle)> = None;
-    let mut put_off: Option<(Handle, usize)> = None;
-    let mut near: Option<(bool, Option<Day>, Handle)> = None;
-    book.each(|_, item| {
-        let due = item.action.due;
-        let theirs = !item.is_mine();
+    let mut late: Option<(Option<Day>, Row)> = None;
+    let mut put_off: Option<(Row, usize)> = None;
+    let mut near: Option<(bool, Option<Day>, Row)> = None;
+    let mut sorting = Sorting::new(&book, request, today);
+    book.glances(|row, item| {
+        sorting.take(row, item);
+        let due = item.due;
+        let theirs = !item.mine;
         let pressing = item.is_open() && due.is_some_and(|due| due <= today);
         let first = near.is_none_or(|(other, earliest, _)| (theirs, due) < (other, earliest));
         if pressing && first {
-            near = Some((theirs, due, item.handle));
+            near = Some((theirs, due, row));
         }
         if theirs {
             return;
         }
         if item.overdue && late.is_none_or(|(earliest, _)| due < earliest) {
-            late = Some((due, item.handle));
+            late = Some((due, row));
         }
         if item.put_off {
-            let (first, count) = put_off.unwrap_or((item.handle, 0));
+            let (first, count) = put_off.unwrap_or((row, 0));
             put_off = Some((first, count + 1));
         }
     });
-    let (groups, rows) = groups(&book, request, today);
+    let (groups, rows) = sorting.done();
+    let short = |row| {
+        let handle = book.with(row, |_, item| item.handle.short(length));
+        handle.unwrap_or_default()
+    };
     let measured = Measures::of(sums.counts);
     Plan {
         about: about(&book, request),
-        actions: Listed { book, rows },
         measures: PlanMeasures {
             actions: measured,
             advice_loop: sums.advice.share(),
@@ -169,9 +170,10 @@ pub fn plan(
         goals: goals(network, &sums),
         with: request.who.len() != 1,
         today,
-        late: late.map(|(_, handle)| handle.short(length)),
-        near: near.map(|(theirs, _, handle)| (theirs, handle.short(length))),
-        put_off: put_off.map(|(first, count)| (first.short(length), count)),
+        late: late.map(|(_, row)| short(row)),
+        near: near.map(|(theirs, _, row)| (theirs, short(row))),
+        put_off: put_off.map(|(first, count)| (short(first), count)),
+        actions: Listed { book, rows },
         groups,
         measured,
         advice: sums.advice,

@@ -3,7 +3,7 @@
 //! What may live here: bytes, and the way back from them. What may not: what is kept in them.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// So many words have a number: whatever is written, the list of them stays small.
 const MOST_WORDS: usize = 20_000;
@@ -16,8 +16,8 @@ const LONGEST_PHRASE: usize = 300;
 /// The words that came before, shared by all who pack; texts come back as they went in, whoever was first.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: Mutex<Words>,
-    phrases: Mutex<Words<MOST_PHRASES, LONGEST_PHRASE>>,
+    words: RwLock<Words>,
+    phrases: RwLock<Words<MOST_PHRASES, LONGEST_PHRASE>>,
 }
 
 #[derive(Debug, Default)]
@@ -27,28 +27,40 @@ struct Words<const MOST: usize = MOST_WORDS, const LONG: usize = LONGEST> {
 }
 
 impl Lexicon {
-    fn words(&self) -> MutexGuard<'_, Words> {
-        // A thread that stopped half way left a list that is shorter, and whole.
-        self.words.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn phrases(&self) -> MutexGuard<'_, Words<MOST_PHRASES, LONGEST_PHRASE>> {
-        self.phrases.lock().unwrap_or_else(PoisonError::into_inner)
+    fn words(&self) -> RwLockReadGuard<'_, Words> {
+        reading(&self.words)
     }
 }
 
+// A thread that stopped half way left a list that is shorter, and whole.
+fn reading<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn writing<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl<const MOST: usize, const LONG: usize> Words<MOST, LONG> {
-    /// The number of a word, from 1; `None` where it has none and gets none.
-    fn number(&mut self, word: &str) -> Option<u64> {
-        if let Some(number) = self.numbers.get(word) {
-            return Some(*number);
-        }
-        if word.len() <= LONG && self.list.len() < MOST {
+    /// The number of a word, from 1; `None` where it has none.
+    fn number(&self, word: &str) -> Option<u64> {
+        let known = (word.len() <= LONG).then(|| self.numbers.get(word));
+        known.flatten().copied()
+    }
+
+    /// Whether a word that has no number gets one.
+    fn takes(&self, word: &str) -> bool {
+        word.len() <= LONG && self.list.len() < MOST
+    }
+
+    /// Gives a word a number, where it gets one and has none.
+    fn add(&mut self, word: &str) {
+        // Another thread may have been faster.
+        if self.takes(word) && !self.numbers.contains_key(word) {
             let kept: Arc<str> = Arc::from(word);
             self.list.push(Arc::clone(&kept));
             self.numbers.insert(kept, self.list.len() as u64);
         }
-        None
     }
 
     fn word(&self, number: u64) -> &str {
@@ -95,24 +107,40 @@ impl<'l> Pack<'l> {
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
         let lexicon = self.lexicon;
-        let mut words = lexicon.words();
-        self.number(text.split(' ').count() as u64);
-        for word in text.split(' ') {
-            let number = words.number(word);
-            self.number(number.unwrap_or(0));
-            if number.is_none() {
-                self.number(word.len() as u64);
-                self.bytes.extend_from_slice(word.as_bytes());
+        let spaces = memchr::memchr_iter(b' ', text.as_bytes()).count();
+        self.number(spaces as u64 + 1);
+        let mut new = false;
+        {
+            let words = lexicon.words();
+            for word in words_of(text) {
+                let number = words.number(word);
+                self.number(number.unwrap_or(0));
+                if number.is_none() {
+                    self.number(word.len() as u64);
+                    self.bytes.extend_from_slice(word.as_bytes());
+                    new |= words.takes(word);
+                }
             }
+        }
+        if new {
+            let mut words = writing(&lexicon.words);
+            words_of(text).for_each(|word| words.add(word));
         }
     }
 
     /// Adds a text that comes again and again as a whole.
     pub fn phrase(&mut self, text: &str) {
-        let number = self.lexicon.phrases().number(text);
+        let phrases = &self.lexicon.phrases;
+        let (number, new) = {
+            let phrases = reading(phrases);
+            (phrases.number(text), phrases.takes(text))
+        };
         self.number(number.unwrap_or(0));
         if number.is_none() {
             self.text(text);
+            if new {
+                writing(phrases).add(text);
+            }
         }
     }
 
@@ -128,6 +156,17 @@ impl<'l> Pack<'l> {
     pub fn done(self) -> Box<[u8]> {
         self.bytes.into_boxed_slice()
     }
+}
+
+/// The words of a text; between two blanks stands an empty one.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]);
+    let mut from = 0;
+    ends.map(move |end| {
+        let word = text.get(from..end).unwrap_or_default();
+        from = end + 1;
+        word
+    })
 }
 
 /// The way back from bytes. Past their end there are zeros and empty texts.
@@ -170,7 +209,13 @@ impl<'b> Unpack<'b> {
 
     /// The next text.
     pub fn text(&mut self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(64);
+        self.text_onto(&mut out);
+        out
+    }
+
+    /// Adds the next text to another.
+    pub fn text_onto(&mut self, out: &mut String) {
         let lexicon = self.lexicon;
         let words = lexicon.words();
         for nth in 0..self.number() {
@@ -188,7 +233,6 @@ impl<'b> Unpack<'b> {
                 number => out.push_str(words.word(number)),
             }
         }
-        out
     }
 
     /// Goes past the next text.
@@ -205,8 +249,17 @@ impl<'b> Unpack<'b> {
     pub fn phrase(&mut self) -> String {
         match self.number() {
             0 => self.text(),
-            number => self.lexicon.phrases().word(number).to_owned(),
+            number => reading(&self.lexicon.phrases).word(number).to_owned(),
         }
+    }
+
+    /// Goes past the next text that may be missing; whether it was there.
+    pub fn pass_maybe(&mut self) -> bool {
+        let there = self.number() > 0;
+        if there {
+            self.skip();
+        }
+        there
     }
 
     /// The next text that may be missing.

@@ -28,6 +28,38 @@ pub struct Kept {
     handle: Handle,
 }
 
+/// What tells where an action belongs in a list.
+#[derive(Clone, Debug)]
+pub struct Glance<'b> {
+    /// The folder (or goal) it stands in.
+    pub home: &'b Home,
+    /// What became of it.
+    pub status: Status,
+    /// The day on which it is due.
+    pub due: Option<Day>,
+    /// When it was done; `None` for everything that is not done, or done on a day not written.
+    pub done: Option<Day>,
+    /// Open and due before today.
+    pub overdue: bool,
+    /// Open and somebody else's.
+    pub waiting: bool,
+    /// Open, and put off three times.
+    pub put_off: bool,
+    /// Whether the owner of the network does it.
+    pub mine: bool,
+    /// Its kind.
+    pub kind: Option<ActionKind>,
+    /// The goal it belongs to.
+    pub goal: Option<GoalId>,
+}
+
+impl Glance<'_> {
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open
+    }
+}
+
 /// Actions of one folder, as bytes.
 pub fn all<'i>(lexicon: &Lexicon, items: impl Iterator<Item = &'i Item<'i>>) -> Box<[u8]> {
     let mut pack = Pack::new(lexicon);
@@ -61,19 +93,20 @@ fn put(pack: &mut Pack<'_>, item: &Item<'_>) {
     ];
     let flags = flags.iter().fold(0, |all, flag| all * 2 + u64::from(*flag));
     pack.number(flags * 9 + (status.unwrap_or(0) * 3 + mark.unwrap_or(0)) as u64);
-    pack.text(&action.text);
-    put_handle(pack, item);
-    pack.maybe(owner(&action.owner));
     put_day(pack, action.due);
     put_day(pack, action.done);
-    pack.number(item.age.map_or(0, |age| u64::from(age) + 1));
-    pack.number(u64::from(action.moved));
-    pack.number(action.line as u64);
-    pack.maybe(action.goal.as_ref().map(GoalId::as_str));
     let kind = ActionKind::ALL
         .iter()
         .position(|one| Some(*one) == action.kind);
     pack.number(kind.map_or(0, |kind| kind as u64 + 1));
+    pack.maybe(owner(&action.owner));
+    pack.maybe(action.goal.as_ref().map(GoalId::as_str));
+    // Up to here a glance goes.
+    pack.number(item.age.map_or(0, |age| u64::from(age) + 1));
+    pack.number(u64::from(action.moved));
+    pack.number(action.line as u64);
+    pack.text(&action.text);
+    put_handle(pack, item);
     pack.maybe(action.result.as_deref());
 }
 
@@ -88,45 +121,102 @@ pub fn take(lexicon: &Lexicon, (home, bytes): (&Home, &[u8]), at: usize) -> (Kep
         named.number();
         take_file(&mut named, home)
     };
-    let word = unpack.number();
-    let (flags, words) = (word / 9, usize::try_from(word % 9).unwrap_or(0));
-    let flag = |at: u32| flags >> at & 1 == 1;
-    let text = unpack.text();
-    let handle = take_handle(&mut unpack, home, &text);
+    let state = State::take(&mut unpack);
+    let (due, done) = (take_day(&mut unpack), take_day(&mut unpack));
+    let kind = kind(unpack.number());
     let owner = unpack
         .maybe()
         .map_or(Owner::Me, |id| Owner::Person(PersonId::new(id)));
-    let (due, done) = (take_day(&mut unpack), take_day(&mut unpack));
+    let goal = unpack.maybe().map(GoalId::new);
     let age = u32::try_from(unpack.number())
         .ok()
         .and_then(|age| age.checked_sub(1));
+    let moved = u32::try_from(unpack.number()).unwrap_or(0);
+    let line = usize::try_from(unpack.number()).unwrap_or(0);
+    let text = unpack.text();
+    let handle = take_handle(&mut unpack, home, &text);
     let kept = Kept {
         action: Action {
             text,
             raw: String::new(),
-            mark: MARKS.get(words % 3).copied().unwrap_or(Mark::Open),
+            mark: state.mark,
             owner,
             due,
             done,
             start: None,
-            moved: u32::try_from(unpack.number()).unwrap_or(0),
-            line: usize::try_from(unpack.number()).unwrap_or(0),
-            goal: unpack.maybe().map(GoalId::new),
-            kind: kind(unpack.number()),
+            moved,
+            line,
+            goal,
+            kind,
             result: unpack.maybe(),
             mentions: Vec::new(),
-            private: flag(0),
+            private: state.flags[4],
             offset: 0,
         },
         home: home.clone(),
         file,
         noted,
-        status: STATUSES.get(words / 3).copied().unwrap_or(Status::Open),
-        flags: [flag(4), flag(3), flag(2), flag(1), flag(0)],
+        status: state.status,
+        flags: state.flags,
         age,
         handle,
     };
     (kept, unpack.at())
+}
+
+/// What tells where the action of a folder that begins at this byte belongs, and where the next one begins.
+pub fn glance<'b>(
+    lexicon: &Lexicon,
+    (home, bytes): (&'b Home, &[u8]),
+    at: usize,
+) -> (Glance<'b>, usize) {
+    let mut unpack = Unpack::new(lexicon, bytes, at);
+    if unpack.number() == 0 {
+        pass_file(&mut unpack);
+    }
+    let state = State::take(&mut unpack);
+    let [overdue, waiting, put_off, ..] = state.flags;
+    let (due, done) = (take_day(&mut unpack), take_day(&mut unpack));
+    let glance = Glance {
+        home,
+        status: state.status,
+        due,
+        done: done.filter(|_| state.status == Status::Done),
+        overdue,
+        waiting,
+        put_off,
+        kind: kind(unpack.number()),
+        mine: !unpack.pass_maybe(),
+        goal: unpack.maybe().map(GoalId::new),
+    };
+    // Age, how often it was put off, line.
+    for _ in 0..3 {
+        unpack.number();
+    }
+    unpack.skip();
+    pass_handle(&mut unpack);
+    unpack.pass_maybe();
+    (glance, unpack.at())
+}
+
+/// What is told in one number.
+struct State {
+    status: Status,
+    mark: Mark,
+    flags: [bool; 5],
+}
+
+impl State {
+    fn take(unpack: &mut Unpack<'_>) -> Self {
+        let word = unpack.number();
+        let (flags, words) = (word / 9, usize::try_from(word % 9).unwrap_or(0));
+        let flag = |at: u32| flags >> at & 1 == 1;
+        Self {
+            status: STATUSES.get(words / 3).copied().unwrap_or(Status::Open),
+            mark: MARKS.get(words % 3).copied().unwrap_or(Mark::Open),
+            flags: [flag(4), flag(3), flag(2), flag(1), flag(0)],
+        }
+    }
 }
 
 /// A handle tells its folder and text, so what is kept is the how-manieth of that text it is.
@@ -148,6 +238,12 @@ fn take_handle(unpack: &mut Unpack<'_>, home: &Home, text: &str) -> Handle {
     {
         Some(nth) => Handle::of(home, text, nth),
         None => Handle::from_number(unpack.number()),
+    }
+}
+
+fn pass_handle(unpack: &mut Unpack<'_>) {
+    if unpack.number() == 0 {
+        unpack.number();
     }
 }
 
@@ -221,16 +317,24 @@ fn put_file(pack: &mut Pack<'_>, item: &Item<'_>) {
 fn take_file(unpack: &mut Unpack<'_>, home: &Home) -> (Option<Day>, RelPath) {
     let noted = take_day(unpack);
     let begins = unpack.number() == 1;
-    let rest = unpack.text();
-    let day = noted
-        .filter(|_| begins)
-        .map_or(String::new(), |day| day.to_string());
-    let path = match home {
-        Home::Person(id) => format!("people/{id}/{day}{rest}"),
-        Home::Circle(id) => format!("circles/{id}/{day}{rest}"),
-        Home::Goal(_) => format!("goals/{rest}"),
+    let mut path = String::with_capacity(64);
+    let (folder, id) = match home {
+        Home::Person(id) => ("people/", id.as_str()),
+        Home::Circle(id) => ("circles/", id.as_str()),
+        Home::Goal(_) => ("goals", ""),
     };
+    path.extend([folder, id, "/"]);
+    if let Some(day) = noted.filter(|_| begins) {
+        path.push_str(&day.to_string());
+    }
+    unpack.text_onto(&mut path);
     (noted, RelPath::new(path))
+}
+
+fn pass_file(unpack: &mut Unpack<'_>) {
+    unpack.number();
+    unpack.number();
+    unpack.skip();
 }
 
 fn put_day(pack: &mut Pack<'_>, day: Option<Day>) {

@@ -5,34 +5,68 @@
 use std::collections::BTreeMap;
 
 use super::{By, Group, Request, name};
-use crate::facts::action_book::{Book, Row};
-use crate::facts::actions::{Item, Status};
+use crate::facts::action_book::{Book, Glance, Row};
+use crate::facts::actions::Status;
 use crate::model::day::Day;
 use crate::model::ids::Home;
 
 /// How far the near future reaches, in days.
 const SOON: i64 = 7;
 
-/// The headings with their actions; no heading without one.
-pub(super) fn groups(book: &Book, request: &Request, today: Day) -> (Vec<Group>, Vec<Row>) {
-    // Each heading with its number, by the time it is met first.
-    let mut titles: BTreeMap<String, u32> = BTreeMap::new();
-    let by_time = by_time(request, today);
-    let mut rows: Vec<(u32, u32, Row)> = Vec::new();
-    book.each(|row, item| {
-        let title = match request.by {
-            By::Time => when(item, today),
+/// Actions on the way to their headings.
+pub(super) struct Sorting<'b> {
+    book: &'b Book,
+    request: &'b Request,
+    today: Day,
+    /// Each heading with its number, by the time it is met first.
+    titles: BTreeMap<String, u32>,
+    /// By the number of the heading, and the order under it.
+    rows: Vec<(u32, u32, Row)>,
+}
+
+impl<'b> Sorting<'b> {
+    /// No action yet.
+    pub fn new(book: &'b Book, request: &'b Request, today: Day) -> Self {
+        Self {
+            book,
+            request,
+            today,
+            titles: BTreeMap::new(),
+            rows: Vec::with_capacity(book.len()),
+        }
+    }
+
+    /// One more action.
+    pub fn take(&mut self, row: Row, seen: &Glance<'_>) {
+        let heading = match self.request.by {
+            By::Time => when(seen, self.today),
             by => {
-                let next = u32::try_from(titles.len()).unwrap_or(u32::MAX);
-                *titles.entry(title(book, item, by)).or_insert(next)
+                let next = u32::try_from(self.titles.len()).unwrap_or(u32::MAX);
+                let title = title(self.book, seen, by);
+                *self.titles.entry(title).or_insert(next)
             }
         };
-        rows.push((title, order(item), row));
-    });
-    let mut titles: Vec<(String, u32)> = match request.by {
-        By::Time => by_time.into_iter().zip(0..).collect(),
-        By::Goal | By::Person | By::Kind => titles.into_iter().collect(),
-    };
+        self.rows.push((heading, order(seen), row));
+    }
+
+    /// The headings with their actions; no heading without one.
+    pub fn done(self) -> (Vec<Group>, Vec<Row>) {
+        let titles = match self.request.by {
+            By::Time => by_time(self.request, self.today)
+                .into_iter()
+                .zip(0..)
+                .collect(),
+            By::Goal | By::Person | By::Kind => self.titles.into_iter().collect(),
+        };
+        groups(titles, self.rows)
+    }
+}
+
+/// What stands under each of these headings, which are in their order and have numbers.
+fn groups(
+    mut titles: Vec<(String, u32)>,
+    mut rows: Vec<(u32, u32, Row)>,
+) -> (Vec<Group>, Vec<Row>) {
     // By the place of the heading.
     let mut places = vec![0; titles.len()];
     for ((_, number), place) in titles.iter().zip(0..) {
@@ -62,14 +96,14 @@ pub(super) fn groups(book: &Book, request: &Request, today: Day) -> (Vec<Group>,
 }
 
 /// Open ones by their day, those without one last; then the rest, the latest done first.
-fn order(item: &Item<'_>) -> u32 {
+fn order(seen: &Glance<'_>) -> u32 {
     // No day has a number this high.
     const LATER: u32 = 1 << 24;
     let number = |day: Day| u32::try_from(day.number()).unwrap_or(0);
-    if item.is_open() {
-        item.action.due.map_or(LATER, number)
+    if seen.is_open() {
+        seen.due.map_or(LATER, number)
     } else {
-        3 * LATER - item.done.map_or(0, number)
+        3 * LATER - seen.done.map_or(0, number)
     }
 }
 
@@ -92,9 +126,9 @@ fn by_time(request: &Request, today: Day) -> Vec<String> {
 }
 
 /// The place of an action among the headings by time.
-fn when(item: &Item<'_>, today: Day) -> u32 {
+fn when(seen: &Glance<'_>, today: Day) -> u32 {
     let soon = today.plus_days(SOON);
-    match (item.status, item.waiting, item.action.due) {
+    match (seen.status, seen.waiting, seen.due) {
         (Status::Open, false, Some(due)) if due < today => 0,
         (Status::Open, false, Some(due)) if due <= soon => 1,
         (Status::Open, false, Some(_)) => 2,
@@ -106,17 +140,17 @@ fn when(item: &Item<'_>, today: Day) -> u32 {
 }
 
 /// The heading of an action where they are not by time.
-fn title(book: &Book, item: &Item<'_>, by: By) -> String {
+fn title(book: &Book, seen: &Glance<'_>, by: By) -> String {
     match by {
         By::Goal => {
-            let goal = item.action.goal.clone().map(Home::Goal);
+            let goal = seen.goal.clone().map(Home::Goal);
             let title = goal.and_then(|goal| book.name(&goal));
             title.unwrap_or("Without a goal").to_owned()
         }
         By::Kind => {
-            let kind = item.action.kind;
+            let kind = seen.kind;
             kind.map_or_else(|| "Of no kind".to_owned(), |kind| kind.to_string())
         }
-        By::Person | By::Time => name(book, &item.home),
+        By::Person | By::Time => name(book, seen.home),
     }
 }

@@ -31,7 +31,7 @@ impl Serialize for Listed {
 impl Listed {
     fn records(&self) -> impl Iterator<Item = ActionRecord> {
         let rows = self.rows.iter();
-        rows.filter_map(|row| self.book.with(*row, ActionRecord::of))
+        rows.filter_map(|row| self.book.with(*row, |_, item| ActionRecord::of(item)))
     }
 }
 
@@ -40,8 +40,8 @@ impl Plan {
     pub(super) fn point(&self, row: &Row) -> Option<Item> {
         let book = &self.actions.book;
         let length = book.handle_length();
-        book.with(*row, |item| {
-            action_line::item(book, item, self.with, length, self.today)
+        book.with(*row, |names, item| {
+            action_line::item(names, item, self.with, length, self.today)
         })
     }
 

@@ -20,7 +20,10 @@ use crate::text::pack::Lexicon;
 #[derive(Debug)]
 pub struct Part {
     pub(super) folder: Folder,
-    pub(super) sums: Sums,
+    counts: Counts,
+    advice: AdviceLoop,
+    // A map takes a kilobyte for its first entry.
+    goals: Box<[(GoalId, Counts)]>,
 }
 
 /// Numbers of the actions that the filters select, of any age.
@@ -42,7 +45,9 @@ pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -
     let shown = |item: &Item<'_>| selects(item, request) && shows(item, request);
     Part {
         folder: folder(lexicon, person, &items, shown),
-        sums,
+        counts: sums.counts,
+        advice: sums.advice,
+        goals: sums.goals.into_iter().collect(),
     }
 }
 
@@ -59,14 +64,15 @@ impl Sums {
         sums
     }
 
-    /// Takes in other sums.
-    pub fn add(&mut self, other: Self) {
-        self.counts.add(other.counts);
-        self.advice.noted += other.advice.noted;
-        self.advice.reported += other.advice.reported;
-        for (goal, counts) in other.goals {
+    /// Takes in the numbers of a person, and gives the actions.
+    pub fn take(&mut self, part: Part) -> Folder {
+        self.counts.add(part.counts);
+        self.advice.noted += part.advice.noted;
+        self.advice.reported += part.advice.reported;
+        for (goal, counts) in part.goals {
             self.goals.entry(goal).or_default().add(counts);
         }
+        part.folder
     }
 
     fn count(&mut self, items: &[Item<'_>], request: &Request) {
