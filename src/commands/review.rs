@@ -65,14 +65,15 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let since = since(args.since.as_deref(), context)?;
     let since = since.unwrap_or_else(|| today.plus_days(-WEEK));
     let ask = Ask::new(today, since, args.ahead.map(i64::from));
-    let (network, kept) = gather(context, &Scope::Everything, |network, person| {
+    let (network, kept) = gather(context, &Scope::Sections, |network, person| {
         keep(network, person, &ask)
     })?;
     let mut found = review(&network, kept, &ask);
-    place(&mut found, context)?;
     if !(args.quiet && found.is_empty()) {
         let format = if args.json { Format::Json } else { args.format };
-        answer((format, args.all), &network, &found, context)?;
+        let form = (format, args.all);
+        place(form, &mut found, context)?;
+        answer(form, &network, &found, context)?;
     }
     Ok(if args.exit_code && !found.is_empty() {
         Outcome::Attention

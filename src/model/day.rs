@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Month, Months, NaiveDate, Weekday};
 
 /// A day of the Gregorian calendar, year 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +123,12 @@ impl Day {
 
     /// `Tue 24 Nov 2026`: the day as people write it, in English whatever the locale.
     pub fn long(self) -> String {
-        self.0.format("%a %-d %b %Y").to_string()
+        // Reading a pattern takes longer than all the rest of a line of a long list.
+        let month = u8::try_from(self.0.month()).ok();
+        let month = month.and_then(|month| Month::try_from(month).ok());
+        let month = month.and_then(|month| month.name().get(..3));
+        let (weekday, day, year) = (self.0.weekday(), self.0.day(), self.0.year());
+        format!("{weekday} {day} {} {year:04}", month.unwrap_or_default())
     }
 }
 

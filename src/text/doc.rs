@@ -127,6 +127,23 @@ impl From<Doc> for Piece {
     }
 }
 
+impl FromIterator<Piece> for Doc {
+    fn from_iter<T: IntoIterator<Item = Piece>>(pieces: T) -> Self {
+        let mut whole = Self::default();
+        for Piece { doc, goes_on } in pieces {
+            let mut blocks = doc.blocks.into_iter();
+            if goes_on && let Some(Block::List(list)) = whole.blocks.last_mut() {
+                match blocks.next() {
+                    Some(Block::List(more)) => list.extend(more),
+                    other => whole.blocks.extend(other),
+                }
+            }
+            whole.blocks.extend(blocks);
+        }
+        whole
+    }
+}
+
 /// A heading with a list under it, in pieces.
 pub fn long_list(
     heading: (u8, String),
@@ -210,6 +227,8 @@ mod tests {
             let items = || (0..length).map(|number| Item::new(format!("n{number}")));
             let mut whole = Doc::default();
             whole.heading(2, "All").list(items().collect());
+            let pieces = long_list((2, "All".to_owned()), items());
+            assert_eq!(pieces.collect::<Doc>(), whole);
             let pieces = long_list((2, "All".to_owned()), items());
             let pieces: String = pieces.map(|piece| render(&piece.doc)).collect();
             assert_eq!(pieces, render(&whole));

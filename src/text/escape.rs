@@ -44,8 +44,22 @@ pub fn is_hidden(c: char) -> bool {
     }
 }
 
+/// Whether any character of a text hides; letters that take one byte are passed over as bytes.
+fn hides(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !plain(byte)) {
+        let mut chars = rest.get(at..).unwrap_or_default().chars();
+        if chars.next().is_some_and(is_hidden) {
+            return true;
+        }
+        rest = chars.as_str();
+    }
+    false
+}
+
 fn replaced(text: &str, put: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if !hides(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

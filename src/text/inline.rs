@@ -1,6 +1,7 @@
 //! One line of inline Markdown, made safe: it keeps its emphasis, code and links, and can open no
 //! block, no task, no definition and no HTML.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
@@ -10,11 +11,16 @@ const MOST_PASSES: usize = 4;
 
 /// The text as the one line of a paragraph, a heading or an item.
 pub fn safe(text: &str) -> String {
+    line(text).into_owned()
+}
+
+/// The same; most lines of a long list are safe as they stand.
+pub fn line(text: &str) -> Cow<'_, str> {
     let line = one_line(text);
     without_html(match opener(&line) {
         Some(at) => {
             let (before, after) = line.split_at(at);
-            format!("{before}\\{after}")
+            format!("{before}\\{after}").into()
         }
         None => line,
     })
@@ -40,17 +46,17 @@ pub fn cell(text: &str) -> String {
 }
 
 /// The text without line ends and without blanks at its ends.
-fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !text.contains(['\n', '\r', '\0']) {
-        return text.to_owned();
+    if memchr::memchr3(b'\n', b'\r', 0, text.as_bytes()).is_none() {
+        return text.into();
     }
     let lines: Vec<&str> = text
         .split(['\n', '\r'])
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    lines.join(" ").replace('\0', "\u{fffd}")
+    lines.join(" ").replace('\0', "\u{fffd}").into()
 }
 
 /// Where a backslash must stand so that the line opens no block.
@@ -95,9 +101,9 @@ fn opener(line: &str) -> Option<usize> {
 }
 
 /// Every `<` escaped that is not in code, not escaped already and not the beginning of an address.
-fn without_html(mut line: String) -> String {
+fn without_html(mut line: Cow<'_, str>) -> Cow<'_, str> {
     for pass in 0..MOST_PASSES {
-        if !line.contains('<') {
+        if memchr::memchr(b'<', line.as_bytes()).is_none() {
             break;
         }
         let kept = if pass + 1 == MOST_PASSES {
@@ -109,7 +115,7 @@ fn without_html(mut line: String) -> String {
         if escaped == line {
             break;
         }
-        line = escaped;
+        line = escaped.into();
     }
     line
 }

@@ -3,6 +3,8 @@
 //! No string of a [`Doc`] can open a block: whatever it holds, the structure of the output is that
 //! of the document. What a line may hold is settled in `inline`.
 
+use std::borrow::Cow;
+
 use crate::text::doc::{Block, Doc, Item, Table};
 use crate::text::inline;
 use crate::text::width::columns;
@@ -26,7 +28,7 @@ pub fn render(doc: &Doc) -> String {
         match block {
             Block::Heading(level, text) => heading(&mut out, *level, text),
             Block::Paragraph(text) => {
-                out.push_str(&inline::safe(text));
+                out.push_str(&inline::line(text));
                 out.push('\n');
             }
             Block::List(items) => list(&mut out, items, if turn { "*" } else { "-" }, false),
@@ -67,18 +69,27 @@ fn list(out: &mut String, items: &[Item], mark: &str, numbered: bool) {
             continue;
         };
         *count += 1;
-        let label = match (*numbered, mark) {
-            (true, _) => format!("{count}{mark}"),
-            (false, "-" | "*") => mark.to_owned(),
-            (false, _) => "-".to_owned(),
+        let label: Cow<'_, str> = match (*numbered, mark) {
+            (true, _) => format!("{count}{mark}").into(),
+            (false, "-" | "*") => mark.into(),
+            (false, _) => "-".into(),
         };
         let task = match item.task {
             Some(true) => "[x] ",
             Some(false) => "[ ] ",
             None => "",
         };
-        let line = format!("{indent}{label} {task}{}", inline::safe(&item.text));
-        out.push_str(line.trim_end());
+        for part in [
+            indent.as_str(),
+            &label,
+            " ",
+            task,
+            &inline::line(&item.text),
+        ] {
+            out.push_str(part);
+        }
+        // The label is never blank, so this ends at it.
+        out.truncate(out.trim_end().len());
         out.push('\n');
         if !item.under.is_empty() {
             let deeper = format!("{indent}{}", " ".repeat(label.len() + 1));

@@ -10,6 +10,7 @@ use crate::reports::review::build::Review;
 use crate::shell::context::Context;
 use crate::shell::drafting::mail_of;
 use crate::shell::lines::{Sought, lines};
+use crate::shell::piecewise;
 use crate::text::markdown;
 
 /// The forms as typed.
@@ -34,12 +35,11 @@ pub fn answer(
     found: &Review,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    // JSON needs no page, which of ten thousand people is long.
     let doc = || found.to_doc(all);
     match format {
         Format::Json => context.json("review", found)?,
-        Format::Text => context.print(&doc()),
-        Format::Markdown => context.print(&markdown::render(&doc())),
+        Format::Text => piecewise::print(context, found.pieces(all)),
+        Format::Markdown => piecewise::markdown(context, found.pieces(all)),
         Format::Html => context.print(&html::page(&found.title(), &doc())),
         Format::Eml => {
             let me = &network.policy.me;
@@ -62,9 +62,18 @@ pub fn answer(
 /// So many lines are looked up at once: each takes some room on the way.
 const AT_ONCE: usize = 500;
 
-/// Looks up the lines of keys.
-pub fn place(found: &mut Review, context: &mut Context<'_>) -> Result<(), Failure> {
-    for some in found.items.keyed().chunks(AT_ONCE) {
+/// Looks up the lines of keys, of the items that are told.
+pub fn place(
+    (format, all): (Format, bool),
+    found: &mut Review,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let mut keyed = found.items.keyed();
+    if format != Format::Json && !all {
+        let shown = found.shown(all);
+        keyed.retain(|number| shown.contains(number));
+    }
+    for some in keyed.chunks(AT_ONCE) {
         let sought = some.iter().filter_map(|number| {
             let item = found.items.get(*number)?;
             let key = item.key?;

@@ -1,13 +1,14 @@
 //! The review as a page to be read on a Monday: what to do first, then a heading for each kind.
 
+use std::collections::BTreeSet;
+
 use super::ask::AHEAD;
 use super::build::Review;
 use super::item::Item;
-use super::items::Row;
 use crate::facts::dates::short;
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
-use crate::text::doc::{self, Doc, code, plain};
+use crate::text::doc::{self, Doc, Piece, code, long_list, plain};
 use crate::text::phrase::count;
 
 /// So many items of a kind are shown where not all are asked for.
@@ -15,39 +16,77 @@ const MOST: usize = 7;
 /// How many days ago the last review was, unless it is said.
 const BACK: i64 = 7;
 
+/// Items under one heading, by their numbers.
+struct Group {
+    heading: &'static str,
+    shown: Vec<usize>,
+    /// How many more there are.
+    more: usize,
+}
+
 impl Review {
-    /// The page; every item of a kind with `all`, else the first seven.
-    pub fn to_doc(&self, all: bool) -> Doc {
-        let mut doc = Doc::default();
-        let Some(first) = self.first() else {
-            let (today, until) = (self.today.long(), self.until.long());
-            doc.para(format!("{today}: nothing due, up to {until}."));
-            let further = code("mentor review --ahead 30");
-            doc.para(format!("Next: {further} looks further ahead."));
-            return doc;
-        };
-        doc.para(format!("First: {} {}", said(&first), code(&first.command)));
-        doc.heading(1, self.title());
-        for (kind, theirs) in groups() {
-            let rows = self.items.rows().iter();
-            let rows = rows.filter(|row| row.kind == kind && row.theirs == theirs);
-            let items: Vec<Row> = rows.copied().collect();
-            if items.is_empty() {
-                continue;
+    /// The page, piece by piece; every item of a kind with `all`, else the first seven.
+    pub fn pieces(&self, all: bool) -> impl Iterator<Item = Piece> {
+        let (mut head, mut tail) = (Doc::default(), Doc::default());
+        match self.first() {
+            None => {
+                let (today, until) = (self.today.long(), self.until.long());
+                head.para(format!("{today}: nothing due, up to {until}."));
+                let further = code("mentor review --ahead 30");
+                tail.para(format!("Next: {further} looks further ahead."));
             }
-            doc.heading(2, format!("{} ({})", heading(kind, theirs), items.len()));
-            let most = if all { items.len() } else { MOST };
-            let shown = items.iter().take(most);
-            let shown = shown.filter_map(|row| self.items.item(*row));
-            let mut list: Vec<doc::Item> = shown.map(|one| point(&one, self.today)).collect();
-            if let Some(more) = items.len().checked_sub(most).filter(|more| *more > 0) {
-                let command = code(&self.with_all());
-                list.push(doc::Item::new(format!("and {more} more: {command}")));
+            Some(first) => {
+                head.para(format!("First: {} {}", said(&first), code(&first.command)));
+                head.heading(1, self.title());
+                tail.para(format!("Next: {}", code(&first.command)));
             }
-            doc.list(list);
         }
-        doc.para(format!("Next: {}", code(&first.command)));
-        doc
+        let groups = self.groups(all);
+        let groups = groups.into_iter().flat_map(move |group| {
+            let count = group.shown.len() + group.more;
+            let heading = format!("{} ({count})", group.heading);
+            let shown = group.shown.into_iter();
+            let points =
+                shown.filter_map(|number| Some(point(&self.items.get(number)?, self.today)));
+            let more = (group.more > 0).then(|| {
+                let command = code(&self.with_all());
+                doc::Item::new(format!("and {} more: {command}", group.more))
+            });
+            long_list((2, heading), points.chain(more))
+        });
+        let around = [head, tail].map(Piece::from);
+        let [head, tail] = around;
+        std::iter::once(head).chain(groups).chain([tail])
+    }
+
+    /// The whole page.
+    pub fn to_doc(&self, all: bool) -> Doc {
+        self.pieces(all).collect()
+    }
+
+    /// The numbers of the items that the page shows.
+    pub fn shown(&self, all: bool) -> BTreeSet<usize> {
+        let groups = self.groups(all).into_iter();
+        groups.flat_map(|group| group.shown).collect()
+    }
+
+    fn groups(&self, all: bool) -> Vec<Group> {
+        let rows = self.items.rows();
+        let found = groups().filter_map(|(kind, theirs)| {
+            let rows = rows.iter().enumerate();
+            let of_it = rows.filter(|(_, row)| row.kind == kind && row.theirs == theirs);
+            let mut shown: Vec<usize> = of_it.map(|(number, _)| number).collect();
+            let count = shown.len();
+            shown.truncate(if all { count } else { MOST });
+            let more = count - shown.len();
+            let heading = heading(kind, theirs);
+            (count > 0).then_some(Group {
+                heading,
+                shown,
+                more,
+            })
+        });
+        found.collect()
     }
 
     /// The command that shows all of it, asked for as this was.
