@@ -55,7 +55,7 @@ pub fn pulses<'a, 'n: 'a>(items: impl IntoIterator<Item = &'a Item<'n>>) -> Puls
 }
 
 /// Adds what was counted elsewhere.
-pub fn join(all: &mut Pulses, more: Pulses) {
+pub fn join(all: &mut Pulses, more: impl IntoIterator<Item = (GoalId, Pulse)>) {
     for (goal, other) in more {
         let pulse = all.entry(goal).or_default();
         pulse.open += other.open;

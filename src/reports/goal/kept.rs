@@ -21,7 +21,8 @@ use crate::text::pack::Lexicon;
 #[derive(Debug)]
 pub struct Part {
     folder: Folder,
-    helper: Option<(Person, Standing)>,
+    // Few are; ten thousand places for them would take much room.
+    helper: Option<Box<(Person, Standing)>>,
 }
 
 /// All that is said of goals.
@@ -50,7 +51,7 @@ pub fn part(
     let helper = helper.filter(|standing| helps(rest, (&person, *standing), which));
     Part {
         folder,
-        helper: helper.map(|standing| (lighter(person), standing)),
+        helper: helper.map(|standing| Box::new((lighter(person), standing))),
     }
 }
 
@@ -64,7 +65,7 @@ impl Goals {
     ) -> Self {
         let mut helpers = Vec::new();
         let folders = parts.into_iter().map(|part| {
-            helpers.extend(part.helper);
+            helpers.extend(part.helper.map(|helper| *helper));
             part.folder
         });
         let book = Book::new(lexicon, &network, folders, today, |item| {

@@ -8,7 +8,7 @@ use super::{
     answers, endings, gives, meetings, packed, prospects, ratings, results, together, touch,
 };
 use crate::facts::coverage_change::{Part, part, was_active};
-use crate::facts::goal_pulse::{Pulses, pulses};
+use crate::facts::goal_pulse::{Pulse, pulses};
 use crate::facts::handle::Handle;
 use crate::facts::rest::is_silent;
 use crate::model::attention::ReviewKind;
@@ -29,7 +29,8 @@ pub struct Kept {
     pub(super) items: Box<[u8]>,
     /// The handles of all their actions, which tell how many characters are typed.
     pub(super) handles: Box<[Handle]>,
-    pub(super) pulses: Pulses,
+    // A map takes half a kilobyte for its first entry.
+    pub(super) pulses: Box<[(GoalId, Pulse)]>,
     pub(super) part: Option<Part>,
     /// The goals that they serve by name, while they are active and meet more than once.
     pub(super) serves: Box<[GoalId]>,
@@ -57,7 +58,7 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         silent,
         items: packed::all(&ask.lexicon, &items),
         handles: case.actions.iter().map(|one| one.handle).collect(),
-        pulses: pulses(&case.actions),
+        pulses: pulses(&case.actions).into_iter().collect(),
         part: None,
         serves: serves.into(),
         last_contact: now.last_contact,

@@ -62,31 +62,38 @@ fn in_halves<'door, I: Sync, T: Send>(
     all: &[I],
     take: impl Fn(&mut Visit<'door>, &I) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let mut found = Vec::with_capacity(all.len());
     if all.len() < WORTH_A_THREAD {
-        found.extend(all.iter().filter_map(|one| take(visit, one)));
-        return found;
+        return all.iter().filter_map(|one| take(visit, one)).collect();
     }
-    let (first, second) = all.split_at(all.len() / 2);
+    // Both put what they find where it stays: a second list would cost half as much room again.
+    let mut found: Vec<Option<T>> = Vec::with_capacity(all.len());
+    found.resize_with(all.len(), || None);
+    let half = all.len() / 2;
+    let (first, second) = all.split_at(half);
+    let (begin, end) = found.split_at_mut(half);
+    let put = |visit: &mut Visit<'door>, all: &[I], found: &mut [Option<T>]| {
+        for (one, place) in all.iter().zip(found) {
+            *place = take(visit, one);
+        }
+    };
     let mut twin = visit.twin();
     let done = std::thread::scope(|scope| {
-        let take = &take;
+        let put = &put;
         let second = scope.spawn(move || {
-            // Room for all of them at once is given back as a whole.
-            let mut taken = Vec::with_capacity(second.len());
-            taken.extend(second.iter().filter_map(|one| take(&mut twin, one)));
-            (taken, twin)
+            put(&mut twin, second, end);
+            twin
         });
-        found.extend(first.iter().filter_map(|one| take(visit, one)));
+        put(visit, first, begin);
         second.join()
     });
     match done {
-        Ok((taken, twin)) => {
-            found.extend(taken);
-            visit.join(twin);
-        }
+        Ok(twin) => visit.join(twin),
         // A panic in there is a slip of this program, and goes on as one.
         Err(panic) => std::panic::resume_unwind(panic),
     }
-    found
+    #[expect(
+        clippy::filter_map_identity,
+        reason = "`flatten` would put them into a second list, this takes the room of the first"
+    )]
+    found.into_iter().filter_map(|one| one).collect()
 }
