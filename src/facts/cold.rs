@@ -36,6 +36,13 @@ pub enum Cold {
     },
 }
 
+impl Cold {
+    /// Whether nothing more is to be asked or found out.
+    pub fn rests(self) -> bool {
+        matches!(self, Self::LetGo(_) | Self::Excluded { .. })
+    }
+}
+
 /// What a prospect or somebody invited waits for; `None` for everybody else, and where patience is the step.
 /// Needs the notes' texts: an open promise of the owner's to them is a step already.
 pub fn cold(policy: &Policy, person: &Person, standing: &Standing, today: Day) -> Option<Cold> {

@@ -4,9 +4,9 @@
 
 use super::active;
 use super::step::{Step, ago, rhythm};
-use crate::facts::asking::{REMIND_AFTER, REST_AFTER};
+use crate::facts::asking::{Asked, asked};
+use crate::facts::cold::{Cold, cold};
 use crate::facts::contact::{Standing, latest_meeting};
-use crate::facts::points::{Answer, Point, answers_owed};
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::Person;
@@ -23,8 +23,14 @@ pub fn of(network: &Network, person: &Person, standing: &Standing, today: Day) -
         );
     }
     match person.relationship.stage() {
-        Stage::Prospect => prospect(network, person, today),
-        Stage::Invited => invited(person, today),
+        Stage::Prospect | Stage::Invited => {
+            let cold = cold(&network.policy, person, standing, today);
+            let step = cold.and_then(|cold| at_rest(person, cold, today));
+            step.unwrap_or_else(|| match person.relationship.stage() {
+                Stage::Invited => invited(person, today),
+                _ => prospect(network, person, today),
+            })
+        }
         Stage::Active => active::of(person, standing, today),
         Stage::Paused => paused(person, today),
         Stage::Closed => closed(person, standing, today),
@@ -81,41 +87,63 @@ fn invited(person: &Person, today: Day) -> Step {
     })
 }
 
-/// What follows a question that waits for its answer: patience, one reminder, rest.
+/// The end of courting somebody: no answer came, or a deal-breaker falls short.
+fn at_rest(person: &Person, cold: Cold, today: Day) -> Option<Step> {
+    let (id, name) = (&person.id, plain(person.first_name()));
+    let what = format!("Let it rest: {name} may come back to it one day");
+    let command = format!("mentor set {id} stage=declined");
+    match cold {
+        Cold::LetGo(_) => {
+            let (point, why) = match asked(person, today) {
+                Asked::Nothing => return None,
+                Asked::Once { question, .. } => {
+                    let why = format!("asked on {}, and no answer came", question.day.long());
+                    (question, why)
+                }
+                Asked::Twice { reminder, .. } => {
+                    let why = format!("asked and reminded, last on {}", reminder.day.long());
+                    (reminder, why)
+                }
+            };
+            Some(Step::new(what, why, command).at(&point.place.file, point.place.line))
+        }
+        Cold::Excluded {
+            criterion,
+            rating,
+            least,
+        } => {
+            let why = format!("{criterion} is {rating}, and {least} is the least you ask for");
+            Some(Step::new(format!("Let it rest with {name}"), why, command))
+        }
+        Cold::Remind(_) | Cold::Ask(_) => None,
+    }
+}
+
+/// What follows a question that waits for its answer: patience, one reminder.
 fn after_asking(person: &Person, today: Day) -> Option<Step> {
     let (id, name) = (&person.id, plain(person.first_name()));
-    let asked: Vec<Point> = answers_owed(person, today)
-        .into_iter()
-        .filter(|(answer, _)| *answer == Answer::Theirs)
-        .map(|(_, point)| point)
-        .collect();
-    let last = asked.last()?;
-    let days = today.days_since(last.day);
+    let (last, remind) = match asked(person, today) {
+        Asked::Nothing => return None,
+        Asked::Once { question, remind } => (question, Some(remind)),
+        Asked::Twice { reminder, .. } => (reminder, None),
+    };
     let on = last.day.long();
-    let remind = last.day.plus_days(REMIND_AFTER);
-    let step = if asked.len() > 1 && days > REST_AFTER {
-        Step::new(
-            format!("Let it rest: {name} may come back to it one day"),
-            format!("asked and reminded, last on {on}"),
-            format!("mentor set {id} stage=declined"),
-        )
-    } else if asked.len() == 1 && days >= REMIND_AFTER {
-        Step::new(
+    let step = match remind {
+        Some(remind) if remind <= today => Step::new(
             format!("Remind {name} once, kindly, and then leave it"),
-            format!("asked on {on}, {}", ago(days)),
+            format!("asked on {on}, {}", ago(today.days_since(last.day))),
             format!("mentor pitch {id} --follow-up"),
-        )
-    } else {
-        let wait = if asked.len() == 1 {
-            format!("; one reminder is fine from {}", remind.long())
-        } else {
-            String::new()
-        };
-        Step::new(
-            format!("Have your question ready while {name} thinks it over{wait}"),
-            format!("asked on {on}"),
-            format!("mentor agenda {id} --kind flash"),
-        )
+        ),
+        _ => {
+            let wait = remind.map_or_else(String::new, |remind| {
+                format!("; one reminder is fine from {}", remind.long())
+            });
+            Step::new(
+                format!("Have your question ready while {name} thinks it over{wait}"),
+                format!("asked on {on}"),
+                format!("mentor agenda {id} --kind flash"),
+            )
+        }
     };
     Some(step.at(&last.place.file, last.place.line))
 }

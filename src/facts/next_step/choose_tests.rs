@@ -8,7 +8,7 @@ use crate::model::ids::PersonId;
 use crate::model::length::Cadence;
 use crate::model::note::{Meeting, SectionKey};
 use crate::model::relationship::Ended;
-use crate::model::words::{EndedAs, MeetingKind, Role, Style, TouchKind};
+use crate::model::words::{Criterion, EndedAs, MeetingKind, Role, Style, TouchKind};
 
 const TODAY: &str = "2026-11-21";
 
@@ -82,6 +82,9 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     assert_eq!(place(&waiting), "people/grace/log.md:1");
     p.log[0].day = day("2026-11-14");
     assert_eq!(command(&p), "mentor pitch grace --follow-up");
+    // What had no answer for so long is not asked again.
+    p.log[0].day = day("2026-10-21");
+    assert_eq!(command(&p), "mentor set grace stage=declined");
     p.log[0].day = day("2026-11-01");
     touch(&mut p, "2026-11-11", TouchKind::Asked, "reminded");
     assert_eq!(command(&p), "mentor agenda grace --kind flash");
@@ -90,6 +93,22 @@ fn a_prospect_is_thought_over_asked_reminded_once_and_left() {
     touch(&mut p, "2026-11-12", TouchKind::Contact, "she said yes");
     met(&mut p, "2026-11-20");
     assert_eq!(command(&p), "mentor pitch grace");
+}
+
+#[test]
+fn a_prospect_whom_a_deal_breaker_rules_out_is_left() {
+    let mut net = network(vec![at(Stage::Prospect)]);
+    net.policy.deal_breakers = vec![(Criterion::Commitment, 3)];
+    net.people[0].fit = vec![(Criterion::Commitment, 2)];
+    let next = |net: &Network| {
+        let (person, today) = (&net.people[0], day(TODAY));
+        of(net, person, &standing(net, person, today), today)
+    };
+    let step = next(&net);
+    assert_eq!(step.command, "mentor set grace stage=declined");
+    assert_eq!(step.why, "commitment is 2, and 3 is the least you ask for");
+    net.people[0].fit = vec![(Criterion::Commitment, 3)];
+    assert_eq!(next(&net).command, "mentor set grace purpose=\"…\"");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use super::value::{Added, Ask, Candidate, Rated, Report};
 use crate::error::Failure;
 use crate::facts::broker::Acquaintances;
-use crate::facts::contact::standing;
+use crate::facts::cold::{Cold, cold};
+use crate::facts::contact::{Standing, standing};
 use crate::facts::diversity;
 use crate::facts::fit::{Fit, Status, equal_weight_order, fit as scorecard, question, sort};
 use crate::facts::next_step::choose;
@@ -149,14 +150,16 @@ impl View<'_> {
             missed: fit.missed().map(|mark| mark.criterion).collect(),
             clearly_ahead_of: behind.map(|other| other.person.id.clone()).collect(),
             adds: adds.map(|(added, _)| added.clone()).collect(),
-            ask: self.ask(fit),
+            ask: self.ask(fit, &standing),
             next_step: choose::of(self.network, person, &standing, self.today),
         }
     }
 
-    fn ask(&self, fit: &Fit<'_>) -> Option<Ask> {
-        // Nothing that is found out brings back whom a deal-breaker rules out.
-        let mark = fit.ask_first().filter(|_| fit.status != Status::Excluded)?;
+    fn ask(&self, fit: &Fit<'_>, standing: &Standing) -> Option<Ask> {
+        // Nothing that is found out brings back whom a deal-breaker rules out, or who did not answer.
+        let cold = cold(&self.network.policy, fit.person, standing, self.today);
+        let rests = fit.status == Status::Excluded || cold.is_some_and(Cold::rests);
+        let mark = fit.ask_first().filter(|_| !rests)?;
         let (id, criterion) = (&fit.person.id, mark.criterion);
         let could_tell = self.network.people.iter().filter(|other| {
             other.relationship.stage() == Stage::Active && self.acquaintances.know(&other.id, id)

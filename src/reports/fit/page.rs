@@ -282,6 +282,7 @@ fn row(candidate: &Candidate) -> Vec<String> {
     let standing = match (candidate.status, &candidate.ask) {
         ("excluded", _) => format!("excluded: {}", listed(&words)),
         ("verify-first", Some(ask)) => format!("verify {} first", spoken(ask.criterion.as_str())),
+        ("verify-first", None) => "not verified".to_owned(),
         (status, _) => status.to_owned(),
     };
     let or_unknown = |text: Option<String>| text.unwrap_or_else(|| "not known".to_owned());

@@ -1,10 +1,10 @@
 //! Candidates held against a small network.
 
 use super::build::fit;
-use crate::facts::fixture::{day, network, person};
+use crate::facts::fixture::{day, network, person, touch};
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
-use crate::model::words::{Criterion, Role, Stage};
+use crate::model::words::{Criterion, Role, Stage, TouchKind};
 
 /// Ada is active and knows Bo; Bo and Cy are prospects, Di was asked, Eve is closed.
 fn small() -> Network {
@@ -90,6 +90,31 @@ fn a_deal_breaker_is_asked_for_first_and_whoever_knows_them_is_named() {
         "mentor fit bo availability=\"RATING what you saw\""
     );
     assert_eq!((report.robust, report.others), (None, 3));
+}
+
+#[test]
+fn of_whom_it_is_let_rest_nothing_is_to_be_found_out() {
+    let mut network = small();
+    let bo = PersonId::new("bo");
+    let asks = |network: &Network| {
+        let report = fit(network, std::slice::from_ref(&bo), day("2026-11-21")).unwrap();
+        report.candidates[0].ask.is_some()
+    };
+    let at = network.people.iter().position(|p| p.id == bo).unwrap();
+    touch(
+        &mut network.people[at],
+        "2026-11-10",
+        TouchKind::Asked,
+        "twenty minutes",
+    );
+    assert!(asks(&network));
+    touch(
+        &mut network.people[at],
+        "2026-11-10",
+        TouchKind::Asked,
+        "once more",
+    );
+    assert!(!asks(&network));
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub struct Candidate {
     pub clearly_ahead_of: Vec<PersonId>,
     /// Values of the axes of diversity that no active person has.
     pub adds: Vec<Added>,
-    /// What to find out first; `None` where all is known, or a deal-breaker rules them out already.
+    /// What to find out first; `None` where all is known, a deal-breaker rules them out, or no answer came from them.
     pub ask: Option<Ask>,
     /// The next step with them.
     pub next_step: Step,
