@@ -1,9 +1,14 @@
-//! What a merge leaves alone: how things stand with the one who stays, whatever the other one's card says.
+//! What a merge leaves alone: how things stand with the one who stays, whatever the other one's card says;
+//! and what it keeps: everything that either of the two held.
 
 use std::fs;
+use std::path::Path;
 
+use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::folder::{Tree, seen, tree};
+use crate::inside;
 use crate::sandbox::Sandbox;
 
 /// Cards of the one who stays: the lines of their `[relationship]`.
@@ -132,4 +137,161 @@ fn a_rhythm_that_a_tag_or_a_role_would_end_is_written_down() {
     let card = fs::read_to_string(root.join("people/stay/person.toml")).unwrap();
     assert!(card.contains("cadence = \"3 weeks\""), "{card}");
     assert!(card.contains("tags = [\"quiet\"]"), "{card}");
+}
+
+/// The text of every file under a folder.
+fn texts(tree: &Tree, under: &str) -> String {
+    let files = tree.iter().filter(|(path, _)| path.starts_with(under));
+    let texts = files.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn told(root: &Path, command: &[&str]) -> String {
+    let ended = inside::run(root, command, None, &|_| panic!("no program is run here"));
+    assert_eq!(ended.code, 0, "{command:?}: {}{}", ended.out, ended.err);
+    ended.out
+}
+
+/// The texts of all open actions, sorted.
+fn open(root: &Path) -> Vec<String> {
+    let said: Value = serde_json::from_str(&told(root, &["plan", "--all", "--json"])).unwrap();
+    let actions = said["actions"].as_array().unwrap().iter();
+    let open = actions.filter(|action| action["status"] == "open");
+    let mut texts: Vec<String> = open
+        .map(|action| {
+            action["text"]
+                .as_str()
+                .unwrap()
+                .replace("@go", "@stay")
+                .replace("/go/", "/stay/")
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
+/// Keys of a card, each with a value of its own: `N` is a number that nothing else has.
+const KEYS: &[&str] = &[
+    "title = \"x N\"",
+    "tags = [\"tN\", \"shared\"]",
+    "expertise = [\"skill-N\"]",
+    "own-key = \"x N\"",
+    "knows = [\"sam\", \"ID\"]",
+    "also = [\"Nick N\"]",
+    "location = 'x N' # seen N",
+    "[contact]\nphone = \"N\"",
+    "[axes]\nclub = \"x N\"",
+    "[relationship]\nroles = [\"mentor\"]\npurpose = \"x N\"\nboundaries = [\"x N\"]",
+    "[own.table]\ndeep = { a = \"x N\" }",
+];
+/// Lines of notes, plans and logs.
+const LINES: &[&str] = &[
+    "- [ ] thing N",
+    "- [ ] @ID thing N due:2026-12-01",
+    "  - [x] @sam thing N done:2026-10-01",
+    "- 2026-10-0D contact: thing N with @ID",
+    "- 2026-10-0D gave: thing N",
+    "thing N: [that](../ID/plan.md)",
+    "## Takeaways",
+    "- thing N",
+    "",
+    "- 2026-09-01 contact: the same line of both",
+];
+
+/// Lines from a pool, each with its own number in it.
+fn lines(pool: &[&str], chosen: &[usize], id: &str, number: &mut usize) -> Vec<String> {
+    let line = |at: &usize| {
+        *number += 1;
+        let line = pool[at % pool.len()].replace("ID", id);
+        let day = (at % 9 + 1).to_string();
+        line.replace("0D", &format!("0{day}"))
+            .replace('N', &format!("№{number}№"))
+    };
+    chosen.iter().map(line).collect()
+}
+
+/// What one of the two holds: lines of the card, the log, the plan, and notes by their day.
+type Held = (Vec<usize>, Vec<usize>, Vec<usize>, Vec<(u8, Vec<usize>)>);
+
+fn held() -> impl Strategy<Value = Held> {
+    let some = |most: usize| prop::collection::vec(0..100_usize, 0..most);
+    let keys = prop::sample::subsequence((0..KEYS.len()).collect::<Vec<_>>(), 0..KEYS.len());
+    (
+        keys,
+        some(8),
+        some(5),
+        prop::collection::vec((1..4_u8, some(5)), 0..3),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_merge_loses_nothing_names_nobody_who_is_gone_and_can_be_taken_back(
+        both in [held(), held()],
+        crlf in any::<[bool; 2]>(),
+        last in any::<bool>(),
+    ) {
+        let dir = crate::folder::folder();
+        let root = dir.path();
+        let mut number = 0;
+        let put = |path: &str, lines: &[String], crlf: bool| {
+            let end = if crlf { "\r\n" } else { "\n" };
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let text = lines.join("\n").replace('\n', end);
+            fs::write(path, if last { text + end } else { text }).unwrap();
+        };
+        let of = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        put("mentor.toml", &of(&["format = 1"]), false);
+        put("people/sam/person.toml", &of(&["name = \"Sam\"", "knows = [\"go\"]", "introduced-by = \"go\""]), false);
+        put("people/sam/2026-11-01.md", &of(&["- [ ] @go thing of sam", "- [ ] Ask @go and @stay"]), false);
+        put("circles/ops/circle.toml", &of(&["name = \"Ops\"", "members = [\"go\", \"sam\", \"stay\"]"]), false);
+        put("circles/ops/2026-11-02.md", &of(&["+++", "present = [\"go\"]", "+++", "- [ ] @go thing of ops"]), false);
+        let mut expected = number;
+        for ((id, (keys, log, plan, notes)), crlf) in ["go", "stay"].iter().zip(&both).zip(crlf) {
+            let file = |name: &str| format!("people/{id}/{name}");
+            let mut card = of(&[&format!("name = \"Name {id}\"")]);
+            card.extend(lines(KEYS, keys, if *id == "go" { "stay" } else { "go" }, &mut number));
+            put(&file("person.toml"), &card, crlf);
+            if !log.is_empty() {
+                put(&file("log.md"), &lines(LINES, log, id, &mut number), crlf);
+            }
+            if !plan.is_empty() {
+                put(&file("plan.md"), &lines(LINES, plan, id, &mut number), crlf);
+            }
+            for (day, chosen) in notes {
+                number += 1;
+                let mut note = of(&[&format!("# Meeting №{number}№")]);
+                note.extend(lines(LINES, chosen, id, &mut number));
+                put(&file(&format!("2026-11-1{day}.md")), &note, crlf);
+            }
+        }
+        let (before, promised) = (seen(tree(root)), open(root));
+        expected += number;
+        told(root, &["merge", "go", "stay", "--yes"]);
+        let after = seen(tree(root));
+        // Every number that stood somewhere still stands in what there is of the one who stays.
+        let (was, is) = (texts(&before, "people/"), texts(&after, "people/stay/"));
+        for number in 1..=expected {
+            let number = format!("№{number}№");
+            prop_assert!(!was.contains(&number) || is.contains(&number), "{} is lost:\n{}", number, is);
+        }
+        prop_assert_eq!(promised, open(root));
+        for (path, bytes) in &after {
+            let text = String::from_utf8_lossy(bytes);
+            let kept = path.ends_with("/merged-go.toml");
+            let names = ["@go", "\"go\"", "/go/"].iter().find(|name| text.contains(**name));
+            prop_assert!(kept || names.is_none(), "{}: {:?}\n{}", path, names, text);
+            prop_assert!(!path.starts_with("people/go/"), "{}", path);
+        }
+        told(root, &["check"]);
+        told(root, &["undo"]);
+        prop_assert_eq!(before, seen(tree(root)));
+    }
 }
