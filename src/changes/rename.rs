@@ -39,13 +39,14 @@ pub fn rename(
     if name.as_deref() == Some("") {
         return Err(Failure::usage("a name is missing").hint("give the new name, or --id NEW-ID"));
     }
+    may_be_named(
+        network,
+        from,
+        name.as_deref().filter(|name| *name != before),
+    )?;
     let to = from.like(&new_id(from, name.as_deref(), ids, request)?);
     let name = name.unwrap_or_else(|| before.clone());
-    let mut set = ChangeSet::new(if name == before {
-        format!("Rename {} to {}", from.typed(), to.typed())
-    } else {
-        format!("Rename {before} to {name}")
-    });
+    let mut set = ChangeSet::new(summary((from, &to), (&before, &name)));
     let moves = from != &to;
     if moves {
         set.changes.push(moved(from, &to));
@@ -91,6 +92,14 @@ pub fn rename(
         left,
     };
     Ok((renamed, set))
+}
+
+/// As somebody would write it in a commit.
+fn summary((from, to): (&Named, &Named), (before, now): (&str, &str)) -> String {
+    match before == now {
+        true => format!("Rename {} to {}", from.typed(), to.typed()),
+        false => format!("Rename {before} to {now}"),
+    }
 }
 
 /// The card gets the new name; of a person the old one may stay among the others.
@@ -206,6 +215,26 @@ fn keeps_old(network: &Network, request: &Request, before: &str, name: &str) -> 
         .map_or(&[][..], |person| person.also.as_slice());
     let known = also.iter().any(|other| other == before);
     !request.drop_old && !known && fold(before) != fold(name) && before != id.as_str()
+}
+
+/// Whether another name can be written: where the file that says what it is cannot be read, only the id can change.
+fn may_be_named(network: &Network, named: &Named, name: Option<&str>) -> Result<(), Failure> {
+    let readable = match named {
+        Named::Person(id) => network.person(id).map(|person| person.readable),
+        Named::Circle(id) => network.circle(id).map(|circle| circle.readable),
+        Named::Goal(id) => network.goal(id).map(|goal| goal.readable),
+        Named::Resource(_) => None,
+    };
+    if name.is_none() || readable.unwrap_or(true) {
+        return Ok(());
+    }
+    let failure = Failure::new(format!(
+        "{} cannot be read, so its name cannot be changed",
+        named.card()
+    ));
+    Err(failure
+        .hint("`mentor check` shows what is wrong with it")
+        .hint("--id NEW-ID alone gives another id all the same"))
 }
 
 /// The name or title; the id where none can be read.

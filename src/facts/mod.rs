@@ -78,6 +78,7 @@ pub mod rhythm;
 pub mod session;
 pub mod shelf;
 pub mod size;
+pub mod slips;
 pub mod smart;
 pub mod steps;
 pub mod subject;

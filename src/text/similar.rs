@@ -71,6 +71,18 @@ fn score(a: &str, b: &str) -> f64 {
     near.max(strsim::jaro_winkler(a, b) - 0.12)
 }
 
+/// A slip of the fingers; the same words with other joints; one and many.
+pub fn looks_like(a: &str, b: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (a, b) = (bare(a), bare(b));
+    if a == b {
+        return true;
+    }
+    let plural = a.strip_suffix('s') == Some(b.as_str()) || b.strip_suffix('s') == Some(a.as_str());
+    let longest = a.chars().count().max(b.chars().count());
+    (plural && longest > 5) || is_slip(&a, &b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,8 +35,11 @@ pub fn agreed(typed: Option<&str>, held: Day, today: Day) -> Result<Option<Day>,
         return Ok(Some(day));
     }
     Err(Failure::usage(format!(
-        "the next meeting cannot be on {day}, this one was on {held}"
-    )))
+        "the next meeting cannot be on {}, this one was on {}",
+        day.long(),
+        held.long()
+    ))
+    .hint("give a later day with --next-meeting: \"in 4 weeks\", 2026-12-16"))
 }
 
 /// The name of a note after its date.
@@ -78,7 +81,7 @@ mod tests {
         assert_eq!(agreed(None, today, today), Ok(None));
         assert_eq!(
             agreed(Some("today"), today, today).unwrap_err().message,
-            "the next meeting cannot be on 2026-11-21, this one was on 2026-11-21"
+            "the next meeting cannot be on Sat 21 Nov 2026, this one was on Sat 21 Nov 2026"
         );
     }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::changes::action::add;
 use crate::error::Failure;
-use crate::facts::actions::of_person;
+use crate::facts::actions::{Item, of_person};
 use crate::facts::names::Who;
 use crate::facts::promise::{promise, with_due, with_goal};
 use crate::facts::smart;
@@ -88,6 +88,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     });
     for hint in new.map_or(Vec::new(), |item| smart::hints(&network, item, today)) {
         context.note(hint);
+    }
+    let same = |item: &&Item<'_>| {
+        let other = new.filter(|new| new.handle != item.handle);
+        item.is_open() && other.is_some_and(|new| new.action.text == item.action.text)
+    };
+    if let Some(same) = items.iter().find(same) {
+        context.note(format!(
+            "the same words stand open in {} too; `mentor undo` takes these back",
+            same.place()
+        ));
     }
     let new: Vec<_> = new.cloned().into_iter().collect();
     let answer = settled(&network, "Planned", &new, written, today);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::facts::slips;
 use crate::model::ids::RelPath;
 use crate::model::network::Network;
 use crate::model::problem::Finding;
-use crate::model::words::Function;
 use crate::text::phrase::shell_word;
 use crate::text::similar;
 
@@ -57,7 +57,9 @@ fn skills(network: &Network) -> Vec<Finding> {
         };
         // Of two that both stand once, the later of the two in the alphabet is told, not both.
         let twin = uses.iter().find(|(other, others)| {
-            *other != skill && (others.len() > 1 || *other < skill) && looks_like(skill, other)
+            *other != skill
+                && (others.len() > 1 || *other < skill)
+                && similar::looks_like(skill, other)
         });
         if let Some((other, others)) = twin {
             let alike =
@@ -119,10 +121,7 @@ fn functions(network: &Network) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut look = |functions: &[String], file: RelPath, key: &str| {
         for function in functions {
-            let known = Function::WORDS
-                .iter()
-                .find(|word| looks_like(function, word));
-            let Some(known) = known.filter(|_| Function::parse(function).is_none()) else {
+            let Some(known) = slips::function(function) else {
                 continue;
             };
             found.push(
@@ -148,18 +147,6 @@ fn functions(network: &Network) -> Vec<Finding> {
     let wishes = &network.policy.coverage.functions;
     look(wishes, RelPath::new("mentor.toml"), "coverage.functions");
     found
-}
-
-/// A slip of the fingers; the same words with other joints; one and many.
-fn looks_like(a: &str, b: &str) -> bool {
-    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let (a, b) = (bare(a), bare(b));
-    if a == b {
-        return true;
-    }
-    let plural = a.strip_suffix('s') == Some(b.as_str()) || b.strip_suffix('s') == Some(a.as_str());
-    let longest = a.chars().count().max(b.chars().count());
-    (plural && longest > 5) || similar::is_slip(&a, &b)
 }
 
 #[cfg(test)]
