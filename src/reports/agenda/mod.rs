@@ -44,6 +44,14 @@ pub mod value;
 mod voice;
 
 #[cfg(test)]
-mod agenda_tests;
+mod content_tests;
+#[cfg(test)]
+mod ground_tests;
 #[cfg(test)]
 mod kinds_tests;
+#[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
+mod promises_tests;
+#[cfg(test)]
+mod sharing_tests;
