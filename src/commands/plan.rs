@@ -85,10 +85,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     match if args.json { Format::Json } else { args.format } {
         Format::Json => context.json("plan", &answer)?,
         Format::Csv => answer.csv().for_each(|lines| context.print(&lines)),
-        Format::Markdown => piecewise::markdown(context, answer.pieces(false)),
+        Format::Markdown => piecewise::markdown(context, || answer.pieces(false)),
         Format::Text => {
             let bars = draws(context);
-            piecewise::print(context, answer.pieces(bars));
+            piecewise::print(context, || answer.pieces(bars));
         }
     }
     Ok(Outcome::Done)

@@ -69,8 +69,8 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let found = found.told(&network, &request, args.about.as_deref(), today);
     match args.form.meant() {
         Format::Json => context.json("recall", &found)?,
-        Format::Text => piecewise::print(context, page::pieces(&found, today)),
-        Format::Markdown => piecewise::markdown(context, page::pieces(&found, today)),
+        Format::Text => piecewise::print(context, || page::pieces(&found, today)),
+        Format::Markdown => piecewise::markdown(context, || page::pieces(&found, today)),
     }
     Ok(Outcome::Done)
 }

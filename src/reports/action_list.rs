@@ -10,7 +10,7 @@ use crate::model::day::Day;
 use crate::model::ids::{GoalId, Home, PersonId};
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::text::doc::{Doc, Piece, long_list};
+use crate::text::doc::{AT_ONCE, Doc, Later, Piece, long_list};
 use crate::text::pack::Lexicon;
 use crate::text::phrase::count;
 
@@ -118,17 +118,22 @@ impl ActionList {
     }
 
     /// The page, piece by piece.
-    pub fn pieces(&self) -> impl Iterator<Item = Piece> {
+    pub fn pieces(&self) -> impl Iterator<Item = Later<'_>> {
         let length = self.actions.book.handle_length();
-        let points = self
-            .actions
-            .each(move |names, item| action_line::item(names, item, self.with, length, self.today));
+        let point = move |(_, row): &(Option<Day>, Row)| {
+            let book = &self.actions.book;
+            book.with(*row, |names, item| {
+                action_line::item(names, item, self.with, length, self.today)
+            })
+        };
+        let points = move |rows: &[(Option<Day>, Row)]| rows.iter().filter_map(point).collect();
         let mut next = Doc::default();
         next.para(match &self.first {
             Some(first) => format!("Next: `mentor done {first}` once it is done."),
             None => "Next: agree on one with `mentor action add WHO \"…\"`.".to_owned(),
         });
         let heading = count(self.actions.rows.len(), "action", "actions");
-        long_list((1, heading), points).chain([Piece::from(next)])
+        let rows = self.actions.rows.chunks(AT_ONCE);
+        long_list((1, heading), rows, points).chain([Later::from(Piece::from(next))])
     }
 }

@@ -14,8 +14,15 @@ use crate::text::doc::{Doc, Piece};
 pub enum Answer<'a> {
     /// Rendered on a terminal, plain Markdown in a pipe.
     Document(&'a Doc),
-    /// What goes on with the list that ended the document before.
+    /// What goes on with the document before.
     GoesOn(&'a Doc),
+    /// A document, or what goes on with its list, that was rendered already.
+    Ready {
+        /// The text, escaped.
+        text: &'a str,
+        /// Whether it goes on with the list that ended the document before.
+        goes_on: bool,
+    },
     /// Whole lines, as they are.
     Lines(&'a str),
     /// What is wrong with files, as stderr would say it.

@@ -2,6 +2,7 @@
 //!
 //! A closed pipe ends quietly, a full disk is a failure, a full stderr changes nothing.
 
+use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 
 use crate::error::Failure;
@@ -10,6 +11,7 @@ use crate::shell::args::{Globals, When};
 use crate::shell::diagnose;
 use crate::shell::pager;
 use crate::shell::world::World;
+use crate::text::doc::Doc;
 use crate::text::styled::Styled;
 use crate::text::{escape, letter, markdown, terminal};
 
@@ -20,6 +22,36 @@ const WIDTH: usize = 80;
 
 /// An answer in a pipe or file is written whenever so much of it waits, in bytes.
 const WAITS_MOST: usize = 64 * 1024;
+
+/// How a document becomes text.
+#[derive(Clone, Copy, Debug)]
+pub enum Renderer {
+    /// For a terminal.
+    Terminal {
+        /// So many columns.
+        width: usize,
+        /// Whether it is coloured.
+        colour: bool,
+    },
+    /// As Markdown.
+    Markdown,
+}
+
+impl Renderer {
+    /// The document as text, escaped.
+    pub fn text(self, doc: &Doc) -> String {
+        match self {
+            Self::Terminal { width, colour } => terminal::render(doc, width).render(colour),
+            Self::Markdown => {
+                let text = markdown::render(doc);
+                match escape::visible(&text) {
+                    Cow::Borrowed(_) => text,
+                    Cow::Owned(escaped) => escaped,
+                }
+            }
+        }
+    }
+}
 
 /// The world, and what is waiting to be said to it.
 pub struct Printer {
@@ -74,21 +106,35 @@ impl Printer {
         self.wants_colour(self.world.stdout_is_terminal)
     }
 
+    /// How documents are rendered for where the answer goes.
+    pub fn renderer(&self) -> Renderer {
+        // Who forces colour into a pipe wants the page, not its Markdown.
+        if self.world.stdout_is_terminal || self.colours() {
+            Renderer::Terminal {
+                width: self.width(),
+                colour: self.colours(),
+            }
+        } else {
+            Renderer::Markdown
+        }
+    }
+
     /// Adds an answer: a document is rendered for a terminal, or is Markdown in a pipe.
     pub fn print(&mut self, answer: Answer<'_>) {
         let begun = self.poured.is_some() || !self.answer.is_empty();
-        if begun && matches!(answer, Answer::Document(_)) {
+        let goes_on = match answer {
+            Answer::Document(_) => false,
+            Answer::Ready { goes_on, .. } => goes_on,
+            _ => true,
+        };
+        if begun && !goes_on {
             self.answer.push('\n');
         }
         match answer {
-            // Who forces colour into a pipe wants the page, not its Markdown.
-            Answer::Document(doc) | Answer::GoesOn(doc)
-                if self.world.stdout_is_terminal || self.colours() =>
-            {
-                let rendered = terminal::render(doc, self.width()).render(self.colours());
-                self.answer.push_str(&rendered);
+            Answer::Document(doc) | Answer::GoesOn(doc) => {
+                self.answer.push_str(&self.renderer().text(doc));
             }
-            Answer::Document(doc) | Answer::GoesOn(doc) => self.answer(&markdown::render(doc)),
+            Answer::Ready { text, .. } => self.answer.push_str(text),
             Answer::Problems(problems) => {
                 for problem in problems {
                     // The parts of a problem are escaped where it is drawn.

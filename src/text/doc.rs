@@ -106,7 +106,7 @@ impl Item {
 }
 
 /// So many items of a long list are made at once.
-const AT_ONCE: usize = 500;
+pub const AT_ONCE: usize = 500;
 
 /// A part of a document that is said piece by piece, so that all of it never exists at once. Its pieces
 /// read as the whole document would.
@@ -144,22 +144,40 @@ impl FromIterator<Piece> for Doc {
     }
 }
 
-/// A heading with a list under it, in pieces.
-pub fn long_list(
-    heading: (u8, String),
-    items: impl Iterator<Item = Item>,
-) -> impl Iterator<Item = Piece> {
-    let mut items = items.peekable();
+/// A piece that is made when it is asked for, on whatever thread that is.
+pub type Later<'a> = Box<dyn FnOnce() -> Piece + Send + 'a>;
+
+impl From<Piece> for Later<'_> {
+    fn from(piece: Piece) -> Self {
+        Box::new(move || piece)
+    }
+}
+
+/// A heading with a list under it, in pieces: of each part of the list `items` makes the items.
+pub fn long_list<'a, P: Send + 'a>(
+    (level, heading): (u8, String),
+    parts: impl Iterator<Item = P> + 'a,
+    items: impl Fn(P) -> Vec<Item> + Clone + Send + 'a,
+) -> impl Iterator<Item = Later<'a>> {
+    let mut parts = parts;
     let mut heading = Some(heading);
     std::iter::from_fn(move || {
-        let mut doc = Doc::default();
-        let goes_on = heading.is_none();
-        match heading.take() {
-            Some((level, text)) => _ = doc.heading(level, text),
-            None => _ = items.peek()?,
+        let heading = heading.take();
+        let part = parts.next();
+        if heading.is_none() && part.is_none() {
+            return None;
         }
-        doc.list(items.by_ref().take(AT_ONCE).collect());
-        Some(Piece { doc, goes_on })
+        let items = items.clone();
+        let later: Later<'a> = Box::new(move || {
+            let mut doc = Doc::default();
+            let goes_on = heading.is_none();
+            if let Some(heading) = heading {
+                doc.heading(level, heading);
+            }
+            doc.list(part.map_or_else(Vec::new, items));
+            Piece { doc, goes_on }
+        });
+        Some(later)
     })
 }
 
@@ -224,13 +242,17 @@ mod tests {
     fn a_long_list_in_pieces_reads_as_one() {
         use crate::text::markdown::render;
         for length in [0, 1, AT_ONCE, AT_ONCE + 1, 2 * AT_ONCE] {
-            let items = || (0..length).map(|number| Item::new(format!("n{number}")));
+            let numbers: Vec<usize> = (0..length).collect();
+            let items = |numbers: &[usize]| {
+                let numbers = numbers.iter();
+                let items = numbers.map(|number| Item::new(format!("n{number}")));
+                items.collect::<Vec<Item>>()
+            };
             let mut whole = Doc::default();
-            whole.heading(2, "All").list(items().collect());
-            let pieces = long_list((2, "All".to_owned()), items());
-            assert_eq!(pieces.collect::<Doc>(), whole);
-            let pieces = long_list((2, "All".to_owned()), items());
-            let pieces: String = pieces.map(|piece| render(&piece.doc)).collect();
+            whole.heading(2, "All").list(items(&numbers));
+            let pieces = || long_list((2, "All".to_owned()), numbers.chunks(AT_ONCE), items);
+            assert_eq!(pieces().map(|later| later()).collect::<Doc>(), whole);
+            let pieces: String = pieces().map(|later| render(&later().doc)).collect();
             assert_eq!(pieces, render(&whole));
         }
     }

@@ -68,7 +68,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     } else if args.ids {
         answer.ids().for_each(|id| context.print(&id));
     } else {
-        piecewise::print(context, answer.pieces());
+        piecewise::print(context, || answer.pieces());
     }
     Ok(Outcome::Done)
 }

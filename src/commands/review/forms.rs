@@ -38,8 +38,8 @@ pub fn answer(
     let doc = || found.to_doc(all);
     match format {
         Format::Json => context.json("review", found)?,
-        Format::Text => piecewise::print(context, found.pieces(all)),
-        Format::Markdown => piecewise::markdown(context, found.pieces(all)),
+        Format::Text => piecewise::print(context, || found.pieces(all)),
+        Format::Markdown => piecewise::markdown(context, || found.pieces(all)),
         Format::Html => context.print(&html::page(&found.title(), &doc())),
         Format::Eml => {
             let me = &network.policy.me;

@@ -1,7 +1,8 @@
 //! The plan as a page: a group under each heading, the goals, how promises are kept, what to do next.
 
 use super::{GoalProgress, Plan};
-use crate::text::doc::{Doc, Item, Piece, Table, long_list, plain};
+use crate::facts::action_book::Row;
+use crate::text::doc::{AT_ONCE, Doc, Item, Later, Piece, Table, long_list, plain};
 use crate::text::figure::percent;
 use crate::text::phrase::count;
 
@@ -10,7 +11,7 @@ const PIECES: usize = 12;
 
 impl Plan {
     /// The page, piece by piece; with bars where it is drawn on a terminal.
-    pub fn pieces(&self, bars: bool) -> impl Iterator<Item = Piece> {
+    pub fn pieces(&self, bars: bool) -> impl Iterator<Item = Later<'_>> {
         let mut head = Doc::default();
         head.heading(1, plain(&self.about));
         head.para(self.summary());
@@ -21,11 +22,12 @@ impl Plan {
                 .rows
                 .get(group.rows.clone())
                 .unwrap_or_default();
-            let points = rows.iter().filter_map(|row| self.point(row));
-            long_list((2, heading), points)
+            let points = |rows: &[Row]| rows.iter().filter_map(|row| self.point(row)).collect();
+            long_list((2, heading), rows.chunks(AT_ONCE), points)
         });
-        let tail = std::iter::once_with(move || Piece::from(self.tail(bars)));
-        std::iter::once(Piece::from(head)).chain(groups).chain(tail)
+        let tail: Later<'_> = Box::new(move || Piece::from(self.tail(bars)));
+        let head = Later::from(Piece::from(head));
+        std::iter::once(head).chain(groups).chain([tail])
     }
 
     /// What stands below the actions.

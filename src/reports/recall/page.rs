@@ -10,11 +10,11 @@ use super::value::{Line, Origin};
 use crate::facts::dates;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
-use crate::text::doc::{Doc, Item, Piece, code, long_list, plain};
+use crate::text::doc::{AT_ONCE, Doc, Item, Later, Piece, code, long_list, plain};
 use crate::text::phrase::{count, listed};
 
 /// The document, piece by piece.
-pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
+pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Later<'_>> {
     let mut head = Doc::default();
     head.heading(1, recall.section.title());
     if recall.lines.is_empty() {
@@ -26,17 +26,22 @@ pub fn pieces(recall: &Recall, today: Day) -> impl Iterator<Item = Piece> {
         }
     }
     let groups = groups(recall).into_iter().flat_map(move |(title, rows)| {
-        let lines = rows.into_iter();
-        let lines = lines.filter_map(|number| recall.lines.numbered(number));
-        let items = lines.map(move |line| item(&line, recall.section, today));
-        long_list((2, title), items)
+        let items = move |rows: Vec<_>| {
+            let lines = rows.into_iter();
+            let lines = lines.filter_map(|number| recall.lines.numbered(number));
+            let items = lines.map(|line| item(&line, recall.section, today));
+            items.collect()
+        };
+        let parts: Vec<Vec<_>> = rows.chunks(AT_ONCE).map(<[_]>::to_vec).collect();
+        long_list((2, title), parts.into_iter(), items)
     });
     let step = recall.next_step.iter().map(|step| {
         let mut tail = Doc::default();
         tail.para(format!("Next: {}: {}", step.what, code(&step.command)));
-        Piece::from(tail)
+        Later::from(Piece::from(tail))
     });
-    std::iter::once(Piece::from(head)).chain(groups).chain(step)
+    let head = Later::from(Piece::from(head));
+    std::iter::once(head).chain(groups).chain(step)
 }
 
 /// How many, of whom, since when, and by which filter.

@@ -8,7 +8,7 @@ use super::item::Item;
 use crate::facts::dates::short;
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
-use crate::text::doc::{self, Doc, Piece, code, long_list, plain};
+use crate::text::doc::{self, AT_ONCE, Doc, Later, Piece, code, long_list, plain};
 use crate::text::phrase::count;
 
 /// So many items of a kind are shown where not all are asked for.
@@ -26,7 +26,7 @@ struct Group {
 
 impl Review {
     /// The page, piece by piece; every item of a kind with `all`, else the first seven.
-    pub fn pieces(&self, all: bool) -> impl Iterator<Item = Piece> {
+    pub fn pieces(&self, all: bool) -> impl Iterator<Item = Later<'_>> {
         let (mut head, mut tail) = (Doc::default(), Doc::default());
         match self.first() {
             None => {
@@ -45,23 +45,30 @@ impl Review {
         let groups = groups.into_iter().flat_map(move |group| {
             let count = group.shown.len() + group.more;
             let heading = format!("{} ({count})", group.heading);
-            let shown = group.shown.into_iter();
-            let points =
-                shown.filter_map(|number| Some(point(&self.items.get(number)?, self.today)));
+            let parts = group.shown.chunks(AT_ONCE).map(<[usize]>::to_vec);
+            let points = move |shown: Vec<usize>| {
+                let items = shown
+                    .into_iter()
+                    .filter_map(|number| self.items.get(number));
+                items.map(|item| point(&item, self.today)).collect()
+            };
+            let parts: Vec<Vec<usize>> = parts.collect();
             let more = (group.more > 0).then(|| {
                 let command = code(&self.with_all());
-                doc::Item::new(format!("and {} more: {command}", group.more))
+                let mut doc = Doc::default();
+                let more = format!("and {} more: {command}", group.more);
+                doc.list(vec![doc::Item::new(more)]);
+                Later::from(Piece { doc, goes_on: true })
             });
-            long_list((2, heading), points.chain(more))
+            long_list((2, heading), parts.into_iter(), points).chain(more)
         });
-        let around = [head, tail].map(Piece::from);
-        let [head, tail] = around;
+        let [head, tail] = [head, tail].map(|doc| Later::from(Piece::from(doc)));
         std::iter::once(head).chain(groups).chain([tail])
     }
 
     /// The whole page.
     pub fn to_doc(&self, all: bool) -> Doc {
-        self.pieces(all).collect()
+        self.pieces(all).map(|later| later()).collect()
     }
 
     /// The numbers of the items that the page shows.
