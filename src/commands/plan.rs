@@ -4,6 +4,7 @@ mod forms;
 
 use crate::commands::plan::forms::{Format, Group};
 use crate::error::Failure;
+use crate::facts::action_book::Packer;
 use crate::model::network::Scope;
 use crate::reports::plan::{Request, part, plan};
 use crate::shell::context::{Context, Outcome};
@@ -11,7 +12,6 @@ use crate::shell::gather::gather;
 use crate::shell::since::since;
 use crate::shell::terminal::draws;
 use crate::shell::{goals, piecewise, typed};
-use crate::text::pack::Lexicon;
 
 /// Done actions are listed for so many days.
 const DONE_FOR: i64 = 7;
@@ -77,11 +77,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         since: (!args.all).then(|| since.unwrap_or_else(|| today.plus_days(-DONE_FOR))),
         by: args.by.meant(),
     };
-    let lexicon = Lexicon::default();
+    let packer = Packer::default();
     let (network, people) = gather(context, &Scope::Actions, |_, person| {
-        part(&lexicon, &person, &request, today)
+        part(&packer, &person, &request, today)
     })?;
-    let answer = plan(&network, (lexicon, people), &request, today);
+    let answer = plan(&network, (packer, people), &request, today);
     match if args.json { Format::Json } else { args.format } {
         Format::Json => context.json("plan", &answer)?,
         Format::Csv => answer.csv().for_each(|lines| context.print(&lines)),

@@ -10,7 +10,7 @@ pub use packed::{Glance, Kept};
 use std::cmp::Ordering;
 
 use super::actions::{Item, of_circle, of_goal, of_person};
-use super::handle::{self, Handle};
+use super::handle::{self, Handle, Handles};
 use crate::error::Failure;
 use crate::model::day::Day;
 use crate::model::ids::{CircleId, Home, PersonId};
@@ -45,8 +45,14 @@ pub struct Folder {
     /// How many are kept.
     kept: u32,
     bytes: Box<[u8]>,
-    /// Of every action of the folder, also of those that are not kept.
-    handles: Box<[Handle]>,
+}
+
+/// Packs the actions of folders, on several threads.
+#[derive(Debug, Default)]
+pub struct Packer {
+    lexicon: Lexicon,
+    /// Of every action of the folders, also of those that are not kept.
+    handles: Handles,
 }
 
 /// Actions of all folders, in the order of [`super::actions::of_network`].
@@ -69,17 +75,17 @@ pub struct Row {
 /// The actions of a person as far as they are wanted. Of what is written, the mentions, the start, and
 /// the words as typed are not kept.
 pub fn folder(
-    lexicon: &Lexicon,
+    packer: &Packer,
     person: &Person,
     items: &[Item<'_>],
     wanted: impl Fn(&Item<'_>) -> bool,
 ) -> Folder {
     let home = Home::Person(person.id.clone());
-    kept(lexicon, home, &person.name, items, &wanted)
+    kept(packer, home, &person.name, items, &wanted)
 }
 
 fn kept(
-    lexicon: &Lexicon,
+    packer: &Packer,
     home: Home,
     name: &str,
     items: &[Item<'_>],
@@ -90,13 +96,13 @@ fn kept(
         .iter()
         .filter(|item| wanted(item))
         .inspect(|_| kept += 1);
-    let bytes = packed::all(lexicon, chosen);
+    let bytes = packed::all(&packer.lexicon, chosen);
+    packer.handles.add(items.iter().map(|item| item.handle));
     Folder {
         home,
         name: name.into(),
         kept,
         bytes,
-        handles: items.iter().map(|item| item.handle).collect(),
     }
 }
 
@@ -144,7 +150,7 @@ impl Row {
 impl Book {
     /// The book of the circles and goals of a network, and of these folders of people, in the order of ids.
     pub fn new(
-        lexicon: Lexicon,
+        packer: Packer,
         network: &Network,
         people: impl IntoIterator<Item = Folder>,
         today: Day,
@@ -153,25 +159,20 @@ impl Book {
         let mut folders = Vec::new();
         for circle in &network.circles {
             let (home, items) = (Home::Circle(circle.id.clone()), of_circle(circle, today));
-            folders.push(kept(&lexicon, home, &circle.name, &items, &wanted));
+            folders.push(kept(&packer, home, &circle.name, &items, &wanted));
         }
         let mut goals: Vec<_> = network.goals.iter().collect();
         // In a folder, files are in the order of their names: `a-b.md` stands before `a.md`.
         goals.sort_by_key(|goal| goal.file());
         for goal in goals {
             let (home, items) = (Home::Goal(goal.id.clone()), of_goal(goal, today));
-            folders.push(kept(&lexicon, home, &goal.title, &items, &wanted));
+            folders.push(kept(&packer, home, &goal.title, &items, &wanted));
         }
         let first = folders.len();
         folders.extend(people);
-        let count = folders.iter().map(|folder| folder.handles.len()).sum();
-        let mut handles = Vec::with_capacity(count);
-        for folder in &mut folders {
-            handles.extend(std::mem::take(&mut folder.handles));
-        }
         Self {
-            handle_length: handle::short_len_of(handles),
-            lexicon,
+            handle_length: packer.handles.short_len(),
+            lexicon: packer.lexicon,
             folders,
             people: first,
         }
@@ -179,12 +180,12 @@ impl Book {
 
     /// The book of a network whose people are all there.
     pub fn of(network: &Network, today: Day, wanted: impl Fn(&Item<'_>) -> bool) -> Self {
-        let lexicon = Lexicon::default();
+        let packer = Packer::default();
         let mut people = Vec::new();
         for person in &network.people {
-            people.push(folder(&lexicon, person, &of_person(person, today), &wanted));
+            people.push(folder(&packer, person, &of_person(person, today), &wanted));
         }
-        Self::new(lexicon, network, people, today, &wanted)
+        Self::new(packer, network, people, today, &wanted)
     }
 
     /// How many characters tell all handles of the network apart.

@@ -4,6 +4,7 @@
 //! What may live here: making and shortening handles. What may not: the actions themselves (`facts::actions`).
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use crate::error::Failure;
 use crate::model::ids::Home;
@@ -75,13 +76,30 @@ impl serde::Serialize for Handle {
     }
 }
 
-/// How many characters of the handles of a list tell all of them apart: six at least.
-pub fn short_len(handles: impl IntoIterator<Item = Handle>) -> usize {
-    short_len_of(handles.into_iter().collect())
+/// The handles of a whole network, gathered on several threads in one place: kept with each person they
+/// would leave holes in memory once they are told apart.
+#[derive(Debug, Default)]
+pub struct Handles(Mutex<Vec<Handle>>);
+
+impl Handles {
+    /// Adds some.
+    pub fn add(&self, some: impl IntoIterator<Item = Handle>) {
+        // A thread that stopped half way left a list that is shorter, and whole.
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.extend(some);
+    }
+
+    /// How many characters tell all of them apart, as [`short_len`]; they are not kept any longer.
+    pub fn short_len(&self) -> usize {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        short_len(std::mem::take(&mut *all))
+    }
 }
 
-/// The same of a list that nobody needs any more: long ones take much room.
-pub fn short_len_of(mut handles: Vec<Handle>) -> usize {
+/// How many characters of the handles of a list tell all of them apart: six at least.
+pub fn short_len(handles: impl IntoIterator<Item = Handle>) -> usize {
+    // Of a list that is handed over this is the list itself.
+    let mut handles: Vec<Handle> = handles.into_iter().collect();
     handles.sort_unstable();
     handles.dedup();
     let shared = handles.windows(2).filter_map(|pair| match pair {

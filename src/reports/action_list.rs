@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::facts::action_book::{Book, Folder, Near, Row, folder};
+use crate::facts::action_book::{Book, Folder, Near, Packer, Row, folder};
 use crate::facts::action_line;
 use crate::facts::action_record::ActionRecord;
 use crate::facts::actions::{Item, of_person};
@@ -11,7 +11,6 @@ use crate::model::ids::{GoalId, Home, PersonId};
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::doc::{AT_ONCE, Doc, Later, Piece, long_list};
-use crate::text::pack::Lexicon;
 use crate::text::phrase::count;
 
 /// Which actions are listed.
@@ -48,21 +47,21 @@ pub struct Listed {
 }
 
 /// What is kept of a person.
-pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -> Folder {
+pub fn part(packer: &Packer, person: &Person, request: &Request, today: Day) -> Folder {
     let items = of_person(person, today);
-    folder(lexicon, person, &items, |item| wanted(item, request))
+    folder(packer, person, &items, |item| wanted(item, request))
 }
 
 /// Lists the actions: due ones by day, then those without a day, in order of file and line; of the
 /// network without its people, and of what [`part`] keeps of each.
 pub fn list(
     network: &Network,
-    (lexicon, people): (Lexicon, Vec<Folder>),
+    (packer, people): (Packer, Vec<Folder>),
     request: &Request,
     today: Day,
 ) -> ActionList {
     let wanted = |item: &Item<'_>| wanted(item, request);
-    let book = Book::new(lexicon, network, people, today, wanted);
+    let book = Book::new(packer, network, people, today, wanted);
     let order = |(due, row): &(Option<Day>, Row)| (due.is_none(), *due, *row);
     let mut rows = Vec::with_capacity(book.len());
     let mut first: Option<(Option<Day>, Row)> = None;

@@ -10,14 +10,13 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::facts::action_book::{Book, Folder, Row};
+use crate::facts::action_book::{Book, Folder, Packer, Row};
 use crate::facts::advice_loop::AdviceLoop;
 use crate::facts::measures::Measures;
 use crate::model::day::Day;
 use crate::model::ids::{GoalId, Home};
 use crate::model::network::Network;
 use crate::model::words::GoalStatus;
-use crate::text::pack::Lexicon;
 use groups::Sorting;
 use part::{Sums, selects, shows};
 
@@ -120,14 +119,14 @@ struct Group {
 /// The plan as it stands today, of the network without its people, and of what [`part`] keeps of each.
 pub fn plan(
     network: &Network,
-    (lexicon, people): (Lexicon, Vec<Part>),
+    (packer, people): (Packer, Vec<Part>),
     request: &Request,
     today: Day,
 ) -> Plan {
     let mut sums = Sums::of_rest(network, request, today);
     let folders = people.into_iter().map(|part| sums.take(part));
     let folders: Vec<Folder> = folders.collect();
-    let book = Book::new(lexicon, network, folders, today, |item| {
+    let book = Book::new(packer, network, folders, today, |item| {
         selects(item, request) && shows(item, request)
     });
     let length = book.handle_length();

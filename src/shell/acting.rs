@@ -3,7 +3,7 @@
 //! What may live here: the way from typed handles to actions. What may not: what becomes of them.
 
 use crate::error::Failure;
-use crate::facts::action_book::{Book, folder};
+use crate::facts::action_book::{Book, Packer, folder};
 use crate::facts::actions::{Handle, Item, of_network, of_person};
 use crate::facts::handle;
 use crate::model::change::{ChangeSet, Written};
@@ -13,7 +13,6 @@ use crate::model::network::{Network, Scope};
 use crate::reports::settled::settled;
 use crate::shell::context::Context;
 use crate::shell::gather::gather_to_write;
-use crate::text::pack::Lexicon;
 
 /// Actions after a change.
 pub struct Acted {
@@ -97,12 +96,12 @@ fn meant(
     typed: &[String],
     today: Day,
 ) -> Result<Vec<(Handle, Home)>, Failure> {
-    let lexicon = Lexicon::default();
+    let packer = Packer::default();
     let fits = |item: &Item<'_>| typed.iter().any(|typed| item.handle.begins(typed));
     let (network, people) = gather_to_write(context, &Scope::Actions, |_, person| {
-        folder(&lexicon, &person, &of_person(&person, today), fits)
+        folder(&packer, &person, &of_person(&person, today), fits)
     })?;
-    let book = Book::new(lexicon, &network, people, today, fits);
+    let book = Book::new(packer, &network, people, today, fits);
     let mut meant: Vec<(Handle, Home)> = Vec::new();
     for one in typed {
         let found = book.find(one)?;

@@ -3,13 +3,13 @@
 //! What may live here: how much is read for it. What may not: which goal is meant (`facts::goals`).
 
 use crate::error::Failure;
+use crate::facts::action_book::Packer;
 use crate::facts::goals::resolve;
 use crate::model::ids::GoalId;
 use crate::model::network::Scope;
 use crate::reports::goal::kept::{Goals, part};
 use crate::shell::context::Context;
 use crate::shell::gather::gather;
-use crate::text::pack::Lexicon;
 
 /// The goal that is meant; nobody's folder is opened for one that is there. `None` where nothing was typed.
 pub fn typed(context: &mut Context<'_>, typed: Option<&str>) -> Result<Option<GoalId>, Failure> {
@@ -28,9 +28,9 @@ pub fn typed(context: &mut Context<'_>, typed: Option<&str>) -> Result<Option<Go
 /// Reads what is said of this goal, or of all.
 pub fn read(context: &mut Context<'_>, which: Option<&GoalId>) -> Result<Goals, Failure> {
     let today = context.today();
-    let lexicon = Lexicon::default();
+    let packer = Packer::default();
     let (network, parts) = gather(context, &Scope::Actions, |rest, person| {
-        part(&lexicon, rest, person, which, today)
+        part(&packer, rest, person, which, today)
     })?;
-    Ok(Goals::new(network, (lexicon, parts), which, today))
+    Ok(Goals::new(network, (packer, parts), which, today))
 }

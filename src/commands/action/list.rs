@@ -1,12 +1,12 @@
 //! `mentor action list`: arguments as typed; the report is `reports::action_list`.
 
 use crate::error::Failure;
+use crate::facts::action_book::Packer;
 use crate::model::network::Scope;
 use crate::reports::action_list::{Request, list, part};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
 use crate::shell::{goals, piecewise};
-use crate::text::pack::Lexicon;
 
 /// List actions with the handles that name them
 ///
@@ -58,11 +58,11 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         goal,
         mine,
     };
-    let (lexicon, today) = (Lexicon::default(), context.today());
+    let (packer, today) = (Packer::default(), context.today());
     let (network, people) = gather(context, &Scope::Actions, |_, person| {
-        part(&lexicon, &person, &request, today)
+        part(&packer, &person, &request, today)
     })?;
-    let answer = list(&network, (lexicon, people), &request, today);
+    let answer = list(&network, (packer, people), &request, today);
     if args.json {
         context.json("action-list", &answer)?;
     } else if args.ids {

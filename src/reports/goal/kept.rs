@@ -2,7 +2,7 @@
 //!
 //! What may live here: what is kept of each person. What may not: what is said of a goal.
 
-use crate::facts::action_book::{Book, Folder, Kept, folder};
+use crate::facts::action_book::{Book, Folder, Kept, Packer, folder};
 use crate::facts::actions::{Item, of_person};
 use crate::facts::contact::{Standing, standing};
 use crate::facts::coverage::{Cell, GoalKey, cells};
@@ -15,7 +15,6 @@ use crate::model::person::Person;
 use crate::model::rare::Rare;
 use crate::model::relationship::Relationship;
 use crate::model::words::{GoalStatus, Stage};
-use crate::text::pack::Lexicon;
 
 /// What is kept of a person.
 #[derive(Debug)]
@@ -37,14 +36,14 @@ pub struct Goals {
 
 /// What a person adds to what is said of this goal, or of all.
 pub fn part(
-    lexicon: &Lexicon,
+    packer: &Packer,
     rest: &Network,
     person: Person,
     which: Option<&GoalId>,
     today: Day,
 ) -> Part {
     let items = of_person(&person, today);
-    let folder = folder(lexicon, &person, &items, |item| serves(item, which));
+    let folder = folder(packer, &person, &items, |item| serves(item, which));
     drop(items);
     let active = person.readable && person.relationship.stage() == Stage::Active;
     let helper = active.then(|| standing(rest, &person, today));
@@ -59,7 +58,7 @@ impl Goals {
     /// From the network without its people, and what was kept of these, in the order of ids.
     pub fn new(
         network: Network,
-        (lexicon, parts): (Lexicon, Vec<Part>),
+        (packer, parts): (Packer, Vec<Part>),
         which: Option<&GoalId>,
         today: Day,
     ) -> Self {
@@ -68,9 +67,7 @@ impl Goals {
             helpers.extend(part.helper.map(|helper| *helper));
             part.folder
         });
-        let book = Book::new(lexicon, &network, folders, today, |item| {
-            serves(item, which)
-        });
+        let book = Book::new(packer, &network, folders, today, |item| serves(item, which));
         Self {
             network,
             book,
@@ -81,12 +78,12 @@ impl Goals {
     /// The same of a network whose people are all there.
     #[cfg(test)]
     pub fn of(network: &Network, which: Option<&GoalId>, today: Day) -> Self {
-        let lexicon = Lexicon::default();
+        let packer = Packer::default();
         let mut rest = network.clone();
         let people = std::mem::take(&mut rest.people).into_iter();
-        let parts = people.map(|person| part(&lexicon, &rest, person, which, today));
+        let parts = people.map(|person| part(&packer, &rest, person, which, today));
         let parts = parts.collect();
-        Self::new(rest, (lexicon, parts), which, today)
+        Self::new(rest, (packer, parts), which, today)
     }
 
     /// The goal with this id.

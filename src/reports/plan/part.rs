@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Request;
-use crate::facts::action_book::{Folder, folder};
+use crate::facts::action_book::{Folder, Packer, folder};
 use crate::facts::actions::{Item, of_circle, of_goal, of_person};
 use crate::facts::advice_loop::{AdviceLoop, advice_loop};
 use crate::facts::measures::Counts;
@@ -14,7 +14,6 @@ use crate::model::day::Day;
 use crate::model::ids::{GoalId, Home};
 use crate::model::network::Network;
 use crate::model::person::Person;
-use crate::text::pack::Lexicon;
 
 /// What is kept of a person.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ pub(super) struct Sums {
 }
 
 /// What a person adds to the plan.
-pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -> Part {
+pub fn part(packer: &Packer, person: &Person, request: &Request, today: Day) -> Part {
     let items = of_person(person, today);
     let mut sums = Sums::default();
     sums.count(&items, request);
@@ -44,7 +43,7 @@ pub fn part(lexicon: &Lexicon, person: &Person, request: &Request, today: Day) -
     }
     let shown = |item: &Item<'_>| selects(item, request) && shows(item, request);
     Part {
-        folder: folder(lexicon, person, &items, shown),
+        folder: folder(packer, person, &items, shown),
         counts: sums.counts,
         advice: sums.advice,
         goals: sums.goals.into_iter().collect(),

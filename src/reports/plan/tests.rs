@@ -42,11 +42,11 @@ fn request() -> Request {
 }
 
 fn plan(network: &Network, request: &Request, today: Day) -> Plan {
-    let lexicon = Lexicon::default();
+    let packer = Packer::default();
     let people = network.people.iter();
-    let people = people.map(|person| part(&lexicon, person, request, today));
+    let people = people.map(|person| part(&packer, person, request, today));
     let people = people.collect();
-    super::plan(network, (lexicon, people), request, today)
+    super::plan(network, (packer, people), request, today)
 }
 
 /// Each heading with the number of actions under it.

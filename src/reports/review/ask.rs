@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::facts::contact::{Standing, up_to};
 use crate::facts::contact::{days_in_circles, standing_beside};
+use crate::facts::handle::Handles;
 use crate::model::attention::ReviewKind;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
@@ -30,6 +31,8 @@ pub struct Ask {
     pub foresee: bool,
     /// The words of items, which are packed.
     pub(super) lexicon: Arc<Lexicon>,
+    /// The handles of all actions, which tell how many characters are typed.
+    pub(super) handles: Handles,
     now: OnceLock<HashMap<PersonId, Day>>,
     then: OnceLock<HashMap<PersonId, Day>>,
 }
@@ -43,6 +46,7 @@ impl Ask {
             ahead: ahead.unwrap_or(AHEAD),
             foresee: ahead.is_some(),
             lexicon: Arc::default(),
+            handles: Handles::default(),
             now: OnceLock::new(),
             then: OnceLock::new(),
         }

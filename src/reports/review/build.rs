@@ -15,7 +15,6 @@ use super::{gaps, goals, meetings, packed, together};
 use crate::facts::actions::{of_circle, of_goal};
 use crate::facts::coverage_change::Part;
 use crate::facts::goal_pulse::{Pulses, join, pulses};
-use crate::facts::handle::{Handle, short_len};
 use crate::facts::look_back::look_back;
 use crate::facts::subject::Subject;
 use crate::model::attention::Urgency;
@@ -65,7 +64,7 @@ pub fn review(network: &Network, kept: Vec<Kept>, ask: &Ask) -> Review {
     }
     for goal in &network.goals {
         let actions = of_goal(goal, ask.today);
-        all.handles.extend(actions.iter().map(|one| one.handle));
+        ask.handles.add(actions.iter().map(|one| one.handle));
         join(&mut all.pulses, pulses(&actions));
         if goal.status == GoalStatus::Active {
             all.items.extend(folder(&actions, None, ask).items());
@@ -107,7 +106,6 @@ struct Joined {
     items: Vec<Item>,
     names: Names,
     silent: BTreeSet<PersonId>,
-    handles: Vec<Handle>,
     pulses: Pulses,
     parts: Vec<Part>,
     /// For each goal who helps with it and was in touch last; of equals the first by id.
@@ -120,7 +118,6 @@ impl Joined {
         if !one.items.is_empty() {
             self.packed.push(one.items);
         }
-        self.handles.extend(one.handles);
         join(&mut self.pulses, one.pulses);
         self.parts.extend(one.part);
         self.introduced.extend(one.introduced.map(|person| *person));
@@ -140,7 +137,7 @@ impl Joined {
 
     fn circle(&mut self, circle: &Circle, ask: &Ask) {
         let actions = of_circle(circle, ask.today);
-        self.handles.extend(actions.iter().map(|one| one.handle));
+        ask.handles.add(actions.iter().map(|one| one.handle));
         join(&mut self.pulses, pulses(&actions));
         let cadence = match circle.cadence {
             Some(Cadence::Every(length)) => Some(length.days()),
@@ -161,7 +158,7 @@ impl Joined {
 
     /// Names, handles, order: the review.
     fn finish(mut self, network: &Network, ask: &Ask) -> Review {
-        let length = short_len(self.handles);
+        let length = ask.handles.short_len();
         let wanted = |item: &Item| {
             let silent = item.person().is_some_and(|id| self.silent.contains(id));
             !silent && !is_off(&network.policy, item.kind)

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::facts::coverage_change::{Part, part, was_active};
 use crate::facts::goal_pulse::{Pulse, pulses};
-use crate::facts::handle::Handle;
 use crate::facts::rest::is_silent;
 use crate::model::attention::ReviewKind;
 use crate::model::day::Day;
@@ -27,8 +26,6 @@ pub struct Kept {
     pub(super) silent: bool,
     /// Their items, packed.
     pub(super) items: Box<[u8]>,
-    /// The handles of all their actions, which tell how many characters are typed.
-    pub(super) handles: Box<[Handle]>,
     // A map takes half a kilobyte for its first entry.
     pub(super) pulses: Box<[(GoalId, Pulse)]>,
     pub(super) part: Option<Part>,
@@ -45,6 +42,7 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
     let mut items = if silent { Vec::new() } else { items(&case) };
     items.retain(|item| !is_off(&network.policy, item.kind));
     said_once(&mut items);
+    ask.handles.add(case.actions.iter().map(|one| one.handle));
     let now = case.standing;
     let agreed = &person.relationship;
     let lasts = agreed.stage() == Stage::Active && agreed.style != Some(Style::Flash);
@@ -57,7 +55,6 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         name: person.name.clone().into(),
         silent,
         items: packed::all(&ask.lexicon, &items),
-        handles: case.actions.iter().map(|one| one.handle).collect(),
         pulses: pulses(&case.actions).into_iter().collect(),
         part: None,
         serves: serves.into(),
