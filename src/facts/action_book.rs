@@ -205,13 +205,28 @@ impl Book {
 
     /// Every action that is kept, in order.
     pub fn each(&self, mut take: impl FnMut(Row, &Item<'_>)) {
+        self.walk(|row, folder, at| {
+            let (kept, end) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
+            take(row, &kept.item());
+            end
+        });
+    }
+
+    /// Every action that is kept, in order, as far as it takes to order them.
+    pub fn glances(&self, mut take: impl FnMut(Row, &Glance<'_>)) {
+        self.walk(|row, folder, at| {
+            let (seen, end) = packed::glance(&self.lexicon, (&folder.home, &folder.bytes), at);
+            take(row, &seen);
+            end
+        });
+    }
+
+    /// Goes from one action to the next; `step` says where that begins.
+    fn walk(&self, mut step: impl FnMut(Row, &Folder, usize) -> usize) {
         for (number, folder) in self.folders.iter().enumerate() {
             let mut at = 0;
             while at < folder.bytes.len() {
-                let row = Row::new(number, at);
-                let (kept, end) = packed::take(&self.lexicon, (&folder.home, &folder.bytes), at);
-                take(row, &kept.item());
-                at = end;
+                at = step(Row::new(number, at), folder, at);
             }
         }
     }
@@ -222,19 +237,6 @@ impl Book {
         let each =
             folders.flat_map(|folder| packed::each(&self.lexicon, (&folder.home, &folder.bytes)));
         each.filter(|kept| wanted(&kept.item())).collect()
-    }
-
-    /// Every action that is kept, in order, as far as it takes to order them.
-    pub fn glances(&self, mut take: impl FnMut(Row, &Glance<'_>)) {
-        for (number, folder) in self.folders.iter().enumerate() {
-            let mut at = 0;
-            while at < folder.bytes.len() {
-                let row = Row::new(number, at);
-                let (seen, end) = packed::glance(&self.lexicon, (&folder.home, &folder.bytes), at);
-                take(row, &seen);
-                at = end;
-            }
-        }
     }
 
     /// One action, and the names as they are known where it stands.
