@@ -108,15 +108,15 @@ impl Plan {
         lines.into_iter().flatten().collect()
     }
 
-    fn next(&self) -> String {
+    pub(super) fn next(&self) -> String {
         match (&self.put_off, &self.late) {
             (Some((first, all)), _) => {
                 let others = match *all {
-                    1 => String::new(),
-                    several => format!(" and {}", count(several - 1, "other", "others")),
+                    1 => " was".to_owned(),
+                    several => format!(" and {} were", count(several - 1, "other", "others")),
                 };
                 format!(
-                    "Next: `{first}`{others} was put off three times: drop it, shrink it or hand it over. \
+                    "Next: `{first}`{others} put off three times: drop it, shrink it or hand it over. \
                      `mentor action drop {first}`"
                 )
             }

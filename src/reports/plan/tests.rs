@@ -3,6 +3,7 @@ use crate::facts::fixture::{day, met, network, person, promise};
 use crate::model::action::Mark;
 use crate::model::action::Owner;
 use crate::model::ids::PersonId;
+use crate::model::person::Person;
 
 const TODAY: &str = "2026-11-21";
 
@@ -119,6 +120,29 @@ fn groups_by_person_and_kind_are_named() {
         shown(&network, &by(By::Goal)),
         pairs(&[("Without a goal", 7)])
     );
+}
+
+#[test]
+fn one_that_was_put_off_again_and_again_leads_and_the_others_are_counted() {
+    let mut ada = person("ada", &[]);
+    let note = met(&mut ada, "2026-10-14");
+    promise(note, "Draft the memo").moved = 3;
+    let next = |ada: &Person| {
+        let network = network(vec![ada.clone()]);
+        let said = plan(&network, &request(), day(TODAY)).next();
+        said.split_once("` ")
+            .unwrap()
+            .1
+            .split_once(':')
+            .unwrap()
+            .0
+            .to_owned()
+    };
+    assert_eq!(next(&ada), "was put off three times");
+    for text in ["Send the list", "Lead the review"] {
+        promise(ada.meetings[0].note.as_deref_mut().unwrap(), text).moved = 4;
+    }
+    assert_eq!(next(&ada), "and 2 others were put off three times");
 }
 
 #[test]
