@@ -4,6 +4,7 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use crate::commands::{
@@ -192,13 +193,20 @@ fn flowing(command: clap::Command) -> clap::Command {
 /// Reads the arguments (the program's name first); help is wrapped to so many columns. Without
 /// arguments the short help is asked for.
 pub fn parse(args: &[OsString], width: usize) -> Asked {
-    let mut command = command().term_width(width);
     if args.len() <= 1 {
+        let mut command = command().term_width(width);
         return Asked::Tell(command.render_help().to_string());
     }
-    let parsed = command
-        .try_get_matches_from_mut(arguments(args))
-        .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, wants_json(&matches))));
+    let read = |command: clap::Command| -> Result<(Cli, bool), clap::Error> {
+        let mut command = command.term_width(width);
+        let matches = command.try_get_matches_from_mut(arguments(args))?;
+        Ok((Cli::from_arg_matches(&matches)?, wants_json(&matches)))
+    };
+    let parsed = match read(Cli::command()) {
+        // Long texts are shown in help alone, and to make them flow takes as long as all the rest of a start.
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => read(command()),
+        parsed => parsed,
+    };
     match parsed {
         Ok((mut cli, json)) => {
             cli.globals.json = json;
