@@ -66,6 +66,13 @@ fn matched(words: &[String]) -> Result<ArgMatches, clap::Error> {
     Ok(matches)
 }
 
+/// The line with an argument, by its flag where it has one, and its value.
+fn typed(before: &[String], (arg, value): (&clap::Arg, &str), after: &[String]) -> Vec<String> {
+    let flag = arg.get_long().map(|long| format!("--{long}"));
+    let own: Vec<String> = flag.into_iter().chain([value.to_owned()]).collect();
+    [before, &own, after].concat()
+}
+
 #[test]
 fn every_day_that_can_be_typed_may_count_back() {
     let mut seen = 0;
@@ -73,14 +80,7 @@ fn every_day_that_can_be_typed_may_count_back() {
         for arg in command.get_arguments().filter(|arg| takes_a_day(arg)) {
             let (before, after) = around(&words, &command, arg);
             for day in ["-3d", "-2weeks", "-10 days"] {
-                let flag = arg.get_long().map(|long| format!("--{long}"));
-                let typed = flag.into_iter().chain([day.to_owned()]);
-                let line: Vec<String> = before
-                    .iter()
-                    .cloned()
-                    .chain(typed)
-                    .chain(after.clone())
-                    .collect();
+                let line = typed(&before, (arg, day), &after);
                 let matches = matched(&line).unwrap_or_else(|error| panic!("{line:?}: {error}"));
                 let mut values = matches.get_raw(arg.get_id().as_str()).unwrap();
                 let value = values.next().unwrap().to_string_lossy();
@@ -97,15 +97,7 @@ fn an_option_is_never_taken_for_a_day() {
     for (words, command) in leaves() {
         for arg in command.get_arguments().filter(|arg| takes_a_day(arg)) {
             let (before, after) = around(&words, &command, arg);
-            let flag = arg.get_long().map(|long| format!("--{long}"));
-            let other = "--no-pager".to_owned();
-            let typed = flag.into_iter().chain([other]);
-            let line: Vec<String> = before
-                .iter()
-                .cloned()
-                .chain(typed)
-                .chain(after.clone())
-                .collect();
+            let line = typed(&before, (arg, "--no-pager"), &after);
             let may_be_bare = arg
                 .get_num_args()
                 .is_some_and(|many| many.min_values() == 0);

@@ -83,25 +83,18 @@ fn done(
                 .hint("without --on it is done today"),
         );
     }
-    if let Some((on, noted)) = on.zip(item.noted).filter(|(on, noted)| on < noted) {
-        return Err(Failure::new(format!(
-            "{} is before {}, the day on which “{}” was noted",
-            on.long(),
-            noted.long(),
-            item.action.text
-        ))
-        .detail(item.place().to_string())
-        .hint(format!("a day from {noted} on, or no --on for today")));
-    }
-    if let Some((on, start)) = on.zip(item.action.start).filter(|(on, start)| on < start) {
-        return Err(Failure::new(format!(
-            "{} is before {}, the day on which “{}” starts",
-            on.long(),
-            start.long(),
-            item.action.text
-        ))
-        .detail(item.place().to_string())
-        .hint(format!("a day from {start} on, or no --on for today")));
+    let earliest = [(item.noted, "was noted"), (item.action.start, "starts")];
+    for (from, what) in earliest {
+        if let Some((on, from)) = on.zip(from).filter(|(on, from)| on < from) {
+            return Err(Failure::new(format!(
+                "{} is before {}, the day on which “{}” {what}",
+                on.long(),
+                from.long(),
+                item.action.text
+            ))
+            .detail(item.place().to_string())
+            .hint(format!("a day from {from} on, or no --on for today")));
+        }
     }
     if item.status == Status::Dropped {
         return Err(dropped(item));
