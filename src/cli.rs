@@ -41,8 +41,10 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// The commands, in the order of help.
+/// The commands, in the order of help. Only the one that is asked for gets its arguments: to make those of
+/// all takes longer than all the rest of a start.
 #[derive(clap::Subcommand, Debug)]
+#[command(defer = true)]
 #[allow(
     missing_docs,
     reason = "the help of a command is the documentation of its Args"
@@ -144,9 +146,12 @@ pub enum Asked {
     Complain(String),
 }
 
-/// The clap tree, its help as it is read: paragraphs flow, examples stay line by line.
-pub fn command() -> clap::Command {
-    with_subcommands(flowing(Cli::command()), |sub| {
+/// The clap tree with the arguments of every command, its help as it is read: paragraphs flow, examples
+/// stay line by line. Help is wrapped to so many columns.
+pub fn whole(width: usize) -> clap::Command {
+    let mut command = Cli::command().term_width(width);
+    command.build();
+    with_subcommands(flowing(command), |sub| {
         with_subcommands(flowing(sub), flowing)
     })
 }
@@ -194,17 +199,14 @@ fn flowing(command: clap::Command) -> clap::Command {
 /// arguments the short help is asked for.
 pub fn parse(args: &[OsString], width: usize) -> Asked {
     if args.len() <= 1 {
-        let mut command = command().term_width(width);
-        return Asked::Tell(command.render_help().to_string());
+        return Asked::Tell(whole(width).render_help().to_string());
     }
-    let read = |command: clap::Command| -> Result<(Cli, bool), clap::Error> {
-        let mut command = command.term_width(width);
+    let read = |mut command: clap::Command| -> Result<(Cli, bool), clap::Error> {
         let matches = command.try_get_matches_from_mut(arguments(args))?;
         Ok((Cli::from_arg_matches(&matches)?, wants_json(&matches)))
     };
-    let parsed = match read(Cli::command()) {
-        // Long texts are shown in help alone, and to make them flow takes as long as all the rest of a start.
-        Err(error) if error.kind() == ErrorKind::DisplayHelp => read(command()),
+    let parsed = match read(Cli::command().term_width(width)) {
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => read(whole(width)),
         parsed => parsed,
     };
     match parsed {

@@ -2,14 +2,12 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::{arguments, command};
+use super::{arguments, whole};
 
 /// Every command that can be run, with the words that call it.
 fn leaves() -> Vec<(Vec<String>, Command)> {
     let mut found = Vec::new();
-    let mut root = command();
-    root.build();
-    let mut open = vec![(vec!["mentor".to_owned()], root)];
+    let mut open = vec![(vec!["mentor".to_owned()], whole(80))];
     while let Some((words, command)) = open.pop() {
         let mut subs = command.get_subcommands().peekable();
         if subs.peek().is_none() && !words.iter().any(|word| word == "help") {
@@ -59,7 +57,7 @@ fn around(words: &[String], command: &Command, arg: &Arg) -> (Vec<String>, Vec<S
 /// What clap makes of the words; the matches of the innermost command.
 fn matched(words: &[String]) -> Result<ArgMatches, clap::Error> {
     let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-    let mut matches = command().try_get_matches_from(arguments(&words))?;
+    let mut matches = whole(80).try_get_matches_from(arguments(&words))?;
     while let Some((_, sub)) = matches.remove_subcommand() {
         matches = sub;
     }

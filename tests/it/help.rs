@@ -7,9 +7,9 @@ use crate::sandbox::Sandbox;
 /// Every command and subcommand with the words that call it.
 pub fn commands() -> Vec<(Vec<String>, Command)> {
     let mut found = Vec::new();
-    let mut open = vec![(Vec::new(), mentor::cli::Cli::command())];
+    let mut open = vec![(Vec::new(), mentor::cli::whole(80))];
     while let Some((words, command)) = open.pop() {
-        for sub in command.get_subcommands() {
+        for sub in subcommands(&command) {
             let mut words: Vec<String> = words.clone();
             words.push(sub.get_name().to_owned());
             open.push((words, sub.clone()));
@@ -18,6 +18,13 @@ pub fn commands() -> Vec<(Vec<String>, Command)> {
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found
+}
+
+/// The subcommands that are ours, in the order of help.
+pub fn subcommands(command: &Command) -> impl Iterator<Item = &Command> {
+    command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
 }
 
 #[test]

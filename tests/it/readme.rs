@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use clap::CommandFactory;
 
+use crate::help::subcommands;
 use crate::sandbox::{Sandbox, repository};
 use crate::transcript::Transcript;
 
@@ -39,9 +39,9 @@ fn the_readme_prints_what_it_says() {
 
 /// The commands in the order of help, as a table.
 fn command_list() -> String {
-    let cli = mentor::cli::Cli::command();
+    let cli = mentor::cli::whole(80);
     let mut list = String::from("| command | what it does |\n|---|---|\n");
-    for command in cli.get_subcommands() {
+    for command in subcommands(&cli) {
         let about = command
             .get_about()
             .map(ToString::to_string)

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use clap::CommandFactory;
 
+use crate::help::subcommands;
 use crate::house::{Source, sources};
 use crate::sandbox::repository;
 
@@ -224,8 +224,8 @@ fn the_context_has_ten_methods_at_most() {
 fn each_command_has_its_file_its_cases_and_its_readme_line() {
     let mut found = Vec::new();
     let readme = fs::read_to_string(repository().join("README.md")).unwrap_or_default();
-    let cli = mentor::cli::Cli::command();
-    for command in cli.get_subcommands() {
+    let cli = mentor::cli::whole(80);
+    for command in subcommands(&cli) {
         let name = command.get_name();
         let file = format!("src/commands/{}.rs", name.replace('-', "_"));
         if !repository().join(&file).is_file() {
