@@ -7,10 +7,10 @@ use crate::error::Failure;
 use crate::facts::fit::Rating;
 use crate::model::change::Written;
 use crate::model::ids::PersonId;
-use crate::model::network::Scope;
+use crate::model::network::{Network, Scope};
 use crate::reports::fit::build::{candidate, fit, is_candidate};
 use crate::reports::fit::value::Report;
-use crate::reports::gaps::lighter;
+use crate::reports::gaps::Lighter;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::lightened;
@@ -54,15 +54,9 @@ struct Answer<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let is_rating = |word: &&String| word.contains('=');
-    let typed: Vec<String> = args
-        .words
-        .iter()
-        .filter(|w| !is_rating(w))
-        .cloned()
-        .collect();
-    let ratings = args.words.iter().filter(is_rating).map(String::as_str);
-    let ratings = Rating::all(ratings)?;
+    let words = args.words.iter().cloned();
+    let (ratings, typed): (Vec<_>, Vec<_>) = words.partition(|word| word.contains('='));
+    let ratings = Rating::all(ratings.iter().map(String::as_str))?;
     let who = context.people(&typed)?;
     let mut written = Vec::new();
     match (who.as_slice(), ratings.is_empty()) {
@@ -82,11 +76,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     }
     let today = context.today();
-    let kept = |person| match is_candidate(&person) {
+    let of = |network: &Network| Lighter::of(network, today);
+    let kept = |lighter: &Lighter, person| match is_candidate(&person) {
         true => person,
-        false => lighter(person, today),
+        false => lighter.person(person),
     };
-    let network = lightened(context, &Scope::Roster, kept)?;
+    let network = lightened(context, &Scope::Roster, of, kept)?;
     let report = fit(&network, &who, today)?;
     if args.json {
         let report = &report;

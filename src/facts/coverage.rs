@@ -4,7 +4,7 @@
 //! done about a gap (`steps`), and any sentence about it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::ratio::share;
@@ -201,6 +201,13 @@ pub fn state_of(cell: &Cell, min_people: usize) -> State {
     } else {
         State::Ok
     }
+}
+
+/// The skills that some cell asks for, after aliases.
+pub fn needed_skills(policy: &Policy, goals: &[Goal]) -> BTreeSet<String> {
+    let cells = needs(policy, goals).into_iter();
+    let skills = cells.filter(|cell| cell.kind == NeedKind::Skill);
+    skills.map(|cell| cell.key).collect()
 }
 
 /// The cells without anybody in them.

@@ -35,28 +35,16 @@ pub struct Person {
     pub relation: Option<Relation>,
     /// Skills, as written (aliases are applied in `facts`).
     pub expertise: Vec<String>,
-    /// Where they see things from.
-    pub perspectives: Vec<String>,
     /// Whom they know; `None`: the key is missing.
     pub knows: Option<Vec<PersonId>>,
     /// How the owner met them.
     pub source: Option<Source>,
     /// Who made the introduction.
     pub introduced_by: Option<PersonId>,
-    /// Situations they have been through.
-    pub experience: Vec<String>,
-    /// The owner's own tags.
-    pub tags: Vec<String>,
     /// Nothing about them goes to anyone else.
     pub confidential: bool,
-    /// Own axes of diversity, name and value.
-    pub axes: Vec<(String, String)>,
     /// What was agreed with them.
     pub relationship: Relationship,
-    /// Fit ratings, 1-5; what is not known is left out. Private.
-    pub fit: Vec<(Criterion, u32)>,
-    /// What each rating rests on, a sentence. Private.
-    pub fit_evidence: Vec<(Criterion, String)>,
     /// Dated notes by date, then file name, later ones too; their text only where the scope asks for it.
     pub meetings: Vec<Meeting>,
     /// `log.md` in the order of the file.
@@ -84,6 +72,18 @@ pub struct About {
     pub motivation: Option<String>,
     /// What they wrote or gave.
     pub works: Vec<String>,
+    /// Where they see things from.
+    pub perspectives: Vec<String>,
+    /// Situations they have been through.
+    pub experience: Vec<String>,
+    /// The owner's own tags.
+    pub tags: Vec<String>,
+    /// Own axes of diversity, name and value.
+    pub axes: Vec<(String, String)>,
+    /// Fit ratings, 1-5; what is not known is left out. Private.
+    pub fit: Vec<(Criterion, u32)>,
+    /// What each rating rests on, a sentence. Private.
+    pub fit_evidence: Vec<(Criterion, String)>,
     /// How to reach them.
     pub contact: Contact,
     /// When they can be met.
@@ -108,6 +108,12 @@ impl Empty for About {
         interests: Vec::new(),
         motivation: None,
         works: Vec::new(),
+        perspectives: Vec::new(),
+        experience: Vec::new(),
+        tags: Vec::new(),
+        axes: Vec::new(),
+        fit: Vec::new(),
+        fit_evidence: Vec::new(),
         contact: Contact::NONE,
         availability: Availability::NONE,
         agendas: Vec::new(),
@@ -201,17 +207,11 @@ impl Person {
             career_stage: None,
             relation: None,
             expertise: Vec::new(),
-            perspectives: Vec::new(),
             knows: None,
             source: None,
             introduced_by: None,
-            experience: Vec::new(),
-            tags: Vec::new(),
             confidential: false,
-            axes: Vec::new(),
             relationship: Relationship::default(),
-            fit: Vec::new(),
-            fit_evidence: Vec::new(),
             meetings: Vec::new(),
             log: Vec::new(),
             about: Rare::default(),

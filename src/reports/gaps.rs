@@ -30,7 +30,7 @@ use serde::Serialize;
 
 pub use answer::{Gaps, Request, gaps};
 pub use goal::goal;
-pub use lighter::lighter;
+pub use lighter::Lighter;
 pub use places::{Key, Places};
 
 use crate::text::doc::Doc;

@@ -3,6 +3,8 @@
 //! What may live here: reading person by person, with the problems of the files told as
 //! [`Context::read`] tells them. What may not: what is asked of a person.
 
+use std::sync::OnceLock;
+
 use crate::error::Failure;
 use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
@@ -31,13 +33,16 @@ pub fn gather<T: Send>(
     gather_to_write(context, scope, keep)
 }
 
-/// The network with of each person what `lighter` leaves.
-pub fn lightened(
+/// The network with of each person what `lighter` leaves, by what `first` says of the network without them.
+pub fn lightened<L: Send + Sync>(
     context: &mut Context<'_>,
     scope: &Scope,
-    lighter: impl Fn(Person) -> Person + Sync,
+    first: impl Fn(&Network) -> L + Sync,
+    lighter: impl Fn(&L, Person) -> Person + Sync,
 ) -> Result<Network, Failure> {
-    let (rest, people) = gather(context, scope, |_, person| lighter(person))?;
+    let known = OnceLock::new();
+    let keep = |rest: &Network, person| lighter(known.get_or_init(|| first(rest)), person);
+    let (rest, people) = gather(context, scope, keep)?;
     Ok(Network { people, ..rest })
 }
 

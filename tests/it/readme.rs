@@ -2,7 +2,6 @@
 
 use std::fs;
 
-
 use crate::help::subcommands;
 use crate::sandbox::{Sandbox, repository};
 use crate::transcript::Transcript;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-
 use crate::help::subcommands;
 use crate::house::{Source, sources};
 use crate::sandbox::repository;

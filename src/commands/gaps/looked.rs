@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::facts::trend::{Quarters, Then};
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
-use crate::reports::gaps::{self, Gaps, Places};
+use crate::reports::gaps::{self, Gaps, Lighter, Places};
 use crate::shell::context::Context;
 use crate::shell::gather::gather;
 use crate::shell::lines::{Sought, known_lines};
@@ -20,14 +20,15 @@ pub(super) fn look(
     whole: bool,
 ) -> Result<(Network, Quarters, Vec<Then>), Failure> {
     let today = context.today();
-    let quarters = OnceLock::new();
+    let first = |network: &Network| (Quarters::new(network, today), Lighter::of(network, today));
+    let known = OnceLock::new();
     let look = |network: &Network, person: Person| {
-        let quarters = quarters.get_or_init(|| Quarters::new(network, today));
+        let (quarters, lighter) = known.get_or_init(|| first(network));
         let then = quarters.of(network, &person);
         let kept = if whole {
             person
         } else {
-            gaps::lighter(person, today)
+            lighter.person(person)
         };
         (kept, then)
     };
@@ -36,8 +37,7 @@ pub(super) fn look(
     // Taken out in place: a second list of ten thousand people would cost as much again.
     let people = kept.into_iter().map(|(person, _)| person).collect();
     let network = Network { people, ..network };
-    let quarters = quarters.into_inner();
-    let quarters = quarters.unwrap_or_else(|| Quarters::new(&network, today));
+    let (quarters, _) = known.into_inner().unwrap_or_else(|| first(&network));
     Ok((network, quarters, then))
 }
 

@@ -31,13 +31,16 @@ pub fn lighter(mut person: Person) -> Person {
     }
     let plan = about.plan.take().and_then(|plan| of_note(plan, all));
     let (agendas, closings) = (take(&mut about.agendas), take(&mut about.closings));
-    person.about = if agendas.is_empty() && closings.is_empty() && plan.is_none() {
+    let axes = take(&mut about.axes);
+    let nothing = agendas.is_empty() && closings.is_empty() && plan.is_none() && axes.is_empty();
+    person.about = if nothing {
         Rare::default()
     } else {
         let rest = About {
             agendas,
             closings,
             plan,
+            axes,
             ..About::default()
         };
         rest.into()
