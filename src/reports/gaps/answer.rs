@@ -1,6 +1,7 @@
 //! The value: what is asked, every figure of a network on a day, and the gaps with their steps.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::facts::coverage::{self, Cell, GoalKey, Totals};
 use crate::facts::crisis::{self, Crisis};
@@ -68,9 +69,9 @@ pub struct Gaps<'a> {
     pub(super) network: &'a Network,
     pub(super) today: Day,
     pub(super) request: &'a Request,
-    pub(super) now: Figures<'a>,
+    pub(super) now: Arc<Figures<'a>>,
     /// Today's figures where `now` is made up.
-    pub(super) before: Option<Figures<'a>>,
+    pub(super) before: Option<Arc<Figures<'a>>>,
     pub(super) gaps: Vec<Gap>,
     /// How it was at the ends of the last quarters; empty where nobody looked back.
     pub(super) trend: Trend,
@@ -94,13 +95,13 @@ pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<
     };
     let before = (!what_if.is_empty()).then(|| {
         let nothing = WhatIf::default();
-        figures(network, &nothing, request.goal.as_ref(), today)
+        Arc::new(figures(network, &nothing, request.goal.as_ref(), today))
     });
     Gaps {
         network,
         today,
         request,
-        now,
+        now: Arc::new(now),
         before,
         gaps,
         trend: Trend::default(),
@@ -149,17 +150,19 @@ impl Figures<'_> {
 }
 
 impl<'a> Gaps<'a> {
-    /// The same network with nothing made up, as far as its figures go: without gaps and a look back.
-    pub(super) fn as_today(&self, before: &Figures<'a>) -> Self {
-        Self {
+    /// The same network with nothing made up, as far as its figures go: without gaps and a look back. `None`
+    /// where nothing is made up.
+    pub(super) fn as_today(&self) -> Option<Self> {
+        let now = Arc::clone(self.before.as_ref()?);
+        Some(Self {
             network: self.network,
             today: self.today,
             request: &AS_IT_IS,
-            now: before.clone(),
+            now,
             before: None,
             gaps: Vec::new(),
             trend: Trend::default(),
-        }
+        })
     }
 
     /// With a look back; `then` has an entry for each person of the network, in its order. A what-if is told

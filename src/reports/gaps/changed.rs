@@ -137,7 +137,7 @@ fn contact(before: &Figures<'_>, now: &Figures<'_>) -> Option<String> {
 /// The needs that each person carries alone: what would be lost without them.
 fn alone(answer: &Gaps<'_>, before: &Figures<'_>) -> Option<String> {
     let of = |figures: &Figures<'_>| -> BTreeMap<PersonId, usize> {
-        let loads = figures.loads.iter();
+        let loads = figures.loads.iter().filter(|load| load.loss > 0);
         loads.map(|load| (load.id.clone(), load.loss)).collect()
     };
     let (was, is) = (of(before), of(&answer.now));

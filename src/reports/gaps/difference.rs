@@ -25,7 +25,7 @@ pub(super) fn doc(answer: &Gaps<'_>, before: &Figures<'_>) -> Doc {
         doc.para("What would change, from today → to then:");
         doc.list(lines.into_iter().map(Item::new).collect());
     }
-    let new = new_habits(answer, before);
+    let new = new_habits(answer);
     if !new.is_empty() {
         doc.para("What could be said then, and not today:");
         doc.list(new.into_iter().map(Item::new).collect());
@@ -85,11 +85,12 @@ fn a_stage(stage: Stage) -> &'static str {
 }
 
 /// What the directions and habits of the whole network would say then, and do not say today.
-fn new_habits(answer: &Gaps<'_>, before: &Figures<'_>) -> Vec<String> {
-    if answer.request.goal.is_some() {
+fn new_habits(answer: &Gaps<'_>) -> Vec<String> {
+    let of_all = answer.request.goal.is_none();
+    let Some(today) = answer.as_today().filter(|_| of_all) else {
         return Vec::new();
-    }
-    let today = habits::notable(&answer.as_today(before));
+    };
+    let today = habits::notable(&today);
     let mut then = habits::notable(answer);
     then.retain(|told| !today.contains(told));
     then

@@ -1,5 +1,7 @@
 //! The answer as other programs read it: numbers unrounded, `null` for what is unknown.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::answer::{Figures, Gaps};
@@ -14,26 +16,26 @@ use crate::model::words::Function;
 
 /// `mentor/gaps/1`
 #[derive(Debug, Serialize)]
-pub(super) struct Json {
-    goal: Option<GoalKey>,
-    without: Vec<PersonId>,
-    with: Vec<PersonId>,
+pub(super) struct Json<'a> {
+    goal: Option<&'a GoalKey>,
+    without: &'a BTreeSet<PersonId>,
+    with: &'a BTreeSet<PersonId>,
     #[serde(flatten)]
-    figures: FigureRow,
-    gaps: Vec<GapRow>,
-    before: Option<FigureRow>,
+    figures: FigureRow<'a>,
+    gaps: Vec<GapRow<'a>>,
+    before: Option<FigureRow<'a>>,
 }
 
 /// The figures: of the answer, and of a what-if those of today.
 #[derive(Debug, Serialize)]
-struct FigureRow {
+struct FigureRow<'a> {
     coverage: Option<f64>,
     depth: Option<f64>,
     freshness: Counts,
-    cells: Vec<CellRow>,
-    load: Vec<Load>,
+    cells: Vec<CellRow<'a>>,
+    load: &'a [Load],
     concentration: Option<f64>,
-    diversity: Vec<AxisRow>,
+    diversity: Vec<AxisRow<'a>>,
     outside_share: Option<f64>,
     self_met_share: Option<f64>,
     ties: Option<TiesRow>,
@@ -43,30 +45,30 @@ struct FigureRow {
 }
 
 #[derive(Debug, Serialize)]
-struct CellRow {
-    goal: GoalKey,
-    need: String,
+struct CellRow<'a> {
+    goal: &'a GoalKey,
+    need: &'a str,
     kind: NeedKind,
     state: State,
-    supporters: Vec<PersonId>,
-    effective: Vec<PersonId>,
-    assumed: Vec<PersonId>,
+    supporters: &'a [PersonId],
+    effective: &'a [PersonId],
+    assumed: &'a [PersonId],
 }
 
 #[derive(Debug, Serialize)]
-struct GapRow {
-    goal: GoalKey,
-    need: String,
+struct GapRow<'a> {
+    goal: &'a GoalKey,
+    need: &'a str,
     kind: NeedKind,
     state: State,
-    at_risk: Vec<PersonId>,
+    at_risk: &'a [PersonId],
     score: u32,
-    next_steps: Vec<Step>,
+    next_steps: &'a [Step],
 }
 
 #[derive(Debug, Serialize)]
-struct AxisRow {
-    axis: String,
+struct AxisRow<'a> {
+    axis: &'a str,
     known: usize,
     total: usize,
     blau: Option<f64>,
@@ -94,29 +96,29 @@ struct StrengthRow {
     quadrant: Option<Quadrant>,
 }
 
-impl Json {
+impl<'a> Json<'a> {
     /// From the answer.
-    pub(super) fn of(answer: &Gaps<'_>) -> Self {
+    pub(super) fn of(answer: &'a Gaps<'_>) -> Self {
         let what_if = &answer.request.what_if;
         Self {
-            goal: answer.request.goal.clone(),
-            without: what_if.without.iter().cloned().collect(),
-            with: what_if.with.iter().cloned().collect(),
+            goal: answer.request.goal.as_ref(),
+            without: &what_if.without,
+            with: &what_if.with,
             figures: FigureRow::of(&answer.now),
             gaps: gaps(answer),
-            before: answer.before.as_ref().map(FigureRow::of),
+            before: answer.before.as_deref().map(FigureRow::of),
         }
     }
 }
 
-impl FigureRow {
-    fn of(now: &Figures<'_>) -> Self {
+impl<'a> FigureRow<'a> {
+    fn of(now: &'a Figures<'_>) -> Self {
         Self {
             coverage: now.totals.coverage(),
             depth: now.totals.depth(),
             freshness: freshness::counts(&now.supply),
             cells: cells(now),
-            load: now.loads.clone(),
+            load: &now.loads,
             concentration: load::concentration(&now.loads),
             diversity: axes(now),
             outside_share: share(now.outside.0, now.outside.1),
@@ -140,39 +142,39 @@ impl FigureRow {
     }
 }
 
-fn cells(now: &Figures<'_>) -> Vec<CellRow> {
-    let cells = now.cells.iter().cloned();
+fn cells<'a>(now: &'a Figures<'_>) -> Vec<CellRow<'a>> {
+    let cells = now.cells.iter();
     cells
         .map(|cell| CellRow {
-            goal: cell.goal,
-            need: cell.need,
+            goal: &cell.goal,
+            need: &cell.need,
             kind: cell.kind,
             state: cell.state,
-            supporters: cell.supporters,
-            effective: cell.effective,
-            assumed: cell.assumed,
+            supporters: &cell.supporters,
+            effective: &cell.effective,
+            assumed: &cell.assumed,
         })
         .collect()
 }
 
-fn gaps(answer: &Gaps<'_>) -> Vec<GapRow> {
+fn gaps<'a>(answer: &'a Gaps<'_>) -> Vec<GapRow<'a>> {
     let gaps = answer.gaps.iter();
     gaps.map(|gap| GapRow {
-        goal: gap.cell.goal.clone(),
-        need: gap.cell.need.clone(),
+        goal: &gap.cell.goal,
+        need: &gap.cell.need,
         kind: gap.cell.kind,
         state: gap.cell.state,
-        at_risk: gap.cell.at_risk().to_vec(),
+        at_risk: gap.cell.at_risk(),
         score: gap.cell.score(),
-        next_steps: gap.steps.clone(),
+        next_steps: &gap.steps,
     })
     .collect()
 }
 
-fn axes(now: &Figures<'_>) -> Vec<AxisRow> {
+fn axes<'a>(now: &'a Figures<'_>) -> Vec<AxisRow<'a>> {
     let axes = now.axes.iter();
     axes.map(|axis| AxisRow {
-        axis: axis.axis.clone(),
+        axis: &axis.axis,
         known: axis.known,
         total: axis.total,
         blau: axis.blau,
