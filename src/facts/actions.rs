@@ -4,8 +4,6 @@
 //! What may live here: whose they are, where they stand, what became of them. What may not: which of
 //! them a report shows, and in which words. Measures over them are in `facts::measures`.
 
-use std::collections::HashMap;
-
 use super::handle;
 use crate::error::Failure;
 use crate::model::action::{Action, Mark, Owner};
@@ -261,15 +259,19 @@ fn collect<'a>(
     today: Day,
 ) -> Vec<Item<'a>> {
     sources.sort_by(|a, b| a.file.cmp(&b.file));
-    let mut seen: HashMap<&'a str, usize> = HashMap::new();
-    let mut items = Vec::new();
+    let actions = |source: &Source<'a>| source.note.actions.iter();
+    // Texts of notes yet to come are counted too: a handle does not change when their day comes.
+    let texts: Vec<&str> = sources
+        .iter()
+        .flat_map(actions)
+        .map(|one| &*one.text)
+        .collect();
+    let mut handles = Handle::of_all(home, &texts).into_iter();
+    let mut items = Vec::with_capacity(handles.len());
     for source in &sources {
-        for action in &source.note.actions {
-            // Texts of notes yet to come are counted too: a handle does not change when their day comes.
-            let nth = seen.entry(&action.text).or_insert(0);
-            let handle = Handle::of(home, &action.text, *nth);
-            *nth += 1;
-            if source.noted.is_none_or(|day| day <= today) {
+        let is_there = source.noted.is_none_or(|day| day <= today);
+        for (action, handle) in actions(source).zip(handles.by_ref()) {
+            if is_there {
                 items.push(item(home, source, action, handle, meetings, today));
             }
         }

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use super::actions::{Item, Status, of_person};
 use super::contact::up_to;
-use super::points::{Point, results_to_report, section_points};
+use super::points::{Point, is_to_report, section_points};
 use super::privacy::Audience;
 use crate::model::day::Day;
 use crate::model::note::SectionKey;
@@ -32,8 +32,7 @@ pub fn chains<'a>(person: &'a Person, today: Day, audience: Audience) -> Vec<Cha
     if !audience.sees_person(person) {
         return Vec::new();
     }
-    let untold = results_to_report(person, today);
-    let is_untold = |item: &Item<'_>| untold.iter().any(|other| other.handle == item.handle);
+    let is_untold = is_to_report(person, today);
     let mut items = of_person(person, today);
     items.retain(|item| {
         item.status == Status::Done

@@ -45,6 +45,24 @@ impl Handle {
         Self(number)
     }
 
+    /// The handles of all actions of a folder, by their texts in order: equal texts get different ones.
+    pub fn of_all(home: &Home, texts: &[&str]) -> Vec<Self> {
+        let mut handles: Vec<Self> = texts.iter().map(|text| Self::of(home, text, 0)).collect();
+        let mut order: Vec<usize> = (0..handles.len()).collect();
+        order.sort_by_key(|at| handles.get(*at).copied());
+        let same = |a: &usize, b: &usize| handles.get(*a) == handles.get(*b);
+        let again = order
+            .chunk_by(same)
+            .flat_map(|equal| equal.iter().enumerate().skip(1));
+        let again: Vec<(usize, usize)> = again.map(|(nth, at)| (nth, *at)).collect();
+        for (nth, at) in again {
+            if let (Some(handle), Some(text)) = (handles.get_mut(at), texts.get(at)) {
+                *handle = Self::of(home, text, nth);
+            }
+        }
+        handles
+    }
+
     /// The handle of the `nth` action (from 0) of this text in a folder.
     pub fn of(home: &Home, text: &str, nth: usize) -> Self {
         let (kind, id) = match home {
@@ -125,6 +143,23 @@ pub fn several(typed: &str, lines: Vec<String>) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ids::PersonId;
+
+    #[test]
+    fn equal_texts_of_a_folder_have_different_handles_in_their_order() {
+        let home = Home::Person(PersonId::new("ada"));
+        let of = |text, nth| Handle::of(&home, text, nth);
+        let texts = ["b", "a", "b", "c", "b", "a"];
+        let want = [
+            of("b", 0),
+            of("a", 0),
+            of("b", 1),
+            of("c", 0),
+            of("b", 2),
+            of("a", 1),
+        ];
+        assert_eq!(Handle::of_all(&home, &texts), want);
+    }
 
     #[test]
     fn a_handle_is_found_by_its_beginning() {

@@ -85,10 +85,17 @@ pub fn section_points(
 /// this person's folder with a `result:`, as far as no meeting follows their `done:` and no line
 /// `contact: progress` stands on that day or later. Without a `done:` day the note's own day is taken.
 pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
+    let to_report = is_to_report(person, today);
+    let mut items = of_person(person, today);
+    items.retain(to_report);
+    items
+}
+
+/// Whether an action of this person's folder is one of the [`results_to_report`].
+pub fn is_to_report(person: &Person, today: Day) -> impl Fn(&Item<'_>) -> bool + use<> {
     let met = latest_meeting(person, today).map(|meeting| meeting.day);
     let told = last_progress(person, today);
-    let mut items = of_person(person, today);
-    items.retain(|item| {
+    move |item| {
         let Some(done) = item.done.or(item.noted) else {
             return false;
         };
@@ -97,8 +104,7 @@ pub fn results_to_report(person: &Person, today: Day) -> Vec<Item<'_>> {
             && item.action.result.is_some()
             && met.is_none_or(|met| met <= done)
             && told.is_none_or(|told| told < done)
-    });
-    items
+    }
 }
 
 /// The day of the latest line `contact: progress`.

@@ -1,4 +1,4 @@
-//! Places in a text: line, column, and an excerpt that fits a message.
+//! The lines of a text, and places in it: line, column, and an excerpt that fits a message.
 
 use std::ops::Range;
 
@@ -20,10 +20,22 @@ pub struct Located {
     pub end: usize,
 }
 
+/// The lines of a text, each with its end.
+pub fn whole_lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let mut from = 0;
+    let lines = ends.chain([text.len()]).map(move |end| {
+        let line = text.get(from..end).unwrap_or_default();
+        from = end;
+        line
+    });
+    lines.filter(|line| !line.is_empty())
+}
+
 /// The line number, from 1, of a byte offset.
 pub fn line_of(text: &str, offset: usize) -> usize {
     let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
+    memchr::memchr_iter(b'\n', before).count() + 1
 }
 
 /// Finds the line, the column and an excerpt of a byte range; a range outside the text is moved to its end.
@@ -86,6 +98,14 @@ fn ceil(text: &str, mut at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_keep_their_ends() {
+        for text in ["", "\n", "a", "a\n", "\n\nb\r\nc", "a\nb\n"] {
+            let lines: Vec<&str> = whole_lines(text).collect();
+            assert_eq!(lines, text.split_inclusive('\n').collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn a_place_has_its_line_column_and_marked_bytes() {

@@ -69,10 +69,14 @@ impl<const MOST: usize, const LONG: usize> Words<MOST, LONG> {
     }
 }
 
+/// Of a word that has no number, that of the word that all is about, and before that of the first in the list.
+const ABOUT: u64 = 1;
+
 /// What is packed, to be read in the same order.
 #[derive(Debug)]
 pub struct Pack<'l> {
     lexicon: &'l Lexicon,
+    about: Option<&'l str>,
     bytes: Vec<u8>,
 }
 
@@ -81,8 +85,16 @@ impl<'l> Pack<'l> {
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self {
             lexicon,
+            about: None,
             bytes: Vec::new(),
         }
+    }
+
+    /// With a word that comes again and again in what is packed, and nowhere else.
+    #[must_use]
+    pub fn about(mut self, word: Option<&'l str>) -> Self {
+        self.about = word;
+        self
     }
 
     /// How many bytes there are: where the next thing will stand.
@@ -113,8 +125,12 @@ impl<'l> Pack<'l> {
         {
             let words = lexicon.words();
             for word in words_of(text) {
+                if self.about == Some(word) {
+                    self.number(ABOUT);
+                    continue;
+                }
                 let number = words.number(word);
-                self.number(number.unwrap_or(0));
+                self.number(number.map_or(0, |number| number + ABOUT));
                 if number.is_none() {
                     self.number(word.len() as u64);
                     self.bytes.extend_from_slice(word.as_bytes());
@@ -124,7 +140,8 @@ impl<'l> Pack<'l> {
         }
         if new {
             let mut words = writing(&lexicon.words);
-            words_of(text).for_each(|word| words.add(word));
+            let others = words_of(text).filter(|word| self.about != Some(*word));
+            others.for_each(|word| words.add(word));
         }
     }
 
@@ -173,6 +190,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 #[derive(Debug)]
 pub struct Unpack<'b> {
     lexicon: &'b Lexicon,
+    about: &'b str,
     bytes: &'b [u8],
     at: usize,
 }
@@ -180,7 +198,19 @@ pub struct Unpack<'b> {
 impl<'b> Unpack<'b> {
     /// From this byte on.
     pub fn new(lexicon: &'b Lexicon, bytes: &'b [u8], at: usize) -> Self {
-        Self { lexicon, bytes, at }
+        Self {
+            lexicon,
+            about: "",
+            bytes,
+            at,
+        }
+    }
+
+    /// With the word that [`Pack::about`] was told.
+    #[must_use]
+    pub fn about(mut self, word: Option<&'b str>) -> Self {
+        self.about = word.unwrap_or_default();
+        self
     }
 
     /// Where the next thing stands.
@@ -230,7 +260,8 @@ impl<'b> Unpack<'b> {
                     out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
                     self.at = end;
                 }
-                number => out.push_str(words.word(number)),
+                ABOUT => out.push_str(self.about),
+                number => out.push_str(words.word(number - ABOUT)),
             }
         }
     }
@@ -243,6 +274,17 @@ impl<'b> Unpack<'b> {
                 self.at = self.at.saturating_add(length);
             }
         }
+    }
+
+    /// Goes past the next text; whether it is the word that all is about, and nothing else.
+    pub fn is_about(&mut self) -> bool {
+        let start = self.at;
+        let found = (self.number(), self.number()) == (1, ABOUT);
+        if !found {
+            self.at = start;
+            self.skip();
+        }
+        found
     }
 
     /// The next text that comes again as a whole.
@@ -325,9 +367,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_packed_comes_back(things in prop::collection::vec((any::<u64>(), prop::option::of("[ a-cé]{0,40}")), 0..20)) {
+        fn what_was_packed_comes_back(
+            things in prop::collection::vec((any::<u64>(), prop::option::of("[ a-cé]{0,40}")), 0..20),
+            about in prop::option::of("[a-c]{0,1}"),
+        ) {
             let lexicon = Lexicon::default();
-            let mut pack = Pack::new(&lexicon);
+            let about = about.as_deref();
+            let mut pack = Pack::new(&lexicon).about(about);
             for (number, text) in &things {
                 pack.number(*number);
                 pack.maybe(text.as_deref());
@@ -337,12 +383,12 @@ mod tests {
             for (_, text) in &things {
                 passed.number();
                 passed.number();
-                if text.is_some() {
-                    passed.skip();
+                if let Some(text) = text {
+                    prop_assert_eq!(passed.is_about(), about == Some(text));
                 }
             }
             prop_assert_eq!(passed.at(), bytes.len());
-            let mut unpack = Unpack::new(&lexicon, &bytes, 0);
+            let mut unpack = Unpack::new(&lexicon, &bytes, 0).about(about);
             for (number, text) in things {
                 prop_assert_eq!(unpack.number(), number);
                 prop_assert_eq!(unpack.maybe(), text);

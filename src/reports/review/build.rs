@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::ask::{Ask, is_off};
 use super::item::Item;
-use super::items::{Items, Names, Row};
+use super::items::{Items, Names, Packed, Row};
 use super::kept::Kept;
 use super::promises::Folder;
 use super::results::half_a_year_later;
@@ -101,7 +101,7 @@ fn folder<'i, 'n>(
 /// What was kept of everybody.
 #[derive(Default)]
 struct Joined {
-    packed: Vec<Box<[u8]>>,
+    packed: Vec<Packed>,
     /// Those of nobody's folder.
     items: Vec<Item>,
     names: Names,
@@ -116,7 +116,7 @@ struct Joined {
 impl Joined {
     fn take(&mut self, one: Kept) {
         if !one.items.is_empty() {
-            self.packed.push(one.items);
+            self.packed.push((Some(one.id.clone()), one.items));
         }
         join(&mut self.pulses, one.pulses);
         self.parts.extend(one.part);
@@ -163,7 +163,8 @@ impl Joined {
             let silent = item.person().is_some_and(|id| self.silent.contains(id));
             !silent && !is_off(&network.policy, item.kind)
         };
-        self.packed.push(packed::all(&ask.lexicon, &self.items));
+        let rest = packed::all(&ask.lexicon, None, &self.items);
+        self.packed.push((None, rest));
         self.names.take_rest(network);
         let packed = (Arc::clone(&ask.lexicon), self.packed);
         let items = Items::new(packed, self.names, length, wanted);

@@ -2,6 +2,7 @@
 //!
 //! What may live here: order, names, handles, lines. What may not: which items there are.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -39,11 +40,14 @@ impl Names {
     }
 }
 
+/// The items of one person, packed in their order; or, the last of all, everything that stands elsewhere.
+pub(super) type Packed = (Option<PersonId>, Box<[u8]>);
+
 /// Items in the order of commands.md.
 #[derive(Debug)]
 pub struct Items {
     lexicon: Arc<Lexicon>,
-    packed: Vec<Box<[u8]>>,
+    packed: Vec<Packed>,
     rows: Vec<Row>,
     names: Names,
     handle_length: usize,
@@ -56,6 +60,8 @@ pub(super) struct Row {
     pub urgency: Urgency,
     pub theirs: bool,
     keyed: bool,
+    /// Whether it is about the person among whose items it is.
+    own: bool,
     late: f64,
     packed: u32,
     at: u32,
@@ -64,25 +70,16 @@ pub(super) struct Row {
 }
 
 impl Items {
-    /// Those of these that are wanted, put in order: by kind, the latest of their cadence first, then by id
-    /// and place. `handle_length`: how many characters tell all handles apart.
+    /// These in order: by kind, the latest of their cadence first, then by id and place. What is packed
+    /// stands in the order of ids, and the items of a person in that of [`Item::order`]. Of those that are
+    /// not about that person only the `wanted` ones. `handle_length`: how many characters tell all handles
+    /// apart.
     pub(super) fn new(
-        (lexicon, packed): (Arc<Lexicon>, Vec<Box<[u8]>>),
+        (lexicon, packed): (Arc<Lexicon>, Vec<Packed>),
         names: Names,
         handle_length: usize,
         wanted: impl Fn(&Item) -> bool,
     ) -> Self {
-        let mut rows = Vec::new();
-        for (number, bytes) in packed.iter().enumerate() {
-            let mut at = 0;
-            while at < bytes.len() {
-                let (item, end) = packed::take(&lexicon, bytes, at);
-                if wanted(&item) {
-                    rows.push(Row::of(&item, number, at));
-                }
-                at = end;
-            }
-        }
         let mut items = Self {
             lexicon,
             packed,
@@ -90,19 +87,62 @@ impl Items {
             names,
             handle_length,
         };
+        let mut rows = Vec::new();
+        for (number, (_, bytes)) in items.packed.iter().enumerate() {
+            let mut at = 0;
+            while at < bytes.len() {
+                let glance = packed::glance(&items.lexicon, bytes, at);
+                let row = Row::of(glance, number, at);
+                if row.own || items.raw(row).is_some_and(|item| wanted(&item)) {
+                    rows.push(row);
+                }
+                at = glance.end;
+            }
+        }
         rows.sort_by(Row::order);
         for equal in rows.chunk_by_mut(|a, b| a.order(b).is_eq()) {
             if equal.len() > 1 {
-                equal.sort_by_cached_key(|row| items.raw(*row).map(|item| item.rest()));
+                items.by_place(equal);
             }
         }
         items.rows = rows;
         items
     }
 
+    /// Puts rows that are equally late in order.
+    fn by_place(&self, rows: &mut [Row]) {
+        rows.sort_by_cached_key(|row| (self.place_of_id(*row), row.at));
+        let mixed = |rows: &[Row]| rows.iter().any(|row| !row.own);
+        if !mixed(rows) {
+            return;
+        }
+        let same = |a: &Row, b: &Row| self.place_of_id(*a) == self.place_of_id(*b);
+        for equal in rows.chunk_by_mut(same) {
+            if mixed(equal) {
+                equal.sort_by_cached_key(|row| self.raw(*row).map(|item| item.rest()));
+            }
+        }
+    }
+
+    /// Where the id of a row belongs among those of people: 0 for nobody's, even for theirs, odd between two.
+    fn place_of_id(&self, row: Row) -> usize {
+        if row.own {
+            return row.packed as usize * 2 + 2;
+        }
+        let id = self.raw(row).and_then(|item| item.rest().0);
+        id.map_or(0, |id| {
+            let found = self.packed.binary_search_by(|(about, _)| {
+                let about = about.as_ref();
+                about.map_or(Ordering::Greater, |about| about.as_str().cmp(&*id))
+            });
+            found.map_or_else(|at| at * 2 + 1, |at| at * 2 + 2)
+        })
+    }
+
     fn raw(&self, row: Row) -> Option<Item> {
-        let bytes = self.packed.get(row.packed as usize)?;
-        Some(packed::take(&self.lexicon, bytes, row.at as usize).0)
+        let (about, bytes) = self.packed.get(row.packed as usize)?;
+        let bytes = (about.as_ref(), &**bytes);
+        Some(packed::take(&self.lexicon, bytes, row.at as usize))
     }
 
     /// The item of a row, as it is told.
@@ -159,26 +199,39 @@ impl Items {
 }
 
 impl Row {
-    fn of(item: &Item, packed: usize, at: usize) -> Self {
+    fn of(seen: packed::Glance, packed: usize, at: usize) -> Self {
         Self {
-            kind: item.kind,
-            urgency: item.urgency,
-            theirs: item.theirs,
-            keyed: item.key.is_some(),
-            late: item.lateness.unwrap_or(f64::NEG_INFINITY),
+            kind: seen.kind,
+            urgency: seen.urgency,
+            theirs: seen.theirs,
+            keyed: seen.keyed,
+            own: seen.own,
+            late: late(seen.lateness),
             packed: u32::try_from(packed).unwrap_or(u32::MAX),
             at: u32::try_from(at).unwrap_or(u32::MAX),
             line: 0,
         }
     }
 
-    fn order(&self, other: &Self) -> std::cmp::Ordering {
+    fn order(&self, other: &Self) -> Ordering {
         let late = || other.late.total_cmp(&self.late);
         self.kind.cmp(&other.kind).then_with(late)
     }
 }
 
+/// What is not late stands after all that is.
+fn late(lateness: Option<f64>) -> f64 {
+    lateness.unwrap_or(f64::NEG_INFINITY)
+}
+
 impl Item {
+    /// The order of the items of one person.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let late = || late(other.lateness).total_cmp(&late(self.lateness));
+        let place = || (&self.place, &self.text).cmp(&(&other.place, &other.text));
+        self.kind.cmp(&other.kind).then_with(late).then_with(place)
+    }
+
     /// By what items are in order that are equally late.
     fn rest(self) -> (Option<String>, Place, String) {
         let id = self.who.map(|who| match who {

@@ -42,6 +42,7 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
     let mut items = if silent { Vec::new() } else { items(&case) };
     items.retain(|item| !is_off(&network.policy, item.kind));
     said_once(&mut items);
+    items.sort_by(Item::order);
     ask.handles.add(case.actions.iter().map(|one| one.handle));
     let now = case.standing;
     let agreed = &person.relationship;
@@ -54,7 +55,7 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         id: person.id.clone(),
         name: person.name.clone().into(),
         silent,
-        items: packed::all(&ask.lexicon, &items),
+        items: packed::all(&ask.lexicon, Some(&person.id), &items),
         pulses: pulses(&case.actions).into_iter().collect(),
         part: None,
         serves: serves.into(),

@@ -9,9 +9,9 @@ use crate::model::day::Day;
 use crate::model::ids::{CircleId, GoalId, Home, PersonId, Place, RelPath};
 use crate::text::pack::{Lexicon, Pack, Unpack};
 
-/// Items in their order.
-pub(super) fn all(lexicon: &Lexicon, items: &[Item]) -> Box<[u8]> {
-    let mut pack = Pack::new(lexicon);
+/// Items in their order, nearly all of them about one person where one is named.
+pub(super) fn all(lexicon: &Lexicon, about: Option<&PersonId>, items: &[Item]) -> Box<[u8]> {
+    let mut pack = Pack::new(lexicon).about(about.map(PersonId::as_str));
     items.iter().for_each(|item| put(&mut pack, item));
     pack.done()
 }
@@ -64,9 +64,80 @@ fn put_who(pack: &mut Pack<'_>, who: Option<&Home>) {
     pack.text(id);
 }
 
-/// The item that begins at this byte, and where the next one begins.
-pub(super) fn take(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (Item, usize) {
+/// What of an item is looked at again and again, and where the next one begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Glance {
+    pub kind: ReviewKind,
+    pub urgency: Urgency,
+    pub theirs: bool,
+    /// Whether not the line but the key is known.
+    pub keyed: bool,
+    pub lateness: Option<f64>,
+    /// Whether it is about the person that all are about.
+    pub own: bool,
+    pub end: usize,
+}
+
+/// Looks at the item that begins at this byte.
+pub(super) fn glance(lexicon: &Lexicon, bytes: &[u8], at: usize) -> Glance {
     let mut unpack = Unpack::new(lexicon, bytes, at);
+    let word = size(&mut unpack);
+    let own = match unpack.number() {
+        0 => false,
+        1 => unpack.is_about(),
+        _ => {
+            unpack.skip();
+            false
+        }
+    };
+    unpack.pass_maybe();
+    take_day(&mut unpack);
+    let lateness = (unpack.number() > 0).then(|| f64::from_bits(unpack.number()));
+    if take_day(&mut unpack).is_some() {
+        unpack.skip();
+    }
+    (0..unpack.number()).for_each(|_| unpack.skip());
+    unpack.number();
+    unpack.skip();
+    unpack.skip();
+    for _ in 0..unpack.number() {
+        unpack.skip();
+        unpack.skip();
+        unpack.number();
+    }
+    (0..unpack.number()).for_each(|_| {
+        unpack.number();
+    });
+    let keyed = unpack.pass_maybe();
+    if keyed {
+        unpack.pass_maybe();
+    }
+    Glance {
+        kind: kind_of(word),
+        urgency: urgency_of(word),
+        theirs: word & 2 == 2,
+        keyed,
+        lateness,
+        own,
+        end: unpack.at(),
+    }
+}
+
+fn kind_of(word: usize) -> ReviewKind {
+    at_or(ReviewKind::ALL, word / 32, ReviewKind::Action)
+}
+
+fn urgency_of(word: usize) -> Urgency {
+    at_or(Urgency::ALL, word / 4 % 8, Urgency::Soon)
+}
+
+/// The item that begins at this byte.
+pub(super) fn take(
+    lexicon: &Lexicon,
+    (about, bytes): (Option<&PersonId>, &[u8]),
+    at: usize,
+) -> Item {
+    let mut unpack = Unpack::new(lexicon, bytes, at).about(about.map(PersonId::as_str));
     let word = size(&mut unpack);
     let who = take_who(&mut unpack);
     let name = unpack.maybe();
@@ -81,11 +152,11 @@ pub(super) fn take(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (Item, usize) 
         file: RelPath::new(parts.join("/")),
         line: size(&mut unpack),
     };
-    let item = Item {
-        kind: at_or(ReviewKind::ALL, word / 32, ReviewKind::Action),
+    Item {
+        kind: kind_of(word),
         who,
         name,
-        urgency: at_or(Urgency::ALL, word / 4 % 8, Urgency::Soon),
+        urgency: urgency_of(word),
         since,
         lateness,
         last,
@@ -102,8 +173,7 @@ pub(super) fn take(lexicon: &Lexicon, bytes: &[u8], at: usize) -> (Item, usize) 
             path: path.into(),
             value: unpack.maybe(),
         }),
-    };
-    (item, unpack.at())
+    }
 }
 
 fn take_who(unpack: &mut Unpack<'_>) -> Option<Home> {
@@ -193,14 +263,31 @@ mod tests {
                 );
             }
         }
-        let lexicon = Lexicon::default();
-        let bytes = all(&lexicon, &items);
-        let (mut found, mut at) = (Vec::new(), 0);
-        while at < bytes.len() {
-            let (item, end) = take(&lexicon, &bytes, at);
-            found.push(item);
-            at = end;
+        for about in [
+            None,
+            Some(&PersonId::new("ada")),
+            Some(&PersonId::new("bo")),
+        ] {
+            let lexicon = Lexicon::default();
+            let bytes = all(&lexicon, about, &items);
+            let (mut found, mut at) = (Vec::new(), 0);
+            while at < bytes.len() {
+                let item = take(&lexicon, (about, &bytes), at);
+                let seen = glance(&lexicon, &bytes, at);
+                let want = Glance {
+                    kind: item.kind,
+                    urgency: item.urgency,
+                    theirs: item.theirs,
+                    keyed: item.key.is_some(),
+                    lateness: item.lateness,
+                    own: about.is_some() && item.person() == about,
+                    end: seen.end,
+                };
+                assert_eq!(seen, want);
+                found.push(item);
+                at = seen.end;
+            }
+            assert_eq!(found, items);
         }
-        assert_eq!(found, items);
     }
 }

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::text::lines::whole_lines;
+
 /// How a Markdown text begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Front {
@@ -37,9 +39,12 @@ pub fn front(text: &str) -> Front {
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut at = bom;
     let mut opened: Option<(Range<usize>, &str)> = None;
-    for line in text.get(bom..).unwrap_or_default().split_inclusive('\n') {
+    for line in whole_lines(text.get(bom..).unwrap_or_default()) {
         let range = at..at + line.len();
         at = range.end;
+        if opened.is_some() && !line.starts_with(['+', '-']) {
+            continue;
+        }
         let bare = line.trim_end_matches(['\n', '\r', ' ', '\t']);
         match &opened {
             None if bare == "+++" || bare == "---" => opened = Some((range, bare)),

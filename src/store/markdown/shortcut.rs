@@ -8,6 +8,7 @@ use memchr::memmem;
 
 use super::body::{Rules, meaning};
 use crate::model::note::SectionKey;
+use crate::text::lines::whole_lines;
 use crate::text::outline::{Kind, outline};
 
 /// Where a note is read from, and what stands before that.
@@ -32,7 +33,7 @@ pub fn to_actions(text: &str, body: usize, rules: Rules<'_>) -> Option<Cut> {
         Line::Heading(_, Some(SectionKey::Private | SectionKey::Takeaways)) | Line::Odd => false,
         Line::Heading(..) => true,
     };
-    let quiet = closed && left_out.lines().all(unwanted);
+    let quiet = closed && whole_lines(left_out).all(unwanted);
     let from = body + end;
     (quiet && !whole.contains('\r')).then_some(Cut { from, title: None })
 }
@@ -44,7 +45,7 @@ pub fn to_sections(text: &str, body: usize, rules: Rules<'_>) -> Option<Cut> {
     let mut left_out = whole.get(..before_actions(whole)?)?;
     let mut title = None;
     let mut at = 0;
-    for line in left_out.split_inclusive('\n') {
+    for line in whole_lines(left_out) {
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         match heading(line, rules) {
             Line::Other => {}
@@ -125,7 +126,11 @@ enum Line {
 fn heading(line: &str, rules: Rules<'_>) -> Line {
     let marks =
         |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '>' | '*' | '+' | '-' | '.' | ')');
-    let rest = line.trim_start_matches(marks).trim_end();
+    let rest = line.trim_start_matches(marks);
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Line::Other;
+    }
+    let rest = rest.trim_end();
     if rest.trim_end_matches('=').trim_end().is_empty() {
         // The line under a heading, perhaps.
         return match line.contains(['-', '=']) {
