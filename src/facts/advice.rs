@@ -4,6 +4,7 @@
 //! What may live here: which takeaway an action answers to, and whether its result was told. What may
 //! not: in which words a report says it.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 
 use super::actions::{Item, Status, of_person};
@@ -29,27 +30,39 @@ pub struct Chain<'a> {
 /// What the owner did with a person up to today and what came of it, as far as the reader may see it:
 /// what was not told yet first, then the latest; what has no day last.
 pub fn chains<'a>(person: &'a Person, today: Day, audience: Audience) -> Vec<Chain<'a>> {
+    let results = results(person, of_person(person, today), today, audience);
+    let chain = |(item, told)| Chain {
+        advice: advice(person, &item, today, audience),
+        item,
+        told,
+    };
+    results.into_iter().map(chain).collect()
+}
+
+/// The same without the advice: of all actions of the folder those of the chains, each with whether its
+/// result was told.
+pub fn results<'a, I: Borrow<Item<'a>>>(
+    person: &Person,
+    actions: impl IntoIterator<Item = I>,
+    today: Day,
+    audience: Audience,
+) -> Vec<(I, bool)> {
     if !audience.sees_person(person) {
         return Vec::new();
     }
     let is_untold = is_to_report(person, today);
-    let mut items = of_person(person, today);
-    items.retain(|item| {
-        item.status == Status::Done
+    let results = actions.into_iter().filter_map(|one| {
+        let item: &Item<'_> = one.borrow();
+        let is_one = item.status == Status::Done
             && item.is_mine()
             && item.action.result.is_some()
-            && audience.sees_action(item)
+            && audience.sees_action(item);
+        let told = !is_untold(item);
+        is_one.then_some((one, told))
     });
-    let mut chains: Vec<Chain<'a>> = items
-        .into_iter()
-        .map(|item| Chain {
-            advice: advice(person, &item, today, audience),
-            told: !is_untold(&item),
-            item,
-        })
-        .collect();
-    chains.sort_by_key(|chain| (chain.told, Reverse(chain.item.done)));
-    chains
+    let mut results: Vec<(I, bool)> = results.collect();
+    results.sort_by_key(|(item, told)| (*told, Reverse(item.borrow().done)));
+    results
 }
 
 /// The chains whose result was not told yet, latest first.

@@ -4,7 +4,7 @@
 //! done about a gap (`steps`), and any sentence about it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::ratio::share;
@@ -133,23 +133,60 @@ impl Cell {
     }
 }
 
-/// Every cell in the order of format.md: goals by priority (3 first), then id, functions before skills,
-/// in the order of the file; the standing needs last.
-pub fn cells(policy: &Policy, goals: &[Goal], supply: &[Supporter<'_>]) -> Vec<Cell> {
-    let mut cells = needs(policy, goals);
-    let (functions, skills) = (
-        places(&cells, NeedKind::Function),
-        places(&cells, NeedKind::Skill),
-    );
-    for supporter in supply {
+/// The needs of the active goals, functions and skills, and the standing ones.
+#[derive(Clone, Debug)]
+pub struct Needs {
+    /// The cells without anybody in them, in the order of format.md: goals by priority (3 first), then id,
+    /// functions before skills, in the order of the file; the standing needs last.
+    cells: Vec<Cell>,
+    functions: BTreeMap<String, Vec<usize>>,
+    skills: BTreeMap<String, Vec<usize>>,
+}
+
+impl Needs {
+    /// The needs of these goals and settings.
+    pub fn of(policy: &Policy, goals: &[Goal]) -> Self {
+        let cells = needs(policy, goals);
+        Self {
+            functions: places(&cells, NeedKind::Function),
+            skills: places(&cells, NeedKind::Skill),
+            cells,
+        }
+    }
+
+    /// Whether some cell asks for a skill, after aliases.
+    pub fn has_skill(&self, skill: &str) -> bool {
+        self.skills.contains_key(skill)
+    }
+
+    /// The places of the cells that somebody supplies, and whether their role only suggests it; first
+    /// functions, then skills.
+    pub fn supplied_by(&self, supporter: &Supporter<'_>) -> Vec<(usize, bool)> {
+        let mut found = Vec::new();
+        let served = |at: &&usize| match self.cells.get(**at).map(|cell| &cell.goal) {
+            Some(GoalKey::Goal(goal)) => supply::serves(supporter.person, goal),
+            _ => true,
+        };
         for offer in supporter.functions() {
-            for at in functions.get(&*offer.function).into_iter().flatten() {
-                join(cells.get_mut(*at), supporter, offer.assumed);
-            }
+            let at = self.functions.get(&*offer.function).into_iter().flatten();
+            found.extend(at.filter(served).map(|at| (*at, offer.assumed)));
         }
         for skill in supporter.skills() {
-            for at in skills.get(&*skill).into_iter().flatten() {
-                join(cells.get_mut(*at), supporter, false);
+            let at = self.skills.get(&*skill).into_iter().flatten();
+            found.extend(at.filter(served).map(|at| (*at, false)));
+        }
+        found
+    }
+}
+
+/// Every cell, in the order of [`Needs`].
+pub fn cells(policy: &Policy, goals: &[Goal], supply: &[Supporter<'_>]) -> Vec<Cell> {
+    let needs = Needs::of(policy, goals);
+    let mut cells = needs.cells.clone();
+    for supporter in supply {
+        for (at, assumed) in needs.supplied_by(supporter) {
+            if let Some(cell) = cells.get_mut(at) {
+                join(cell, supporter, assumed);
             }
         }
     }
@@ -173,13 +210,7 @@ fn places(cells: &[Cell], kind: NeedKind) -> BTreeMap<String, Vec<usize>> {
     places
 }
 
-fn join(cell: Option<&mut Cell>, supporter: &Supporter<'_>, assumed: bool) {
-    let Some(cell) = cell else { return };
-    if let GoalKey::Goal(goal) = &cell.goal
-        && !supply::serves(supporter.person, goal)
-    {
-        return;
-    }
+fn join(cell: &mut Cell, supporter: &Supporter<'_>, assumed: bool) {
     let id = supporter.id();
     cell.supporters.push(id.clone());
     if supporter.effective {
@@ -201,13 +232,6 @@ pub fn state_of(cell: &Cell, min_people: usize) -> State {
     } else {
         State::Ok
     }
-}
-
-/// The skills that some cell asks for, after aliases.
-pub fn needed_skills(policy: &Policy, goals: &[Goal]) -> BTreeSet<String> {
-    let cells = needs(policy, goals).into_iter();
-    let skills = cells.filter(|cell| cell.kind == NeedKind::Skill);
-    skills.map(|cell| cell.key).collect()
 }
 
 /// The cells without anybody in them.

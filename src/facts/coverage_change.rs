@@ -4,12 +4,13 @@
 //! not: the rules of a cell (`coverage`) and of supply (`supply`).
 
 use super::contact::Standing;
-use super::coverage::{Cell, State, cells, gaps, state_of};
+use super::coverage::{Cell, Needs, State, cells, gaps, state_of};
 use super::supply::Supporter;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
+use crate::model::policy::Policy;
 use crate::model::words::Stage;
 
 /// What one person brings to the cells of a network on two days.
@@ -55,7 +56,7 @@ pub fn was_active(person: &Person, (then, today): (Day, Day)) -> bool {
 /// Somebody's part; `None` where they bring nothing on either day. The days are the earlier one and today; the standings are those of both days, as
 /// if the relationship had been active on the earlier one.
 pub fn part(
-    network: &Network,
+    (policy, needs): (&Policy, &Needs),
     person: &Person,
     days: (Day, Day),
     (then_standing, now_standing): (&Standing, &Standing),
@@ -63,15 +64,17 @@ pub fn part(
     if !person.readable || !was_active(person, days) {
         return None;
     }
-    let policy = &network.policy;
     let supporter = Supporter::new(policy, person, *now_standing, true);
-    let own = cells(policy, &network.goals, &[supporter]);
-    let places = own.iter().enumerate();
-    let places = places.filter(|(_, cell)| !cell.supporters.is_empty());
+    let mut cells: Vec<usize> = needs
+        .supplied_by(&supporter)
+        .into_iter()
+        .map(|(at, _)| at)
+        .collect();
+    cells.sort_unstable();
     let active = person.relationship.stage() == Stage::Active;
     let part = Part {
         id: person.id.clone(),
-        cells: places.map(|(at, _)| at).collect(),
+        cells: cells.into(),
         then: then_standing.effective,
         now: active && now_standing.effective,
         active,
@@ -132,13 +135,19 @@ mod tests {
     use crate::model::words::TouchKind;
 
     fn parts(network: &Network, then: Day, today: Day) -> Vec<Part> {
+        let needs = Needs::of(&network.policy, &network.goals);
         let people = network.people.iter();
         let parts = people.filter_map(|person| {
             let mut earlier = person.clone();
             earlier.relationship.written_stage = Some(Stage::Active);
             let before = standing(network, &earlier, then);
             let now = standing(network, person, today);
-            part(network, person, (then, today), (&before, &now))
+            part(
+                (&network.policy, &needs),
+                person,
+                (then, today),
+                (&before, &now),
+            )
         });
         parts.collect()
     }

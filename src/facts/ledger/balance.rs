@@ -7,10 +7,9 @@ use std::fmt;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::entries::{Entry, entries};
+use super::entries::Entry;
 use crate::facts::exchange::Side;
 use crate::model::day::Day;
-use crate::model::person::Person;
 use crate::model::relationship::Relationship;
 use crate::model::words::Role;
 
@@ -78,13 +77,6 @@ pub struct Balance {
     pub last_received: Option<Entry>,
     /// The quarters in which anything went either way, oldest first.
     pub quarters: Vec<OfQuarter>,
-}
-
-/// The balance with a person, of what is dated from `since` (everything without one) up to today.
-pub fn balance(person: &Person, since: Option<Day>, today: Day) -> Balance {
-    let mut entries = entries(person, today);
-    entries.retain(|entry| since.is_none_or(|since| entry.gift.day >= since));
-    of_entries(Measure::of(&person.relationship), &entries)
 }
 
 /// The balance of some entries.

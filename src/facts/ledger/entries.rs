@@ -7,7 +7,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::facts::advice::chains;
+use crate::facts::actions::{Item, of_person};
+use crate::facts::advice::results;
 use crate::facts::contact::up_to;
 use crate::facts::exchange::{Gift, Side, gifts, weight_in_words};
 use crate::facts::introductions::act::{is_mine, named};
@@ -61,6 +62,11 @@ pub enum Because {
 /// together with somebody), a word spoken for the owner (`opportunity:`; heavy, received), and each
 /// report of results (light, given). What both a note and such a line tell counts once.
 pub fn entries(person: &Person, today: Day) -> Vec<Entry> {
+    entries_with(person, &of_person(person, today), today)
+}
+
+/// The same where the actions of the folder are known.
+pub fn entries_with(person: &Person, actions: &[Item<'_>], today: Day) -> Vec<Entry> {
     let gifts = gifts(person, today, Audience::Owner);
     let mut entries: Vec<Entry> = gifts.into_iter().map(Entry::of).collect();
     let lines = person.log.iter().filter(|touch| touch.day <= today);
@@ -69,7 +75,7 @@ pub fn entries(person: &Person, today: Day) -> Vec<Entry> {
         .filter(|line| !entries.iter().any(|entry| entry.tells_the_same(line)))
         .collect();
     entries.extend(more);
-    entries.extend(reports(person, today));
+    entries.extend(reports(person, actions, today));
     entries.sort_by(|a, b| (a.gift.day, &a.gift.place).cmp(&(b.gift.day, &b.gift.place)));
     entries
 }
@@ -111,7 +117,7 @@ fn line(person: &Person, touch: &Touch) -> Option<Entry> {
 
 /// The reports of results: each line `contact: progress`, and each meeting that was the first after
 /// something with a result was done. Somebody who is a mentee only is not reported to.
-fn reports(person: &Person, today: Day) -> Vec<Entry> {
+fn reports(person: &Person, actions: &[Item<'_>], today: Day) -> Vec<Entry> {
     if person.relationship.only_mentee() {
         return Vec::new();
     }
@@ -131,17 +137,17 @@ fn reports(person: &Person, today: Day) -> Vec<Entry> {
     for (day, place) in &lines {
         told.entry(*day).or_default().place = Some(place.clone());
     }
-    for chain in chains(person, today, Audience::Owner) {
-        let done = chain.item.done.or(chain.item.noted);
-        let Some(done) = done.filter(|_| chain.told) else {
+    for (item, told_by_now) in results(person, actions, today, Audience::Owner) {
+        let done = item.done.or(item.noted);
+        let Some(done) = done.filter(|_| told_by_now) else {
             continue;
         };
         let line = lines.iter().map(|(day, _)| *day).filter(|day| *day >= done);
         let met = up_to(&person.meetings, today).map(|meeting| meeting.day);
         if let Some(day) = line.chain(met.filter(|day| *day > done)).min() {
             let report = told.entry(day).or_default();
-            report.place.get_or_insert_with(|| chain.item.place());
-            report.of.push(chain.item.action.text.clone());
+            report.place.get_or_insert_with(|| item.place());
+            report.of.push(item.action.text.clone());
         }
     }
     let entries = told.into_iter().map(|(day, report)| report.entry(day));

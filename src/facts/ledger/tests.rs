@@ -1,8 +1,9 @@
-use super::balance::{Balance, Measure, balance};
+use super::balance::{Balance, Measure, of_entries};
 use super::due::{Prompt, prompt};
 use super::entries::entries;
 use crate::facts::fixture::{day, met, person, promise, section, touch};
 use crate::model::action::Mark;
+use crate::model::day::Day;
 use crate::model::note::SectionKey;
 use crate::model::person::Person;
 use crate::model::words::{Role, Stage, Style, TouchKind, Weight};
@@ -28,6 +29,13 @@ fn told(p: &Person) -> Vec<String> {
 
 fn prompted(p: &Person) -> Option<Prompt> {
     prompt(p, &sums(p), day(TODAY))
+}
+
+/// Of what is dated from `since` on.
+fn balance(person: &Person, since: Option<Day>, today: Day) -> Balance {
+    let mut entries = entries(person, today);
+    entries.retain(|entry| since.is_none_or(|since| entry.gift.day >= since));
+    of_entries(Measure::of(&person.relationship), &entries)
 }
 
 fn sums(p: &Person) -> Balance {

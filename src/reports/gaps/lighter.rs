@@ -2,11 +2,10 @@
 //!
 //! What may live here: which parts of a person stay. What may not: a figure.
 
-use std::collections::BTreeSet;
 use std::mem::take;
 
 use crate::facts::contact::STARTING_MEETINGS;
-use crate::facts::coverage;
+use crate::facts::coverage::Needs;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::{About, Person};
@@ -18,8 +17,7 @@ use crate::model::rare::Rare;
 pub struct Lighter {
     policy: Policy,
     today: Day,
-    /// The skills that a goal or the settings ask for, after aliases.
-    needed: BTreeSet<String>,
+    needs: Needs,
 }
 
 impl Lighter {
@@ -28,7 +26,7 @@ impl Lighter {
         Self {
             policy: network.policy.clone(),
             today,
-            needed: coverage::needed_skills(&network.policy, &network.goals),
+            needs: Needs::of(&network.policy, &network.goals),
         }
     }
 
@@ -61,7 +59,7 @@ impl Lighter {
     /// Of what somebody knows what is needed, and the first of the rest: that there is anything tells
     /// whether a mentee supports the owner too.
     fn skills(&self, written: Vec<String>) -> Vec<String> {
-        let needed = |skill: &String| self.needed.contains(&*self.policy.skill_of(skill));
+        let needed = |skill: &String| self.needs.has_skill(&self.policy.skill_of(skill));
         let rest = written.iter().position(|skill| !needed(skill));
         let kept = written.into_iter().enumerate();
         let kept = kept.filter(|(at, skill)| Some(*at) == rest || needed(skill));

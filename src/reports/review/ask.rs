@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::facts::contact::{Standing, up_to};
 use crate::facts::contact::{days_in_circles, standing_beside};
+use crate::facts::coverage::Needs;
 use crate::facts::handle::Handles;
 use crate::model::attention::ReviewKind;
 use crate::model::day::Day;
@@ -35,6 +36,7 @@ pub struct Ask {
     pub(super) handles: Handles,
     now: OnceLock<HashMap<PersonId, Day>>,
     then: OnceLock<HashMap<PersonId, Day>>,
+    needs: OnceLock<Needs>,
 }
 
 impl Ask {
@@ -49,12 +51,19 @@ impl Ask {
             handles: Handles::default(),
             now: OnceLock::new(),
             then: OnceLock::new(),
+            needs: OnceLock::new(),
         }
     }
 
     /// The last day that is looked at.
     pub fn until(&self) -> Day {
         self.today.plus_days(self.ahead)
+    }
+
+    /// What the goals and the settings ask for.
+    pub(super) fn needs(&self, network: &Network) -> &Needs {
+        let of = || Needs::of(&network.policy, &network.goals);
+        self.needs.get_or_init(of)
     }
 
     /// Where the contact with somebody stands today.

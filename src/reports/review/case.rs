@@ -5,6 +5,7 @@ use super::item::{Item, Last};
 use crate::facts::actions::{Item as Action, of_person};
 use crate::facts::contact::{Standing, last_spot};
 use crate::facts::last_topic::last_topic;
+use crate::facts::points::is_to_report;
 use crate::facts::rest::{free_from, is_let_go};
 use crate::model::attention::ReviewKind;
 use crate::model::day::Day;
@@ -46,6 +47,12 @@ impl<'a> Case<'a> {
 
     pub(super) fn today(&self) -> Day {
         self.ask.today
+    }
+
+    /// The results that they have not heard of, in the order of their files.
+    pub(super) fn results(&self) -> Vec<&Action<'a>> {
+        let is_one = is_to_report(self.person, self.today());
+        self.actions.iter().filter(|item| is_one(item)).collect()
     }
 
     /// Whether it ended without a word on staying in touch: only the owner's own promises are spoken of.

@@ -4,8 +4,9 @@ use super::case::{Case, placed};
 use super::item::Item;
 use super::reason::to_give;
 use crate::facts::dates::short;
-use crate::facts::ledger::balance::balance;
+use crate::facts::ledger::balance::{Measure, of_entries};
 use crate::facts::ledger::due::{Prompt, prompt};
+use crate::facts::ledger::entries::entries_with;
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::ids::Place;
 
@@ -14,7 +15,8 @@ pub(super) fn item(case: &Case<'_>) -> Option<Item> {
     if case.free.is_some() {
         return None;
     }
-    let ledger = balance(case.person, None, case.today());
+    let entries = entries_with(case.person, &case.actions, case.today());
+    let ledger = of_entries(Measure::of(&case.person.relationship), &entries);
     let prompt = prompt(case.person, &ledger, case.today()).filter(|prompt| prompt.is_give())?;
     let last = ledger.last_gave.as_ref();
     let given = match (prompt, last) {

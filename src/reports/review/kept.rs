@@ -67,7 +67,8 @@ pub fn keep(network: &Network, mut person: Person, ask: &Ask) -> Kept {
         person.relationship.written_stage = Some(Stage::Active);
         let then = ask.standing_then(network, &person);
         person.relationship.written_stage = today;
-        kept.part = part(network, &person, (ask.since, ask.today), (&then, &now));
+        let needs = (&network.policy, ask.needs(network));
+        kept.part = part(needs, &person, (ask.since, ask.today), (&then, &now));
     }
     kept
 }

@@ -2,7 +2,7 @@
 
 use super::case::{Case, quote, short};
 use crate::facts::answers_due::answers_due;
-use crate::facts::points::{Answer, results_to_report};
+use crate::facts::points::Answer;
 use crate::facts::shelf::{Ground, best_for};
 use crate::text::phrase::shell_word;
 
@@ -56,8 +56,8 @@ fn answer(case: &Case<'_>) -> Option<Reason> {
 }
 
 fn result(case: &Case<'_>) -> Option<Reason> {
-    let results = results_to_report(case.person, case.today());
-    let last = results.iter().max_by_key(|item| item.done.or(item.noted))?;
+    let results = case.results().into_iter();
+    let last = results.max_by_key(|item| item.done.or(item.noted))?;
     Some(Reason {
         said: format!("what came of {}", quote(&last.action.text)),
         command: format!("mentor progress {}", case.person.id),

@@ -7,7 +7,6 @@ use super::case::{Case, dated, quote};
 use super::item::Item;
 use crate::facts::dates::short;
 use crate::facts::look_back::{LookBack, look_back};
-use crate::facts::points::results_to_report;
 use crate::facts::subject::Subject;
 use crate::model::attention::{ReviewKind, Urgency};
 use crate::model::day::Day;
@@ -28,7 +27,7 @@ fn untold(case: &Case<'_>) -> Option<Item> {
     if !matches!(stage, Stage::Active | Stage::Closed) || case.is_let_go() {
         return None;
     }
-    let mut results = results_to_report(case.person, case.today());
+    let mut results = case.results();
     results.sort_by_key(|item| (Reverse(item.done.or(item.noted)), item.place()));
     let first = results.first()?;
     let since = results

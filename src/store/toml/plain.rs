@@ -51,10 +51,10 @@ pub fn read<'t>(
     Some(top)
 }
 
-/// A table without keys, with room for as many as most tables hold.
+/// A table without keys, with room for as many as most tables hold, and no more than is had for little.
 fn empty<'t>() -> Table<'t> {
     Table {
-        written: Vec::with_capacity(16),
+        written: Vec::with_capacity(12),
         refused: Vec::new(),
     }
 }
