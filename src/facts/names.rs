@@ -117,45 +117,73 @@ struct Typed<'a> {
     circles_only: bool,
 }
 
+impl<'a> Typed<'a> {
+    fn of(typed: &'a str) -> Self {
+        let (text, circles_only) = match typed.strip_prefix("circle:") {
+            Some(rest) => (rest, true),
+            None => (typed, false),
+        };
+        Self {
+            text,
+            folded: fold(text),
+            ascii: fold(&deunicode::deunicode(text)),
+            circles_only,
+        }
+    }
+
+    fn fits(&self, step: Step, id: &str) -> bool {
+        step(id, &self.folded) || step(id, &self.ascii)
+    }
+}
+
+/// Whether a folded id fits what was typed.
+type Step = fn(&str, &str) -> bool;
+
+/// Steps 1 to 3: the id, the beginning of an id, the beginning of a word of an id.
+const BY_ID: [Step; 3] = [
+    |id, typed| id == typed,
+    |id, typed| id.starts_with(typed),
+    |id, typed| id.split('-').any(|word| word.starts_with(typed)),
+];
+
 /// Looks up who is meant, in the five steps of the format: the first step that fits anyone decides;
 /// within a step people come before circles. `names` is asked only where no id fits.
 pub fn resolve(typed: &str, ids: &Ids, names: impl FnOnce() -> Vec<Named>) -> Result<Who, Failure> {
-    let (text, circles_only) = match typed.strip_prefix("circle:") {
-        Some(rest) => (rest, true),
-        None => (typed, false),
-    };
-    let folded = fold(text);
-    let typed = Typed {
-        text,
-        ascii: fold(&deunicode::deunicode(text)),
-        folded,
-        circles_only,
-    };
-    if typed.folded.is_empty() {
-        return Err(Failure::usage("a name is missing").hint("give an id, or a part of a name"));
+    if let Some(found) = resolve_id(typed, ids)? {
+        return Ok(found);
     }
-    // Wherever an id stands `me` is the owner; never somebody whose name happens to hold it.
-    if !circles_only && typed.folded == "me" {
-        return Err(Failure::new("`me` is you, and this is about somebody else")
-            .hint("what is known of you: `mentor set me KEY=VALUE` and `mentor edit me`"));
-    }
-    if let Some(found) = by_id(&typed, ids) {
-        return one_of(&typed, found, &[]);
-    }
-    let names = names();
+    let (typed, names) = (Typed::of(typed), names());
     if let Some(found) = by_name(&typed, &names) {
         return one_of(&typed, found, &names);
     }
     Err(nobody(&typed, ids, &names))
 }
 
-/// Steps 1 to 3: the id, the beginning of an id, the beginning of a word of an id.
+/// The first three of these steps, for which no name is read; `None` where no id fits.
+pub fn resolve_id(typed: &str, ids: &Ids) -> Result<Option<Who>, Failure> {
+    let typed = Typed::of(typed);
+    if typed.folded.is_empty() {
+        return Err(Failure::usage("a name is missing").hint("give an id, or a part of a name"));
+    }
+    // Wherever an id stands `me` is the owner; never somebody whose name happens to hold it.
+    if !typed.circles_only && typed.folded == "me" {
+        return Err(Failure::new("`me` is you, and this is about somebody else")
+            .hint("what is known of you: `mentor set me KEY=VALUE` and `mentor edit me`"));
+    }
+    let found = by_id(&typed, ids);
+    found.map(|found| one_of(&typed, found, &[])).transpose()
+}
+
+/// Whether an id is one that [`resolve_id`] may find.
+pub fn may_be(typed: &str) -> impl Fn(&str) -> bool {
+    let typed = Typed::of(typed);
+    move |id| {
+        let id = fold_id(id);
+        BY_ID.iter().any(|step| typed.fits(*step, &id))
+    }
+}
+
 fn by_id(typed: &Typed<'_>, ids: &Ids) -> Option<Vec<Who>> {
-    let steps: [fn(&str, &str) -> bool; 3] = [
-        |id, typed| id == typed,
-        |id, typed| id.starts_with(typed),
-        |id, typed| id.split('-').any(|word| word.starts_with(typed)),
-    ];
     let people: Vec<(Cow<'_, str>, &PersonId)> = if typed.circles_only {
         Vec::new()
     } else {
@@ -169,11 +197,10 @@ fn by_id(typed: &Typed<'_>, ids: &Ids) -> Option<Vec<Who>> {
         .iter()
         .map(|id| (fold_id(id.as_str()), id))
         .collect();
-    steps.iter().find_map(|step| {
-        let fits = |id: &str| step(id, &typed.folded) || step(id, &typed.ascii);
+    BY_ID.iter().find_map(|step| {
         let found: Vec<Who> = people
             .iter()
-            .filter(|(id, _)| fits(id))
+            .filter(|(id, _)| typed.fits(*step, id))
             .map(|(_, id)| Who::Person((*id).clone()))
             .collect();
         if !found.is_empty() {
@@ -181,7 +208,7 @@ fn by_id(typed: &Typed<'_>, ids: &Ids) -> Option<Vec<Who>> {
         }
         let found: Vec<Who> = circles
             .iter()
-            .filter(|(id, _)| fits(id))
+            .filter(|(id, _)| typed.fits(*step, id))
             .map(|(_, id)| Who::Circle((*id).clone()))
             .collect();
         (!found.is_empty()).then_some(found)
@@ -316,6 +343,10 @@ mod tests {
     ];
     const CIRCLES: [&str; 2] = ["grace-notes", "platform-leads"];
 
+    fn which<T: Clone>(all: &[T], id: fn(&T) -> &str, fits: &dyn Fn(&str) -> bool) -> Vec<T> {
+        all.iter().filter(|one| fits(id(one))).cloned().collect()
+    }
+
     fn look(typed: &str) -> Result<String, Failure> {
         let people: Vec<PersonId> = PEOPLE.iter().map(PersonId::new).collect();
         let circles: Vec<CircleId> = CIRCLES.iter().map(CircleId::new).collect();
@@ -324,6 +355,11 @@ mod tests {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
         };
         let ids = Ids { people, circles };
+        let few = Ids {
+            people: which(&ids.people, PersonId::as_str, &may_be(typed)),
+            circles: which(&ids.circles, CircleId::as_str, &may_be(typed)),
+        };
+        assert_eq!(resolve_id(typed, &few), resolve_id(typed, &ids), "{typed}");
         resolve(typed, &ids, || {
             vec![
                 named("ada", &["Ada Byron", "The Countess"]),

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::error::Failure;
-use crate::facts::names::{Who, resolve};
+use crate::facts::names::{Who, may_be, resolve, resolve_id};
 use crate::model::change::{ChangeSet, Written};
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
@@ -97,6 +97,10 @@ impl Context<'_> {
         // An id that is known needs no look at everybody else's.
         if let Some(id) = store.person(typed) {
             return Ok(Who::Person(id));
+        }
+        // Of ten thousand ids those that cannot be meant are not even kept.
+        if let Some(who) = resolve_id(typed, &store.ids_that(&may_be(typed)))? {
+            return Ok(who);
         }
         resolve(typed, &store.ids(), || home::names(store))
     }

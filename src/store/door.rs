@@ -267,8 +267,13 @@ impl<'door> Folder<'door> {
 
     /// What stands in it, in no order.
     pub fn list(&self) -> Result<Vec<Entry>, Refused> {
+        self.list_that(&|_| true)
+    }
+
+    /// The same of those whose name fits.
+    pub fn list_that(&self, fits: &dyn Fn(&OsStr) -> bool) -> Result<Vec<Entry>, Refused> {
         self.door.pass(Op::List, self.path.as_str())?;
-        listing::list(&self.handle)
+        listing::list(&self.handle, fits)
     }
 
     /// A folder in it.

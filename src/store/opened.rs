@@ -90,7 +90,12 @@ impl Store {
 
     /// Who is in it, by the names of folders; no file is opened.
     pub fn ids(&self) -> Ids {
-        network::ids(&self.door)
+        self.ids_that(&|_| true)
+    }
+
+    /// The same of those whose id fits.
+    pub fn ids_that(&self, fits: &dyn Fn(&str) -> bool) -> Ids {
+        network::ids(&self.door, fits)
     }
 
     /// Reads as much as the scope asks for; the errors in the files are in the answer.

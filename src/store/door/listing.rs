@@ -64,18 +64,18 @@ impl std::fmt::Display for Kind {
     }
 }
 
-/// The entries of an open folder, without `.` and `..`.
-pub(super) fn list(handle: &OwnedFd) -> Result<Vec<Entry>, Refused> {
+/// The entries of an open folder whose names fit, without `.` and `..`.
+pub(super) fn list(handle: &OwnedFd, fits: &dyn Fn(&OsStr) -> bool) -> Result<Vec<Entry>, Refused> {
     // Room for some two hundred names at once: one call for nearly every folder, and one to see the end.
     let mut room = [MaybeUninit::<u8>::uninit(); 8192];
     let mut folder = RawDir::new(handle, &mut room);
     let mut entries = Vec::with_capacity(16);
     while let Some(entry) = folder.next() {
         let entry = entry?;
-        let name = entry.file_name().to_bytes();
-        if name != b"." && name != b".." {
+        let name = OsStr::from_bytes(entry.file_name().to_bytes());
+        if name != "." && name != ".." && fits(name) {
             entries.push(Entry {
-                name: OsStr::from_bytes(name).to_owned(),
+                name: name.to_owned(),
                 kind: Kind::of_type(entry.file_type()),
             });
         }

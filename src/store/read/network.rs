@@ -8,7 +8,7 @@ use super::questions::questions;
 use super::see;
 use super::settings;
 use super::shelf;
-use super::shelves::{Shelf, files, folders};
+use super::shelves::{Shelf, files, folders, folders_that};
 use super::visit::{Care, Remembered, Sum, Visit};
 use crate::model::circle::Circle;
 use crate::model::goal::Goal;
@@ -230,10 +230,11 @@ fn in_file(problem: &Problem) -> (&RelPath, usize, usize, &str, &str) {
     )
 }
 
-/// The ids that the folders tell; no file is opened. Folders that cannot be listed count as empty.
-pub fn ids(door: &Door) -> Ids {
+/// The ids that the folders tell, as far as they fit; no file is opened. Folders that cannot be listed count
+/// as empty.
+pub fn ids(door: &Door, fits: &dyn Fn(&str) -> bool) -> Ids {
     let mut visit = Visit::new(door, Care::default());
-    let mut names = |folder: &str| folders(&mut visit, folder).1;
+    let mut names = |folder: &str| folders_that(&mut visit, folder, fits).1;
     let (people, circles) = (names("people"), names("circles"));
     let people = people.iter().filter_map(|one| layout::text(&one.name));
     let circles = circles.iter().filter_map(|one| layout::text(&one.name));

@@ -74,10 +74,19 @@ impl Shelf<'_> {
 
 /// The folders in a folder of the root, sorted; a link counts where it leads to a folder.
 pub fn folders<'door>(visit: &mut Visit<'door>, name: &str) -> (Option<Folder<'door>>, Vec<Entry>) {
+    folders_that(visit, name, &|_| true)
+}
+
+/// The same of those whose name fits.
+pub fn folders_that<'door>(
+    visit: &mut Visit<'door>,
+    name: &str,
+    fits: &dyn Fn(&str) -> bool,
+) -> (Option<Folder<'door>>, Vec<Entry>) {
     let Some(root) = visit.folder(&RelPath::new(name)) else {
         return (None, Vec::new());
     };
-    let mut names = visit.names(&root).unwrap_or_default();
+    let mut names = visit.names_that(&root, fits).unwrap_or_default();
     names.retain(|entry| match entry.kind {
         Kind::Folder => true,
         Kind::Link | Kind::Unknown => !matches!(root.folder(&entry.name), Err(Refused::NotA(_))),

@@ -3,6 +3,7 @@
 //!
 //! What may live here: from a name to a text or a problem. What may not: what the text means.
 
+use std::ffi::OsStr;
 use std::hash::{DefaultHasher, Hasher};
 
 use crate::model::ids::RelPath;
@@ -161,7 +162,17 @@ impl<'door> Visit<'door> {
     /// The names in a folder, sorted, without litter and what is not UTF-8; conflict copies and the like
     /// are told. `None` where the folder cannot be listed, which is told too.
     pub fn names(&mut self, folder: &Folder<'_>) -> Option<Vec<Entry>> {
-        let entries = match folder.list() {
+        self.names_that(folder, &|_| true)
+    }
+
+    /// The same of those that fit, and of names that are not UTF-8.
+    pub fn names_that(
+        &mut self,
+        folder: &Folder<'_>,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> Option<Vec<Entry>> {
+        let fits = |name: &OsStr| layout::text(name).is_none_or(fits);
+        let entries = match folder.list_that(&fits) {
             Ok(entries) => entries,
             Err(refused) => {
                 let told = source::refusal(folder.path(), &refused, 0);
