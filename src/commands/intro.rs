@@ -7,7 +7,8 @@ mod who;
 use crate::commands::intro::steps::{Noting, Steps};
 use crate::error::Failure;
 use crate::model::network::Scope;
-use crate::reports::intro::{opt_in, suggest, way};
+use crate::reports::intro::suggest::Ask;
+use crate::reports::intro::{opt_in, way};
 use crate::shell::args::DraftForm;
 use crate::shell::context::{Context, Outcome};
 
@@ -58,8 +59,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let (today, audience) = (context.today(), args.form.audience());
     let why = args.why.as_deref();
     if args.suggest {
-        let network = context.read(&Scope::Roster)?;
-        let found = suggest::suggest(&network, audience, today);
+        let found = who::suggested(context, &Ask::new(audience, today))?;
         answer::page(context, args.form, &found.to_doc(), &found)?;
     } else if let Some(typed) = &args.to {
         let to = who::reached(context, typed)?;

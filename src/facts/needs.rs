@@ -43,6 +43,40 @@ pub struct Need {
     skills: Option<Vec<String>>,
 }
 
+/// What meets a need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// These skills, after aliases.
+    Skills(Vec<String>),
+    /// Every skill that speaks of the same as these topics.
+    Topics(BTreeSet<String>),
+}
+
+impl NeedOf {
+    /// All of them, the plainest first.
+    pub const ALL: &'static [Self] = &[Self::Objective, Self::Owed, Self::Interest, Self::Goal];
+}
+
+impl Need {
+    /// What meets it.
+    pub fn asks(&self, policy: &Policy) -> Asks {
+        match &self.skills {
+            Some(named) => Asks::Skills(named.clone()),
+            None => Asks::Topics(topics(policy, &self.text)),
+        }
+    }
+}
+
+impl Asks {
+    /// Whether a skill, after aliases, meets it.
+    pub fn is_met_by(&self, skill: &str) -> bool {
+        match self {
+            Self::Skills(named) => named.iter().any(|one| one == skill),
+            Self::Topics(topics) => wording::shared(topics, &wording::topics(skill)) > 0,
+        }
+    }
+}
+
 /// What somebody needs today, the plainest first. Where they are mentor, sponsor, coach or advisor the
 /// objectives are the owner's, and no need of theirs.
 pub fn of(network: &Network, person: &Person, today: Day) -> Vec<Need> {
@@ -95,13 +129,8 @@ pub fn met(policy: &Policy, need: &Need, who_needs: &Person, who_knows: &Person)
     let own = supply::expertise(policy, who_needs);
     let mut skills = supply::expertise(policy, who_knows);
     skills.retain(|skill| !own.contains(skill));
-    match &need.skills {
-        Some(named) => skills.retain(|skill| named.contains(skill)),
-        None => {
-            let words = topics(policy, &need.text);
-            skills.retain(|skill| wording::shared(&words, &wording::topics(skill)) > 0);
-        }
-    }
+    let asks = need.asks(policy);
+    skills.retain(|skill| asks.is_met_by(skill));
     skills
 }
 

@@ -1,10 +1,13 @@
 //! Whom `mentor intro` is about.
 
 use crate::error::Failure;
+use crate::facts::introductions::matching::Candidate;
 use crate::model::ids::PersonId;
 use crate::model::network::Scope;
+use crate::reports::intro::suggest::{Ask, Suggestions};
 use crate::reports::intro::way;
 use crate::shell::context::Context;
+use crate::shell::gather::gather;
 
 /// The two people that are meant.
 pub fn pair(context: &mut Context<'_>, typed: &[String]) -> Result<(PersonId, PersonId), Failure> {
@@ -23,4 +26,17 @@ pub fn reached(context: &mut Context<'_>, typed: &str) -> Result<PersonId, Failu
             way::stranger(&network, typed).ok_or(failure)
         }
     }
+}
+
+/// Who could be brought together: everybody is looked at once, and those who are told are read whole.
+pub fn suggested(context: &mut Context<'_>, ask: &Ask) -> Result<Suggestions, Failure> {
+    let keep = |network: &_, person| ask.keep(network, &person);
+    let (rest, kept) = gather(context, &Scope::Roster, keep)?;
+    let kept: Vec<Candidate> = kept.into_iter().flatten().collect();
+    let pairs = ask.pairs(&rest, &kept);
+    let ids = pairs
+        .iter()
+        .flat_map(|(who, other)| [who.clone(), other.clone()]);
+    let network = context.read(&Scope::RosterOf(ids.collect()))?;
+    Ok(ask.suggestions(&network, &pairs))
 }

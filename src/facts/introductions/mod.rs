@@ -5,6 +5,7 @@
 //! words in which somebody is asked.
 
 pub mod act;
+pub mod matching;
 pub mod meet;
 pub mod pair;
 pub mod state;

@@ -1,11 +1,13 @@
 //! `mentor intro --suggest`: whose need meets whose expertise, where the two do not know one another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::facts::contact::standings;
-use crate::facts::introductions::meet::{Meet, are_strangers, is_open, meet};
+use crate::facts::contact::{days_in_circles, standing_beside};
+use crate::facts::introductions::matching::{Candidate, best};
+use crate::facts::introductions::meet::{Meet, is_open, meet};
 use crate::facts::needs::{self, NeedOf};
 use crate::facts::privacy::Audience;
 use crate::model::day::Day;
@@ -13,6 +15,7 @@ use crate::model::ids::PersonId;
 use crate::model::network::Network;
 use crate::model::person::Person;
 use crate::text::doc::{Block, Doc, Item, code, plain};
+use crate::text::pack::Lexicon;
 use crate::text::phrase::listed;
 
 /// A handful is a choice; more is a list.
@@ -46,41 +49,61 @@ pub struct Suggestion {
     names: [String; 2],
 }
 
-/// Who could be brought together today: people whose tie to the owner bears a favour, who are not busy,
-/// and of whom others may read. Those with whom the owner is in touch come first.
-pub fn suggest(network: &Network, audience: Audience, today: Day) -> Suggestions {
-    let standings = standings(network, today);
-    let people = network.people.iter().zip(&standings);
-    let people = people.filter(|(person, standing)| {
-        audience.sees_person(person) && is_open(person, standing, today)
-    });
-    let people: Vec<(&Person, bool)> = people
-        .map(|(person, standing)| (person, standing.effective))
-        .collect();
-    let mut found = Vec::new();
-    for (who, who_is_near) in &people {
-        let needs = needs::of(network, who, today);
-        for (other, other_is_near) in &people {
-            let best = meet(network, &needs, who, other)
-                .filter(|_| are_strangers(network, who, other, today));
-            let near = *who_is_near && *other_is_near;
-            found.extend(best.map(|best| (!near, suggestion(who, other, best))));
+/// What is asked for, and what is looked up once for everybody.
+#[derive(Debug)]
+pub struct Ask {
+    audience: Audience,
+    today: Day,
+    lexicon: Lexicon,
+    in_circles: OnceLock<HashMap<PersonId, Day>>,
+}
+
+impl Ask {
+    /// For a reader, on a day.
+    pub fn new(audience: Audience, today: Day) -> Self {
+        Self {
+            audience,
+            today,
+            lexicon: Lexicon::default(),
+            in_circles: OnceLock::new(),
         }
     }
-    found.sort_by(|(far_a, a), (far_b, b)| {
-        let key = |one: &Suggestion| (one.need, std::cmp::Reverse(one.skills.len()));
-        (far_a, key(a), &a.needs, &a.knows).cmp(&(far_b, key(b), &b.needs, &b.knows))
-    });
-    let mut found: Vec<Suggestion> = found.into_iter().map(|(_, one)| one).collect();
-    let mut pairs = BTreeSet::new();
-    found.retain(|one| {
-        let (a, b) = (one.needs.clone(), one.knows.clone());
-        pairs.insert(if a < b { (a, b) } else { (b, a) })
-    });
-    found.truncate(MOST);
-    Suggestions {
-        form: "suggestions",
-        suggestions: found,
+
+    /// What is kept of somebody; `None` of who is not asked today: of whom others may not read, whose tie to
+    /// the owner bears no favour, and who is busy.
+    pub fn keep(&self, network: &Network, person: &Person) -> Option<Candidate> {
+        let in_circles = || days_in_circles(network, self.today);
+        let in_circles = self.in_circles.get_or_init(in_circles);
+        let standing = standing_beside(&network.policy, person, in_circles, self.today);
+        let open = self.audience.sees_person(person) && is_open(person, &standing, self.today);
+        open.then(|| {
+            let how = (&self.lexicon, self.today);
+            Candidate::of(network, person, standing.effective, how)
+        })
+    }
+
+    /// Who could be brought together, the most useful first, of the candidates in the order of ids: who
+    /// needs something, and who knows about it. Two people may come twice, each way round.
+    pub fn pairs(&self, network: &Network, kept: &[Candidate]) -> Vec<(PersonId, PersonId)> {
+        best(network, &self.lexicon, kept, MOST * 2)
+    }
+
+    /// What these pairs could do for one another, from the files of these people; each pair once, the best
+    /// of what was found first.
+    pub fn suggestions(&self, network: &Network, pairs: &[(PersonId, PersonId)]) -> Suggestions {
+        let mut told = BTreeSet::new();
+        let found = pairs.iter().filter_map(|(who, other)| {
+            let (who, other) = (network.person(who)?, network.person(other)?);
+            let needs = needs::of(network, who, self.today);
+            let found = suggestion(who, other, meet(network, &needs, who, other)?);
+            let (a, b) = (who.id.clone(), other.id.clone());
+            let new = told.insert(if a < b { (a, b) } else { (b, a) });
+            new.then_some(found)
+        });
+        Suggestions {
+            form: "suggestions",
+            suggestions: found.take(MOST).collect(),
+        }
     }
 }
 

@@ -201,10 +201,17 @@ fn the_letter_to_a_broker_tells_the_goal_for_which_it_is() {
     assert!(!letter.parts.to_string().contains("between us"));
 }
 
+fn suggested(net: &Network, audience: Audience) -> Vec<suggest::Suggestion> {
+    let ask = suggest::Ask::new(audience, day(TODAY));
+    let kept = net.people.iter().filter_map(|one| ask.keep(net, one));
+    let pairs = ask.pairs(net, &kept.collect::<Vec<_>>());
+    ask.suggestions(net, &pairs).suggestions
+}
+
 #[test]
 fn whoever_knows_one_another_or_is_not_to_be_asked_is_not_proposed() {
     let proposed = |net: &Network, audience| -> Vec<String> {
-        let found = suggest::suggest(net, audience, day(TODAY)).suggestions;
+        let found = suggested(net, audience);
         found.into_iter().map(|one| one.command).collect()
     };
     let pairs = |net: &Network| proposed(net, Audience::OTHERS);
@@ -260,7 +267,7 @@ fn the_plainest_need_comes_first_and_a_pair_once() {
     eve.relationship.goals = vec![GoalId::new("g")];
     net = network([net.people, vec![eve]].concat());
     net.people[1].interests = vec!["hiring".to_owned()];
-    let found = suggest::suggest(&net, Audience::OTHERS, day(TODAY)).suggestions;
+    let found = suggested(&net, Audience::OTHERS);
     let told: Vec<&str> = found.iter().map(|one| one.command.as_str()).collect();
     assert_eq!(told, ["mentor intro ada bo", "mentor intro bo eve"]);
     assert_eq!(
