@@ -6,7 +6,6 @@ mod who;
 
 use crate::commands::intro::steps::{Noting, Steps};
 use crate::error::Failure;
-use crate::model::network::Scope;
 use crate::reports::intro::suggest::Ask;
 use crate::reports::intro::{opt_in, way};
 use crate::shell::args::DraftForm;
@@ -63,13 +62,12 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         answer::page(context, args.form, &found.to_doc(), &found)?;
     } else if let Some(typed) = &args.to {
         let to = who::reached(context, typed)?;
-        let network = context.read(&Scope::Roster)?;
         let request = way::Request {
             to: &to,
             why,
             audience,
         };
-        let found = way::way(&network, request, today)?;
+        let (network, found) = who::way(context, request)?;
         answer::way(context, args.form, &network, &found)?;
     } else {
         let people = who::pair(context, &args.people)?;
@@ -81,7 +79,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         if args.noting.dry_run {
             return Ok(Outcome::Done);
         }
-        let network = context.read(&Scope::Roster)?;
+        let network = context.read(&who::both(&people))?;
         let request = opt_in::Request {
             people: (&people.0, &people.1),
             why,

@@ -20,14 +20,22 @@ const LONGEST: usize = 2;
 #[derive(Clone, Debug)]
 pub struct Acquaintances<'a> {
     network: &'a Network,
+    /// Of whom nothing is looked at, as if they were not there.
+    hidden: BTreeSet<&'a PersonId>,
     known: BTreeMap<&'a PersonId, BTreeSet<&'a PersonId>>,
 }
 
 impl<'a> Acquaintances<'a> {
     /// Reads `knows` and `introduced-by` of everybody.
     pub fn of(network: &'a Network) -> Self {
+        Self::among(network, |_| true)
+    }
+
+    /// The same of those who are seen: the others neither tell of anybody nor are sent to anybody.
+    pub fn among(network: &'a Network, sees: impl Fn(&Person) -> bool) -> Self {
+        let (seen, hidden): (Vec<_>, Vec<_>) = network.people.iter().partition(|one| sees(one));
         let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
-        for person in &network.people {
+        for person in seen {
             let others = person.knows.iter().flatten();
             for other in others.chain(&person.introduced_by) {
                 if *other != person.id {
@@ -36,7 +44,11 @@ impl<'a> Acquaintances<'a> {
                 }
             }
         }
-        Self { network, known }
+        Self {
+            network,
+            hidden: hidden.into_iter().map(|person| &person.id).collect(),
+            known,
+        }
     }
 
     /// The shortest way to somebody, who may be nothing but a name in somebody's `knows`: the people to go
@@ -70,11 +82,6 @@ impl<'a> Acquaintances<'a> {
         self.known.get(a).is_some_and(|others| others.contains(b))
     }
 
-    /// Whether anybody is written to know somebody.
-    pub fn is_known(&self, id: &PersonId) -> bool {
-        self.known.contains_key(id)
-    }
-
     fn along(
         &self,
         next: &BTreeMap<&PersonId, &PersonId>,
@@ -92,7 +99,11 @@ impl<'a> Acquaintances<'a> {
 
     /// Whoever said no, or was parted from in conflict, is not sent to open a door.
     fn can_be_asked(&self, id: &PersonId) -> bool {
-        self.network.person(id).is_some_and(|person| {
+        let seen = self
+            .network
+            .person(id)
+            .filter(|_| !self.hidden.contains(id));
+        seen.is_some_and(|person| {
             let ended = person.relationship.ended.and_then(|ended| ended.how);
             person.relationship.stage() != Stage::Declined && ended != Some(EndedAs::Conflict)
         })
@@ -116,11 +127,13 @@ fn mentions(text: &str, id: &PersonId) -> bool {
 
 /// Whether one of two people writes that they know the other, or was brought by the other.
 pub fn know_one_another(a: &Person, b: &Person) -> bool {
-    let writes = |from: &Person, to: &Person| {
-        let mut known = from.knows.iter().flatten().chain(&from.introduced_by);
-        known.any(|id| *id == to.id)
-    };
-    writes(a, b) || writes(b, a)
+    names(a, &b.id) || names(b, &a.id)
+}
+
+/// Whether somebody writes that they know an id that is not theirs, or was brought by it.
+pub fn names(from: &Person, id: &PersonId) -> bool {
+    let mut known = from.knows.iter().flatten().chain(&from.introduced_by);
+    from.id != *id && known.any(|known| known == id)
 }
 
 /// Where it is written that somebody knows somebody: `knows in people/a/person.toml`.

@@ -1,13 +1,13 @@
 //! The flags of `mentor intro` that record a step.
 
 use crate::changes::intro::{Event, Request, record};
+use crate::commands::intro::who::both;
 use crate::error::Failure;
 use crate::facts::privacy::Audience;
 use crate::model::change::Written;
 use crate::model::day::Day;
 use crate::model::human_date::{self, Towards};
 use crate::model::ids::PersonId;
-use crate::model::network::Scope;
 use crate::shell::context::Context;
 
 /// The flags that record a step, as typed.
@@ -98,7 +98,7 @@ impl Step {
             audience,
         };
         let mut there = None;
-        let written = context.change(&Scope::Roster, dry_run, |network| {
+        let written = context.change(&both(people), dry_run, |network| {
             let (said, change) = record(network, &request, today)?;
             there = said;
             Ok(change)

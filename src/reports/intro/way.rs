@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::approach::Letter;
 use crate::error::Failure;
 use crate::facts::broker::{self, Acquaintances, link};
-use crate::facts::contact::{Freshness, Standing, last_place, standing};
+use crate::facts::contact::{Freshness, Standing, days_in_circles, last_place, standing_beside};
 use crate::facts::introductions::pair::open;
 use crate::facts::introductions::state::REMIND_AFTER;
 use crate::facts::next_step::step::Step;
@@ -71,11 +71,9 @@ pub struct Link {
     pub because: String,
 }
 
-/// Who is meant, where nobody of the network is: a name that stands in somebody's `knows`.
-pub fn stranger(network: &Network, typed: &str) -> Option<PersonId> {
-    let id = PersonId::new(slug(typed.trim().trim_start_matches('@')));
-    let known = network.person(&id).is_none() && Acquaintances::of(network).is_known(&id);
-    known.then_some(id)
+/// The id of who may be meant, where nobody of the network is: a name that stands in somebody's `knows`.
+pub fn stranger(typed: &str) -> PersonId {
+    PersonId::new(slug(typed.trim().trim_start_matches('@')))
 }
 
 /// The way to somebody with whom the owner was never in touch.
@@ -88,11 +86,9 @@ pub fn way(network: &Network, request: Request<'_>, today: Day) -> Result<Way, F
         needs_a_broker(network, target, today)?;
     }
     // Whoever is confidential is neither sent nor named.
-    let mut seen = network.clone();
-    seen.people
-        .retain(|p| p.id == *request.to || request.audience.sees_person(p));
-    let acquaintances = Acquaintances::of(&seen);
-    let brokers = brokers(&seen, today);
+    let seen = |p: &Person| p.id == *request.to || request.audience.sees_person(p);
+    let acquaintances = Acquaintances::among(network, seen);
+    let brokers = brokers(network, seen, today);
     let found = acquaintances.way(&brokers, request.to).unwrap_or_default();
     let name = target.map_or_else(|| request.to.to_string(), |to| to.name.clone());
     let routes = routes::untried(network, &std::collections::BTreeSet::new());
@@ -197,11 +193,13 @@ fn needs_a_broker(network: &Network, to: &Person, today: Day) -> Result<(), Fail
 }
 
 /// Who may be asked: active people, those in touch first, of these who is not busy, then by id.
-fn brokers(network: &Network, today: Day) -> Vec<&Person> {
-    let active = |p: &&Person| p.readable && p.relationship.stage() == Stage::Active;
+fn brokers(network: &Network, seen: impl Fn(&Person) -> bool, today: Day) -> Vec<&Person> {
+    let active = |p: &&Person| p.readable && seen(p) && p.relationship.stage() == Stage::Active;
     let mut brokers: Vec<&Person> = network.people.iter().filter(active).collect();
+    let in_circles = days_in_circles(network, today);
     brokers.sort_by_cached_key(|p| {
-        let late = lateness(&standing(network, p, today));
+        let standing = standing_beside(&network.policy, p, &in_circles, today);
+        let late = lateness(&standing);
         (late, busy(p, today).is_some(), p.id.clone())
     });
     brokers
