@@ -1,194 +1,87 @@
-//! Keys of a person, a circle or the settings: what becomes of each, decided together.
+//! Keys of people, circles, a goal or the settings: what becomes of each, decided together.
 //!
-//! What may live here: `KEY=VALUE` as typed and the edit it comes to. What may not: which key is
-//! meant and how a value is read (`facts`), how it is written (`store`).
+//! What may live here: the edits that checked keys come to in each file. What may not: which key is meant and
+//! how a value is read (`set::asked`, `facts`), how it is written (`store`).
+
+pub mod asked;
+pub mod target;
 
 use crate::error::Failure;
-use crate::facts::held;
-use crate::facts::typed::{self, Known};
-use crate::facts::which_key::which;
-use crate::model::change::{ChangeSet, Edit, KeyOp, Value};
-use crate::model::ids::{CircleId, GoalId, PersonId, RelPath};
-use crate::model::keys::{CIRCLE, GOAL, Keys, PERSON, Refers, SETTINGS, Shape};
+use crate::facts::setting::{Keyed, Setting};
+use crate::facts::typed::Known;
+use crate::model::change::{Change, ChangeSet, Edit, KeyOp, Value};
 use crate::model::network::Network;
-use crate::model::relationship::Ended;
-use crate::model::words::Stage;
 use crate::text::fold::fold;
+use crate::text::phrase::{count, listed};
 use crate::text::similar;
+use asked::{Asked, Wish, asked};
+use target::Target;
 
-/// Whose keys are set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// `people/ID/person.toml`
-    Person(PersonId),
-    /// `circles/ID/circle.toml`
-    Circle(CircleId),
-    /// The front matter of `goals/ID.md`
-    Goal(GoalId),
-    /// `mentor.toml`
-    Me,
-}
-
-/// What becomes of one key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
-    /// The tables and the key.
-    pub path: Vec<String>,
-    /// What becomes of it.
-    pub op: KeyOp,
-}
+/// The sentence of a change names so many; of more the first, and how many others.
+const NAMED: usize = 3;
 
 /// What setting keys comes to.
 #[derive(Clone, Debug)]
 pub struct Set {
-    /// Each key with what becomes of it, in the order of the command line.
-    pub settings: Vec<Setting>,
-    /// Elements that a list holds already, or does not hold, a sentence each.
-    pub idle: Vec<String>,
+    /// Each of those whose keys are set, in the order of the command line.
+    pub each: Vec<Keyed>,
     /// What is to be written.
     pub changes: ChangeSet,
 }
 
-impl Target {
-    /// The file that holds the keys.
-    pub fn file(&self) -> RelPath {
-        match self {
-            Self::Person(id) => RelPath::new(format!("people/{id}/person.toml")),
-            Self::Circle(id) => RelPath::new(format!("circles/{id}/circle.toml")),
-            Self::Goal(id) => RelPath::new(format!("goals/{id}.md")),
-            Self::Me => RelPath::new("mentor.toml"),
-        }
-    }
-
-    /// How the command line names it.
-    pub fn typed(&self) -> String {
-        match self {
-            Self::Person(id) => id.to_string(),
-            Self::Circle(id) => format!("circle:{id}"),
-            Self::Goal(id) => id.to_string(),
-            Self::Me => "me".to_owned(),
-        }
-    }
-
-    fn keys(&self) -> &'static Keys {
-        match self {
-            Self::Person(_) => &PERSON,
-            Self::Circle(_) => &CIRCLE,
-            Self::Goal(_) => &GOAL,
-            Self::Me => &SETTINGS,
-        }
-    }
-
-    fn name<'n>(&'n self, network: &'n Network) -> &'n str {
-        match self {
-            Self::Person(id) => network.name_of(id),
-            Self::Circle(id) => network
-                .circle(id)
-                .map_or(id.as_str(), |circle| &circle.name),
-            Self::Goal(id) => network.goal(id).map_or(id.as_str(), |goal| &goal.title),
-            Self::Me => "the settings",
-        }
-    }
-
-    /// How it ended, where that is written.
-    fn ended(&self, network: &Network) -> Option<Ended> {
-        match self {
-            Self::Person(id) => network.person(id)?.relationship.ended,
-            Self::Circle(id) => network.circle(id)?.ended,
-            Self::Goal(_) | Self::Me => None,
-        }
-    }
-
-    /// What a list holds now.
-    fn held(&self, network: &Network, key: &str) -> Vec<String> {
-        match self {
-            Self::Person(id) => network
-                .person(id)
-                .map(|person| held::of_person(person, key)),
-            Self::Circle(id) => network
-                .circle(id)
-                .map(|circle| held::of_circle(circle, key)),
-            Self::Goal(id) => network.goal(id).map(|goal| held::of_goal(goal, key)),
-            Self::Me => Some(held::of_settings(&network.policy, key)),
-        }
-        .unwrap_or_default()
-    }
-}
-
-impl Setting {
-    /// `relationship.cadence = "2 weeks"`, `tags gains "board"` …
-    pub fn told(&self) -> String {
-        let key = self.key();
-        match &self.op {
-            KeyOp::Set(Value::Day(day)) => format!("{key} = {day} ({})", day.long()),
-            KeyOp::Set(value) => format!("{key} = {value}"),
-            KeyOp::Remove => format!("{key} is taken out"),
-            KeyOp::Add(value) => format!("{key} gains {value}"),
-            KeyOp::Take(value) => format!("{key} loses {value}"),
-        }
-    }
-
-    /// The dotted path.
-    pub fn key(&self) -> String {
-        self.path.join(".")
-    }
-
-    fn is_of_list(&self) -> bool {
-        matches!(self.op, KeyOp::Add(_) | KeyOp::Take(_))
-    }
-}
-
-/// What is typed after `WHO`: a key, and what becomes of it.
-struct Typed<'a> {
-    key: &'a str,
-    sign: Sign,
-    value: &'a str,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Set,
-    Add,
-    Take,
-}
-
-/// Whether the values that were typed name people: then everyone has to be known.
-pub fn names_people(target: &Target, typed: &[String]) -> bool {
-    typed.iter().any(|text| {
-        let key = parse(text).and_then(|typed| which(target.keys(), typed.key));
-        key.is_ok_and(|(path, shape)| {
-            let person = matches!(
-                shape,
-                Shape::Id(Refers::Person) | Shape::Ids(Refers::Person)
-            );
-            person || path == ["facilitator"]
-        })
-    })
-}
-
-/// Decides the edits of several keys of one file.
+/// Decides the edits of several keys, the same in each file.
 ///
 /// # Errors
-/// A key is unknown or could be several, a value is not what its key takes, or the key is one
-/// that another command looks after. Nothing is written then, not even the keys before it.
+/// A file cannot be read, a key is unknown or could be several, a value is not what its key takes, or the key
+/// is one that another command looks after. Nothing is written then, of nobody.
 pub fn set(
     network: &Network,
-    target: &Target,
+    targets: &[Target],
     typed: &[String],
     known: Known<'_>,
 ) -> Result<Set, Failure> {
+    for target in targets {
+        target.readable(network)?;
+    }
+    let mut each = Vec::new();
+    let mut kinds: Vec<(&Target, Vec<Asked>)> = Vec::new();
+    for target in targets {
+        if !kinds.iter().any(|(kind, _)| kind.is_like(target)) {
+            let alike: Vec<&Target> = targets.iter().filter(|one| one.is_like(target)).collect();
+            let mixed = alike.len() < targets.len();
+            let asked = asked(network, &alike, typed, known);
+            kinds.push((target, asked.map_err(|slip| slip.told(target, mixed))?));
+        }
+        let kind = kinds.iter().find(|(kind, _)| kind.is_like(target));
+        let asked = kind.map_or(&[][..], |(_, asked)| asked);
+        let keyed = keyed(network, target, asked);
+        each.push(keyed.map_err(|failure| of_one(failure, target, targets.len()))?);
+    }
+    Ok(Set {
+        changes: changes(&each),
+        each,
+    })
+}
+
+/// A failure that is of one of several, said so.
+fn of_one(failure: Failure, target: &Target, several: usize) -> Failure {
+    if several < 2 {
+        return failure;
+    }
+    let message = format!("{}: {}", target.typed(), failure.message);
+    Failure { message, ..failure }
+}
+
+/// What becomes of the keys in one file.
+fn keyed(network: &Network, target: &Target, asked: &[Asked]) -> Result<Keyed, Failure> {
     let mut settings: Vec<Setting> = Vec::new();
     let mut idle = Vec::new();
-    for text in typed {
-        for setting in one(target, &parse(text)?, known, network)? {
-            let twice = |other: &Setting| {
-                other.path == setting.path && !(other.is_of_list() && setting.is_of_list())
-            };
-            if settings.iter().any(twice) {
-                let key = setting.key();
-                return Err(Failure::usage(format!("{key} is given twice")));
-            }
-            match changes_nothing(&setting, &target.held(network, &setting.key())) {
+    for Asked { path, wish } in asked {
+        let held = target.held(network, &path.join("."));
+        for op in ops(wish, &held) {
+            let path = path.clone();
+            let setting = Setting { path, op };
+            match changes_nothing(&setting, &held) {
                 Some(sentence) => idle.push(sentence),
                 None => settings.push(setting),
             }
@@ -197,22 +90,62 @@ pub fn set(
     if target.ended(network).is_none() {
         settings = with_one_end(settings)?;
     }
-    let mut keys: Vec<String> = Vec::new();
-    for setting in &settings {
-        if !keys.contains(&setting.key()) {
-            keys.push(setting.key());
-        }
-    }
-    let summary = format!("Set {} of {}", keys.join(", "), target.name(network));
-    let mut changes = ChangeSet::new(summary);
-    for Setting { path, op } in settings.iter().cloned() {
-        changes.edit(&target.file(), Edit::Key { path, op });
-    }
-    Ok(Set {
+    Ok(Keyed {
+        typed: target.typed(),
+        name: target.name(network).to_owned(),
+        home: target.home(),
+        file: target.file(),
         settings,
         idle,
-        changes,
+        changed: false,
     })
+}
+
+/// The edits of a key; what leaves a list leaves it as it stands there.
+fn ops(wish: &Wish, held: &[String]) -> Vec<KeyOp> {
+    let as_held = |value: &Value| match value {
+        Value::Text(text) => {
+            let same = held.iter().find(|held| fold(held) == fold(text));
+            Value::Text(same.unwrap_or(text).clone())
+        }
+        other => other.clone(),
+    };
+    match wish {
+        Wish::Set(value) => vec![KeyOp::Set(value.clone())],
+        Wish::Remove => vec![KeyOp::Remove],
+        Wish::Add(values) => values.iter().cloned().map(KeyOp::Add).collect(),
+        Wish::Take(values) => values.iter().map(as_held).map(KeyOp::Take).collect(),
+    }
+}
+
+/// All edits, and the sentence that a commit would have.
+fn changes(each: &[Keyed]) -> ChangeSet {
+    let mut keys: Vec<String> = Vec::new();
+    for setting in each.iter().flat_map(|one| &one.settings) {
+        let key = setting.key();
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let touched = each.iter().filter(|one| !one.settings.is_empty());
+    let names: Vec<&str> = touched.map(|one| one.name.as_str()).collect();
+    let names = match names.as_slice() {
+        [] => each.first().map_or("", |one| &one.name).to_owned(),
+        [first, others @ ..] if others.len() >= NAMED => {
+            format!("{first} and {}", count(others.len(), "other", "others"))
+        }
+        few => listed(few),
+    };
+    let mut changes = ChangeSet::new(format!("Set {} of {names}", keys.join(", ")));
+    for one in each.iter().filter(|one| !one.settings.is_empty()) {
+        let settings = one.settings.iter().cloned();
+        let edits = settings.map(|Setting { path, op }| Edit::Key { path, op });
+        changes.changes.push(Change::Edit {
+            path: one.file.clone(),
+            edits: edits.collect(),
+        });
+    }
+    changes
 }
 
 /// The keys of an `ended` that is not there yet, as the one value that the format writes.
@@ -223,11 +156,11 @@ fn with_one_end(settings: Vec<Setting>) -> Result<Vec<Setting>, Failure> {
     };
     let (mut ends, mut others): (Vec<_>, Vec<_>) = settings.into_iter().partition(is_end);
     // In the order of the format: the day, then the manner.
-    ends.sort_by_key(|setting| setting.path.last().is_none_or(|key| key != "on"));
+    ends.sort_by_key(|setting| setting.name() != "on");
     let Some(first) = ends.first() else {
         return Ok(others);
     };
-    if first.path.last().is_none_or(|key| key != "on") {
+    if first.name() != "on" {
         return Err(Failure::new("`ended` needs the day that it ended on")
             .hint("ended.on=2026-01-31 ended.as=completed"));
     }
@@ -256,107 +189,6 @@ fn changes_nothing(setting: &Setting, held: &[String]) -> Option<String> {
             Some(format!("{key} does not hold \"{text}\"{near}"))
         }
         _ => None,
-    }
-}
-
-/// Splits `KEY=VALUE`, `KEY+=VALUE` and `KEY-=VALUE`.
-fn parse(text: &str) -> Result<Typed<'_>, Failure> {
-    let usage = || {
-        Failure::usage(format!("`{text}` sets no key"))
-            .hint("write KEY=VALUE, KEY+=VALUE or KEY-=VALUE for a list, or KEY= to take it out")
-    };
-    let (key, value) = text.split_once('=').ok_or_else(usage)?;
-    let (key, sign) = match (key.strip_suffix('+'), key.strip_suffix('-')) {
-        (Some(key), _) => (key, Sign::Add),
-        (_, Some(key)) => (key, Sign::Take),
-        _ => (key, Sign::Set),
-    };
-    let key = key.trim();
-    if key.is_empty() {
-        return Err(usage());
-    }
-    Ok(Typed { key, sign, value })
-}
-
-fn one(
-    target: &Target,
-    typed: &Typed<'_>,
-    known: Known<'_>,
-    network: &Network,
-) -> Result<Vec<Setting>, Failure> {
-    let (path, shape) = which(target.keys(), typed.key)?;
-    let key = path.join(".");
-    refuse_what_others_do(target, &key, typed)?;
-    let setting = |op: KeyOp| Setting {
-        path: path.clone(),
-        op,
-    };
-    if typed.value.trim().is_empty() {
-        if typed.sign != Sign::Set {
-            return Err(
-                Failure::usage(format!("nothing is written after `{}`", typed.key))
-                    .hint(format!("{key}= takes the whole list out")),
-            );
-        }
-        return Ok(vec![setting(KeyOp::Remove)]);
-    }
-    // A circle's facilitator is an id or `me`; only the table of keys of the format says text.
-    let shape = match (target, key.as_str()) {
-        (Target::Circle(_), "facilitator") if typed.value.trim() != "me" => {
-            Shape::Id(Refers::Person)
-        }
-        _ => shape,
-    };
-    if typed.sign == Sign::Set {
-        let value = typed::value(&key, shape, typed.value, known)?;
-        return Ok(vec![setting(KeyOp::Set(value))]);
-    }
-    let held = target.held(network, &key);
-    // What stands in the list may leave it as it stands there, even an id that leads nowhere.
-    let as_held = |text: &str| held.iter().find(|held| fold(held) == fold(text));
-    if typed.sign == Sign::Take
-        && let Some(texts) = typed::texts(&key, shape, typed.value)?
-        && texts.iter().all(|text| as_held(text).is_some())
-    {
-        let texts = texts.iter().filter_map(|text| as_held(text));
-        return Ok(texts
-            .map(|text| setting(KeyOp::Take(Value::Text(text.clone()))))
-            .collect());
-    }
-    let values = typed::elements(&key, shape, typed.value, known)?.into_iter();
-    Ok(match typed.sign {
-        Sign::Take => values.map(|value| setting(KeyOp::Take(value))).collect(),
-        _ => values.map(|value| setting(KeyOp::Add(value))).collect(),
-    })
-}
-
-/// Keys that belong to a step which writes more than the key.
-fn refuse_what_others_do(target: &Target, key: &str, typed: &Typed<'_>) -> Result<(), Failure> {
-    let removes = typed.value.trim().is_empty();
-    match key {
-        "name" if removes && *target != Target::Me => {
-            let hint = format!("mentor set {} name=\"Another Name\"", target.typed());
-            Err(Failure::new("a name can be changed, not taken out").hint(hint))
-        }
-        "title" if removes && matches!(target, Target::Goal(_)) => Err(Failure::new(
-            "a title can be changed, not taken out",
-        )
-        .hint(format!(
-            "mentor goal set {} title=\"Another Title\"",
-            target.typed()
-        ))),
-        "format" => Err(Failure::new(
-            "the format is not a setting: this program reads format 1",
-        )),
-        "relationship.stage" | "stage" if Stage::parse(typed.value) == Some(Stage::Closed) => {
-            let who = target.typed();
-            Err(Failure::new(
-                "a relationship is closed with its debrief, so that nothing open is lost",
-            )
-            .hint(format!("mentor close {who} --as completed"))
-            .hint(format!("to write the word alone, edit {}", target.file())))
-        }
-        _ => Ok(()),
     }
 }
 

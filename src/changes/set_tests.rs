@@ -1,6 +1,8 @@
+use super::asked::names_people;
 use super::*;
 use crate::error::FailureKind;
 use crate::facts::fixture::{self, circle, day, goal, person};
+use crate::model::ids::{CircleId, PersonId};
 use crate::model::network::Ids;
 use crate::model::relationship::Ended;
 use crate::model::words::Role;
@@ -28,7 +30,7 @@ fn run(target: Target, typed: &[&str]) -> Result<Set, Failure> {
         today: day("2026-11-21"),
     };
     let typed: Vec<String> = typed.iter().map(|text| (*text).to_owned()).collect();
-    set(&network(), &target, &typed, known)
+    set(&network(), &[target], &typed, known)
 }
 
 fn grace() -> Target {
@@ -37,7 +39,7 @@ fn grace() -> Target {
 
 fn told(target: Target, typed: &[&str]) -> Vec<String> {
     let set = run(target, typed).unwrap();
-    set.settings.iter().map(Setting::told).collect()
+    set.each[0].settings.iter().map(Setting::told).collect()
 }
 
 fn failed(target: Target, typed: &str) -> Failure {
@@ -190,9 +192,9 @@ fn what_is_in_a_list_leaves_it_as_it_stands_there() {
 #[test]
 fn what_changes_nothing_is_told_and_not_written() {
     let set = run(grace(), &["tags-=bord", "knows+=sam", "roles+=mentor"]).unwrap();
-    assert!(set.settings.is_empty() && set.changes.is_empty());
+    assert!(set.each[0].settings.is_empty() && set.changes.is_empty());
     assert_eq!(
-        set.idle,
+        set.each[0].idle,
         [
             "tags does not hold \"bord\"; did you mean \"Board\"?",
             "knows holds \"sam-lee\" already",
@@ -243,6 +245,114 @@ fn an_end_that_was_not_written_becomes_one_value_with_its_day() {
         today: day("2026-11-21"),
     };
     let typed = ["ended.as=faded".to_owned()];
-    let set = set(&network, &grace(), &typed, known).unwrap();
-    assert_eq!(set.settings[0].told(), "relationship.ended.as = \"faded\"");
+    let set = set(&network, &[grace()], &typed, known).unwrap();
+    assert_eq!(
+        set.each[0].settings[0].told(),
+        "relationship.ended.as = \"faded\""
+    );
+}
+
+fn of_both(typed: &[&str]) -> Result<Set, Failure> {
+    let mut network = network();
+    let mut sam = person("sam-lee", &[Role::Peer]);
+    sam.name = "Sam Lee".into();
+    network.people.push(sam);
+    let known = Known {
+        ids: &network.ids(),
+        names: &Vec::new,
+        goals: &[],
+        today: day("2026-11-21"),
+    };
+    let targets = [
+        grace(),
+        Target::Person(PersonId::new("sam-lee")),
+        Target::Circle(CircleId::new("ops")),
+    ];
+    let mixed = typed.iter().all(|text| text.starts_with("minutes"));
+    let targets = &targets[..if mixed { 3 } else { 2 }];
+    let typed: Vec<String> = typed.iter().map(|text| (*text).to_owned()).collect();
+    set(&network, targets, &typed, known)
+}
+
+#[test]
+fn the_same_keys_of_several_are_one_change() {
+    let set = of_both(&["tags+=board", "title=VP"]).unwrap();
+    assert_eq!(
+        set.changes.summary,
+        "Set tags, title of Grace Okafor and Sam Lee"
+    );
+    let files: Vec<&str> = set.each.iter().map(|one| one.file.as_str()).collect();
+    assert_eq!(
+        files,
+        [
+            "people/grace-okafor/person.toml",
+            "people/sam-lee/person.toml"
+        ]
+    );
+    // A key stands elsewhere in a circle's file.
+    let mixed = of_both(&["minutes=30"]).unwrap();
+    let told = mixed.each.iter().map(|one| one.settings[0].told());
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "relationship.minutes = 30",
+            "relationship.minutes = 30",
+            "minutes = 30"
+        ]
+    );
+}
+
+#[test]
+fn what_one_of_several_has_not_is_told_of_that_one() {
+    let set = of_both(&["knows-=sam-le", "tags-=board"]).unwrap();
+    let told: Vec<String> = set.each[0].settings.iter().map(Setting::told).collect();
+    assert_eq!(told, ["knows loses \"sam-le\"", "tags loses \"Board\""]);
+    assert_eq!(
+        set.each[1].idle,
+        [
+            "knows does not hold \"sam-le\"",
+            "tags does not hold \"board\""
+        ]
+    );
+    let dead = of_both(&["knows-=nobody-here"]).unwrap_err();
+    assert_eq!(dead.message, "no one matches `nobody-here`");
+}
+
+#[test]
+fn of_several_the_one_that_cannot_be_is_named_and_nobody_is_changed() {
+    let failed = |typed: &str| of_both(&[typed]).unwrap_err().message;
+    assert_eq!(
+        failed("ended.as=faded"),
+        "grace-okafor: `ended` needs the day that it ended on"
+    );
+    assert_eq!(
+        failed("minutes=often"),
+        "`often` is not what `relationship.minutes` takes"
+    );
+    assert_eq!(
+        failed("name=Sam"),
+        "a name is one's own, and several are named"
+    );
+    let no_such = of_both(&["minutes=1", "minutes-by-day=1"]).unwrap_err();
+    assert_eq!(
+        no_such.message,
+        "grace-okafor is a person: there is no key `minutes-by-day` here"
+    );
+}
+
+#[test]
+fn of_a_card_that_could_not_be_read_nothing_is_said_but_that() {
+    let mut network = network();
+    network.people[0].readable = false;
+    let known = Known {
+        ids: &network.ids(),
+        names: &Vec::new,
+        goals: &[],
+        today: day("2026-11-21"),
+    };
+    let failure = set(&network, &[grace()], &["goals-=x".to_owned()], known).unwrap_err();
+    assert_eq!(
+        failure.message,
+        "people/grace-okafor/person.toml is missing or cannot be read, so nothing was set"
+    );
 }

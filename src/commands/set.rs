@@ -1,38 +1,43 @@
-//! `mentor set`: arguments as typed; the decision is `changes::set`.
+//! `mentor set`: arguments as typed; the decision is `changes::set`, the answer `reports::keyed`.
 
-use serde::Serialize;
+mod say;
 
-use crate::changes::set::{self, Set, Setting, Target};
+use crate::changes::set;
+use crate::changes::set::asked::{self, names_people};
+use crate::changes::set::target::Target;
 use crate::error::Failure;
 use crate::facts::names::{self, Who};
+use crate::facts::setting::mark;
 use crate::facts::typed::Known;
-use crate::model::change::{KeyOp, Value, Written};
 use crate::model::network::Scope;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 
-/// Set keys of a person, a circle or the settings
+/// Set keys of people, circles or the settings
 ///
 /// A KEY is a dotted path (relationship.cadence) or its end where only one key ends so (cadence).
-/// Values are checked before anything is written, and all of them are written at once. Comments and
-/// the order of the file stay. `me` stands for mentor.toml.
+/// Values are checked before anything is written, and all of them are written at once, of everyone who is
+/// named: names stand before the first KEY=VALUE. Comments and the order of the file stay. `me` stands for
+/// mentor.toml.
 ///
 /// Examples:
 ///   mentor set grace cadence="2 weeks" until="in 6 months"
 ///   mentor set grace expertise+=budgeting tags-=new boundaries=
 ///   mentor set grace axes.first-language=Igbo     a characteristic of your own
+///   mentor set grace sam tags+=board
+///   mentor list role:mentor --ids | mentor set - snooze=2w
 ///   mentor set circle:ops-directors members+=sam
 ///   mentor set me timezone=Europe/Berlin
 #[derive(clap::Args, Debug)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    override_usage = "mentor set [OPTIONS] <WHO>... <KEY=VALUE>..."
+)]
 pub struct Args {
-    /// An id, a part of a name, circle:ID, or me
-    #[arg(value_name = "WHO")]
-    who: String,
-
-    /// KEY=VALUE; KEY+=VALUE and KEY-=VALUE for a list; KEY= takes the key out
-    #[arg(value_name = "KEY=VALUE", required = true)]
-    settings: Vec<String>,
+    /// WHO: ids or parts of names, circle:ID, or me; `-` reads ids from standard input, one a line.
+    /// Then KEY=VALUE; KEY+=VALUE and KEY-=VALUE for a list; KEY= takes the key out
+    #[arg(value_name = "WHO|KEY=VALUE", required = true)]
+    words: Vec<String>,
 
     #[command(flatten)]
     writing: Writing,
@@ -42,38 +47,18 @@ pub struct Args {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct Answer<'a> {
-    who: String,
-    set: Vec<Told<'a>>,
-    unchanged: Vec<String>,
-    written: Vec<Written>,
-}
-
-#[derive(Serialize)]
-struct Told<'a> {
-    key: String,
-    /// `set`, `remove`, `add` or `take`.
-    op: &'static str,
-    value: Option<&'a Value>,
-}
-
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
-    let target = match args.who.as_str() {
-        "me" => Target::Me,
-        who => match context.who(who)? {
-            Who::Person(id) => Target::Person(id),
-            Who::Circle(id) => Target::Circle(id),
-        },
-    };
-    let scope = match &target {
-        _ if set::names_people(&target, &args.settings) => Scope::Roster,
-        Target::Person(id) => Scope::People(vec![id.clone()]),
-        _ => Scope::People(Vec::new()),
+    let (who, typed) = apart(&args.words)?;
+    let targets = targets(who, context)?;
+    let scope = if targets.iter().any(|target| names_people(target, typed)) {
+        Scope::Roster
+    } else {
+        let people = targets.iter().filter_map(Target::person);
+        Scope::RosterOf(people.cloned().collect())
     };
     let today = context.today();
-    let mut decided = None;
+    let mut each = Vec::new();
     let written = context.change(&scope, args.writing.dry_run, |network| {
         let known = Known {
             ids: &network.ids(),
@@ -81,39 +66,46 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             goals: &network.goals,
             today,
         };
-        let set = set::set(network, &target, &args.settings, known)?;
-        let changes = set.changes.clone();
-        decided = Some(set);
-        Ok(changes)
+        let set = set::set(network, &targets, typed, known)?;
+        each = set.each;
+        Ok(set.changes)
     })?;
-    let Some(Set { settings, idle, .. }) = decided else {
-        return Ok(Outcome::Done);
-    };
-    if args.json && !args.writing.dry_run {
-        let answer = Answer {
-            who: target.typed(),
-            set: settings.iter().map(told).collect(),
-            unchanged: idle,
-            written,
-        };
-        context.json("set", &answer)?;
+    if args.writing.dry_run {
         return Ok(Outcome::Done);
     }
-    idle.iter().for_each(|line| context.note(line));
-    if !written.is_empty() {
-        let told: Vec<String> = settings.iter().map(Setting::told).collect();
-        context.print(&told.join("\n"));
-    }
+    mark(&mut each, &written);
+    say::say(context, &each, written, args.json)?;
     Ok(Outcome::Done)
 }
 
-fn told(setting: &Setting) -> Told<'_> {
-    let (op, value) = match &setting.op {
-        KeyOp::Set(value) => ("set", Some(value)),
-        KeyOp::Remove => ("remove", None),
-        KeyOp::Add(value) => ("add", Some(value)),
-        KeyOp::Take(value) => ("take", Some(value)),
-    };
-    let key = setting.key();
-    Told { key, op, value }
+/// Who is named, and what is to be set.
+fn apart(words: &[String]) -> Result<(&[String], &[String]), Failure> {
+    let settings = words.iter().take_while(|word| !word.contains('=')).count();
+    let names = "names come first: mentor set grace sam tags+=board";
+    match words.split_at_checked(settings) {
+        Some((who, [])) => {
+            let message = format!("no KEY=VALUE stands after `{}`", who.join(" "));
+            Err(Failure::usage(message).hint(asked::SHAPES))
+        }
+        Some((who, typed)) if !who.is_empty() => Ok((who, typed)),
+        _ => Err(Failure::usage("nobody is named before the first KEY=VALUE").hint(names)),
+    }
+}
+
+/// Whose keys, each once, in the order typed.
+fn targets(who: &[String], context: &mut Context<'_>) -> Result<Vec<Target>, Failure> {
+    let mut targets = Vec::new();
+    for one in context.input().names(who)? {
+        let target = match one.as_str() {
+            "me" => Target::Me,
+            one => match context.who(one)? {
+                Who::Person(id) => Target::Person(id),
+                Who::Circle(id) => Target::Circle(id),
+            },
+        };
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    Ok(targets)
 }

@@ -76,6 +76,7 @@ pub mod reader;
 pub mod rest;
 pub mod rhythm;
 pub mod session;
+pub mod setting;
 pub mod shelf;
 pub mod size;
 pub mod slips;

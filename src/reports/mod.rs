@@ -16,6 +16,7 @@ pub mod fit;
 pub mod gaps;
 pub mod goal;
 pub mod intro;
+pub mod keyed;
 pub mod lessons;
 pub mod list;
 pub mod merged;

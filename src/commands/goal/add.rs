@@ -9,7 +9,6 @@ use crate::reports::goal::build::show;
 use crate::shell::args::Writing;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::goals;
-use crate::text::phrase::shell_word;
 
 /// Write down a new goal, with room for a self-assessment
 ///
@@ -88,16 +87,10 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     if args.writing.dry_run {
         return Ok(Outcome::Done);
     }
-    for function in &request.functions {
-        if let (Some(known), Some(id)) = (slips::function(function), &made) {
-            let (old, new) = (
-                shell_word(&format!("functions-={function}")),
-                shell_word(&format!("functions+={known}")),
-            );
-            context.note(format!(
-                "“{function}” looks like “{known}”; if that is meant: mentor goal set {id} {old} {new}"
-            ));
-        }
+    if let Some(id) = &made {
+        let functions = request.functions.iter().map(String::as_str);
+        let slips = slips::lines(functions, &format!("mentor goal set {id}"));
+        slips.iter().for_each(|line| context.note(line));
     }
     let goals = goals::read(context, made.as_ref())?;
     if let Some(goal) = made.and_then(|id| goals.goal(&id)) {

@@ -1,9 +1,12 @@
 //! `mentor goal set`: arguments as typed; the change is `changes::set`.
 
-use crate::changes::set::{self, Setting, Target};
+use crate::changes::set;
+use crate::changes::set::target::Target;
 use crate::error::Failure;
 use crate::facts::goals;
 use crate::facts::names;
+use crate::facts::setting::Setting;
+use crate::facts::slips;
 use crate::facts::typed::Known;
 use crate::model::network::Scope;
 use crate::reports::goal::ended;
@@ -51,18 +54,21 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             goals: &network.goals,
             today,
         };
-        let set = set::set(network, &Target::Goal(id.clone()), &args.settings, known)?;
-        let changes = set.changes.clone();
-        decided = Some((id, set));
-        Ok(changes)
+        let of = [Target::Goal(id.clone())];
+        let mut set = set::set(network, &of, &args.settings, known)?;
+        decided = set.each.pop().map(|keyed| (id, keyed));
+        Ok(set.changes)
     })?;
-    let Some((id, set)) = decided.filter(|_| !args.writing.dry_run) else {
+    let Some((id, keyed)) = decided.filter(|_| !args.writing.dry_run) else {
         return Ok(Outcome::Done);
     };
+    let kinds = keyed.settings.iter().flat_map(Setting::kinds_of_support);
+    let slips = slips::lines(kinds, &format!("mentor goal set {id}"));
+    slips.iter().for_each(|line| context.note(line));
     let read = shell::goals::read(context, Some(&id))?;
     if let Some(goal) = read.goal(&id) {
-        let told: Vec<String> = set.settings.iter().map(Setting::told).collect();
-        let answer = ended::set(&read, goal, (told, set.idle), written, today);
+        let told: Vec<String> = keyed.settings.iter().map(Setting::told).collect();
+        let answer = ended::set(&read, goal, (told, keyed.idle), written, today);
         if args.json {
             context.json("goal-set", &answer)?;
         } else {

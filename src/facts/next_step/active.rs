@@ -100,7 +100,8 @@ fn courtesy(person: &Person, today: Day) -> Option<Step> {
     Some(step.at(path, 1))
 }
 
-fn ending(person: &Person, standing: &Standing, today: Day) -> Option<Step> {
+/// What the agreed end asks for once it is within 30 days, or past; `None` before, and without one.
+pub fn ending(person: &Person, standing: &Standing, today: Day) -> Option<Step> {
     let until = person.relationship.until?;
     if standing.phase != Some(Phase::WindingDown) {
         return None;
