@@ -1,6 +1,7 @@
 //! `mentor edit`: whose files, as typed; each in the editor, then all of them as one change.
 
 mod after;
+mod hints;
 mod whose;
 
 use crate::changes::edit::{self, Retyped};
@@ -72,11 +73,12 @@ fn in_editor(
     context: &mut Context<'_>,
 ) -> Result<Option<Retyped>, Failure> {
     let file = target.file();
-    let was = context.input().text_of(&file)?;
+    let was = context.input().text_of(&file);
+    let was = was.map_err(|failure| target.unopened(failure))?;
     let sheet = editing::Sheet {
         name: &file.as_str().replace('/', "-"),
         text: &was,
-        instead: vec![target.instead()],
+        instead: vec![target.instead(network)],
         left: target.left(),
     };
     let now = editing::until_taken(context, sheet, |context, now| {

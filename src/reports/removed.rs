@@ -124,6 +124,14 @@ fn next(removal: &Removal, done: bool) -> String {
         return format!("Next: see where the name still stands: {}", code(&search));
     }
     let other = match &removal.who {
+        Named::Person(id) if removal.unread => {
+            let check = code(&format!("mentor check {id}"));
+            format!("To mend it and keep it, see what is wrong: {check}. ")
+        }
+        Named::Circle(_) if removal.unread => {
+            let check = code("mentor check");
+            format!("To mend it and keep it, see what is wrong: {check}. ")
+        }
         // There is nothing to end with somebody who never began, or with whom it is over.
         Named::Person(_) | Named::Circle(_) if !removal.goes_on => String::new(),
         Named::Person(id) => {

@@ -30,6 +30,7 @@ pub fn remove(
         files: network.held.iter().map(|held| held.path.clone()).collect(),
         notes: network.held.iter().filter(|held| is_note(held)).count(),
         goes_on: goes_on(network, who),
+        unread: unread(network, who),
         open: open(network, who, today),
         taken: Vec::new(),
         forgotten: request.forget,
@@ -72,6 +73,16 @@ fn goes_on(network: &Network, who: &Named) -> bool {
         Named::Goal(_) | Named::Resource(_) => None,
     };
     matches!(stage, Some(Stage::Active | Stage::Paused))
+}
+
+/// Whether its card is missing or could not be read.
+fn unread(network: &Network, who: &Named) -> bool {
+    let readable = match who {
+        Named::Person(id) => network.person(id).map(|one| one.readable),
+        Named::Circle(id) => network.circle(id).map(|circle| circle.readable),
+        Named::Goal(_) | Named::Resource(_) => None,
+    };
+    readable == Some(false)
 }
 
 /// The open actions in what goes.

@@ -69,7 +69,7 @@ impl Target {
     }
 
     /// How the command line names it.
-    fn typed(&self) -> String {
+    pub fn typed(&self) -> String {
         match self {
             Self::Me => "me".to_owned(),
             Self::Of(named) => named.typed(),
@@ -91,30 +91,5 @@ impl Target {
             }
             Self::Of(Named::Resource(id)) => format!("the resource {id}"),
         }
-    }
-
-    /// What else can be done where there is no editor.
-    pub fn instead(&self) -> String {
-        match self {
-            Self::Of(Named::Goal(id)) => {
-                format!("`mentor goal set {id} KEY=VALUE` changes its keys")
-            }
-            Self::Of(Named::Resource(id)) => {
-                format!("open resources/{id}.md in a program of your own, then `mentor check`")
-            }
-            _ => format!(
-                "`mentor set {} KEY=VALUE` changes single keys",
-                self.typed()
-            ),
-        }
-    }
-
-    /// What is said where a text could not be taken and was left so.
-    pub fn left(&self) -> Failure {
-        let file = self.file();
-        Failure::new(format!(
-            "{file} cannot become what was typed, nothing was written"
-        ))
-        .hint(format!("`mentor edit {}` opens it as it is", self.typed()))
     }
 }

@@ -20,6 +20,8 @@ pub struct Removal {
     pub notes: usize,
     /// Whether there is still something that could be ended instead.
     pub goes_on: bool,
+    /// Whether its card is missing or could not be read: nothing can be ended with it, but it can be mended.
+    pub unread: bool,
     /// Open actions that go with the files.
     pub open: Vec<OpenPromise>,
     /// Values taken out of keys of other files.
