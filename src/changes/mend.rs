@@ -7,19 +7,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::change::{Change, ChangeSet, Edit};
 use crate::model::ids::RelPath;
-use crate::model::problem::{Mend, Problem, Severity};
-
-/// Errors of a file that can be read all the same.
-const READ: [&str; 3] = ["bad-value", "missing-name", "wrong-type"];
+use crate::model::problem::{Mend, Problem};
 
 /// Whether a problem has a mend, or leaves its file to a person.
 pub fn matters(problem: &Problem) -> bool {
-    problem.mend.is_some() || is_broken(problem)
-}
-
-fn is_broken(problem: &Problem) -> bool {
-    let error = problem.severity == Severity::Error && problem.mend.is_none();
-    error && !READ.contains(&problem.rule)
+    problem.mend.is_some() || problem.closes_file()
 }
 
 /// Every mend of those problems that are `wanted`; empty where there is none. A file that cannot be read
@@ -27,7 +19,7 @@ fn is_broken(problem: &Problem) -> bool {
 pub fn mend(problems: &[Problem], wanted: impl Fn(&Problem) -> bool) -> ChangeSet {
     let mut changes = ChangeSet::new("Mend what check found");
     let named = rename(problems, &wanted, &mut changes);
-    let broken = problems.iter().filter(|problem| is_broken(problem));
+    let broken = problems.iter().filter(|problem| problem.closes_file());
     let broken: HashSet<&RelPath> = broken.map(|one| &one.file).collect();
     let left = |problem: &&Problem| wanted(problem) && !broken.contains(&problem.file);
     for problem in problems.iter().filter(left) {
@@ -101,6 +93,7 @@ fn is_free(changes: &ChangeSet, file: &RelPath, edit: &Edit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::problem::Severity;
 
     fn problem(file: &str, mend: Option<Mend>) -> Problem {
         let file = RelPath::new(file);

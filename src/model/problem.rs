@@ -2,6 +2,9 @@
 
 use super::ids::RelPath;
 
+/// Errors of a file that can be read all the same.
+const READ: [&str; 3] = ["bad-value", "missing-name", "wrong-type"];
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -117,6 +120,20 @@ impl Problem {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Whether no command writes its file while it stands there: an error that leaves the file to a person.
+    pub fn closes_file(&self) -> bool {
+        let error = self.severity == Severity::Error && self.mend.is_none();
+        error && !READ.contains(&self.rule)
+    }
+
+    /// Says that what the hint promises has to wait: the file is closed by what stands in this line.
+    pub fn only_after(&mut self, line: usize) {
+        let hint = self.hint.take();
+        self.hint = hint.map(|hint| {
+            format!("once line {line} is mended (until then no command writes this file): {hint}")
+        });
     }
 
     /// Adds what mends it.

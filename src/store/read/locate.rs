@@ -74,10 +74,7 @@ pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Problem> {
 /// The hint of a finding in a file that no command writes before a slip in this line is mended.
 fn only_after(finding: &mut Finding, line: usize) {
     if finding.by_command || finding.mended.is_some() {
-        let hint = finding.problem.hint.take();
-        finding.problem.hint = hint.map(|hint| {
-            format!("once line {line} is mended (until then no command writes this file): {hint}")
-        });
+        finding.problem.only_after(line);
     }
 }
 

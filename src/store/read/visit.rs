@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::hash::{DefaultHasher, Hasher};
 
 use crate::model::ids::RelPath;
-use crate::model::problem::{Problem, Severity};
+use crate::model::problem::{Mend, Problem, Severity};
 use crate::store::door::{Door, Entry, Folder, Kind, NOTE_CAP, Refused, TOML_CAP};
 use crate::store::layout::{self, Litter};
 use crate::store::source::{self, Source};
@@ -316,13 +316,30 @@ impl<'door> Visit<'door> {
                     text,
                     warnings: self.care.warnings,
                 };
-                Some(then(source, &mut self.problems))
+                let before = self.problems.len();
+                let read = then(source, &mut self.problems);
+                put_off(self.problems.get_mut(before..).unwrap_or_default());
+                Some(read)
             }
             Err(problem) => {
                 self.problems.push(*problem);
                 None
             }
         }
+    }
+}
+
+/// What `check --fix` would mend in a file waits where something in it has to be mended by a person first.
+fn put_off(of_file: &mut [Problem]) {
+    let closed = of_file.iter().find(|problem| problem.closes_file());
+    let line = closed.map(|problem| problem.line);
+    let Some(line) = line.filter(|line| *line > 0) else {
+        return;
+    };
+    let bytes =
+        |problem: &&mut Problem| matches!(problem.mend.as_deref(), Some(Mend::Bytes { .. }));
+    for problem in of_file.iter_mut().filter(bytes) {
+        problem.only_after(line);
     }
 }
 
