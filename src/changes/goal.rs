@@ -65,7 +65,8 @@ pub fn add(
         return Err(Failure::new(format!(
             "{by} ({}) lies behind, and a goal lies ahead",
             by.long()
-        )));
+        ))
+        .hint("give a day to come with --by: \"in 6 months\", 2027-06-30"));
     }
     let text = |text: &String| Value::Text(one_line(text));
     let list = |texts: &Vec<String>| {

@@ -77,6 +77,7 @@ fn begin_again(change: &mut ChangeSet, person: &Person, today: Day) {
 }
 
 fn may_pause(person: &Person) -> Result<(), Failure> {
+    Subject::Person(person).card_read()?;
     let (name, id) = (&person.name, &person.id);
     match person.relationship.stage() {
         Stage::Active => Ok(()),
@@ -95,6 +96,7 @@ fn may_pause(person: &Person) -> Result<(), Failure> {
 }
 
 fn may_resume(person: &Person, today: Day) -> Result<(), Failure> {
+    Subject::Person(person).card_read()?;
     let (name, id) = (&person.name, &person.id);
     match person.relationship.stage() {
         Stage::Paused => Ok(()),

@@ -353,6 +353,6 @@ fn of_a_card_that_could_not_be_read_nothing_is_said_but_that() {
     let failure = set(&network, &[grace()], &["goals-=x".to_owned()], known).unwrap_err();
     assert_eq!(
         failure.message,
-        "people/grace-okafor/person.toml is missing or cannot be read, so nothing was set"
+        "people/grace-okafor/person.toml is missing or cannot be read, so nothing was done"
     );
 }

@@ -105,6 +105,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
 fn find<'a>(network: &'a Network, home: &Home) -> Result<Subject<'a>, Failure> {
     let subject = Subject::of(network, home);
     let subject = subject.ok_or_else(|| Failure::new("they are gone: nothing was done"))?;
+    subject.card_read()?;
     subject.all_read().map(|()| subject)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::changes::eject::eject;
 use crate::error::Failure;
+use crate::facts::next_step::step::Step;
 use crate::facts::templates::{ALL, BuiltIn, named};
 use crate::model::network::Scope;
 use crate::shell::args::Writing;
@@ -82,9 +83,16 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
             }
             let nobody = Scope::People(Vec::new());
             let written = context.change(&nobody, writing.dry_run, |_| Ok(eject(&templates)));
-            written.map_err(|failure| {
+            let written = written.map_err(|failure| {
                 failure.hint("what is in templates/ is yours: edit it, or move it away to lay the built-in one down")
             })?;
+            if let Some(first) = written.first() {
+                let what = "Word it as you would say it; the next draft of that kind uses it";
+                let step = Step::new(what, "", format!("$EDITOR {}", first.path));
+                let mut doc = Doc::default();
+                doc.para(step.line());
+                context.print(&doc);
+            }
         }
     }
     Ok(Outcome::Done)

@@ -48,6 +48,26 @@ impl<'a> Subject<'a> {
         .hint("`mentor check` shows what is wrong with it; mend it, then run the command again"))
     }
 
+    /// Whether the card was there and could be read: of one that could not, nobody knows how things stand.
+    ///
+    /// # Errors
+    /// It is missing or broken; what is broken in it was told when it was read.
+    pub fn card_read(self) -> Result<(), Failure> {
+        let (readable, file, check) = match self {
+            Self::Person(person) => (
+                person.readable,
+                person.file(),
+                format!("mentor check {}", person.id),
+            ),
+            Self::Circle(circle) => (circle.readable, circle.file(), "mentor check".to_owned()),
+        };
+        if readable {
+            Ok(())
+        } else {
+            Err(unread(&file, &check))
+        }
+    }
+
     /// The person or circle of a home; `None` where it was not read, and for goals.
     pub fn of(network: &'a Network, home: &Home) -> Option<Self> {
         match home {
@@ -173,4 +193,14 @@ impl<'a> Subject<'a> {
     pub fn confidential(self) -> bool {
         matches!(self, Self::Person(person) if person.confidential)
     }
+}
+
+/// Nothing was done with a file that is missing or could not be read; `check` is the command that says why.
+pub fn unread(file: &RelPath, check: &str) -> Failure {
+    Failure::new(format!(
+        "{file} is missing or cannot be read, so nothing was done"
+    ))
+    .hint(format!(
+        "`{check}` shows what is wrong with it; mend it in an editor, then run the command again"
+    ))
 }

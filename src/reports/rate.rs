@@ -177,7 +177,8 @@ impl Rated {
     pub fn to_doc(&self) -> Doc {
         let mut doc = Doc::default();
         let (name, day) = (plain(&self.name), self.date.long());
-        doc.heading(1, format!("{day} with {name}, rated"));
+        let rated = self.mean.map_or("", |_| ", rated");
+        doc.heading(1, format!("{day} with {name}{rated}"));
         let mut items = Vec::new();
         let number = |n: f64| fixed(n, 2);
         match (self.mean, self.session.as_slice()) {

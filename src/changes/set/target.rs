@@ -4,6 +4,7 @@
 
 use crate::error::Failure;
 use crate::facts::held;
+use crate::facts::subject::{Subject, unread};
 use crate::model::ids::{CircleId, GoalId, Home, PersonId, RelPath};
 use crate::model::keys::{CIRCLE, GOAL, Keys, PERSON, SETTINGS};
 use crate::model::network::Network;
@@ -127,24 +128,17 @@ impl Target {
     /// It is missing or broken; what is broken in it was told when it was read.
     pub(super) fn readable(&self, network: &Network) -> Result<(), Failure> {
         let read = match self {
-            Self::Person(id) => network.person(id).is_none_or(|person| person.readable),
-            Self::Circle(id) => network.circle(id).is_none_or(|circle| circle.readable),
             Self::Goal(id) => network.goal(id).is_none_or(|goal| goal.readable),
             Self::Me => !network.policy.unread,
+            Self::Person(_) | Self::Circle(_) => {
+                let subject = self.home().and_then(|home| Subject::of(network, &home));
+                return subject.map_or(Ok(()), Subject::card_read);
+            }
         };
         if read {
-            return Ok(());
+            Ok(())
+        } else {
+            Err(unread(&self.file(), "mentor check"))
         }
-        let check = match self {
-            Self::Person(id) => format!("mentor check {id}"),
-            Self::Circle(_) | Self::Goal(_) | Self::Me => "mentor check".to_owned(),
-        };
-        Err(Failure::new(format!(
-            "{} is missing or cannot be read, so nothing was set",
-            self.file()
-        ))
-        .hint(format!(
-            "`{check}` shows what is wrong with it; mend it in an editor, then run the command again"
-        )))
     }
 }

@@ -318,7 +318,8 @@ fn refused(path: &RelPath, why: &str) -> Failure {
 
 /// A file that cannot be read, so it cannot be changed.
 pub fn unreadable(path: &RelPath, error: &Refused) -> Failure {
-    Failure::new(format!("{path} cannot be changed: {error}")).hint("nothing was written")
+    Failure::new(format!("{path} cannot be changed: {error}"))
+        .hint("`mentor check` shows what is wrong with it; nothing was written")
 }
 
 #[cfg(test)]
