@@ -168,3 +168,75 @@ fn told(setting: &Setting) -> Told {
         value: value.cloned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::setting::mark;
+    use crate::model::ids::RelPath;
+
+    fn gains(name: &str, tag: Option<&str>) -> Keyed {
+        let setting = |tag: &str| Setting {
+            path: vec!["tags".to_owned()],
+            op: KeyOp::Add(Value::Text(tag.to_owned())),
+        };
+        Keyed {
+            typed: name.to_lowercase(),
+            name: name.to_owned(),
+            home: None,
+            file: RelPath::new(format!("people/{name}/person.toml")),
+            settings: tag.map(setting).into_iter().collect(),
+            idle: match tag {
+                None => vec!["tags holds \"x\" already".to_owned()],
+                Some(_) => Vec::new(),
+            },
+            changed: false,
+        }
+    }
+
+    fn said(mut each: Vec<Keyed>, files: &[&str]) -> (String, Vec<String>) {
+        let written: Vec<Written> = files
+            .iter()
+            .map(|name| Written {
+                path: RelPath::new(format!("people/{name}/person.toml")),
+                change: "changed",
+                from: None,
+                note: None,
+            })
+            .collect();
+        mark(&mut each, &written);
+        let answer = answer(&each, written, None);
+        (answer.lines(), answer.notes().to_vec())
+    }
+
+    #[test]
+    fn of_one_the_keys_are_told_alone_and_of_several_with_whom() {
+        let one = said(vec![gains("Ada", Some("x"))], &["Ada"]);
+        assert_eq!(one.0, "tags gains \"x\"");
+        let each = vec![
+            gains("Ada", Some("x")),
+            gains("Bo", None),
+            gains("Cy", Some("x")),
+            gains("Di", Some("x")),
+        ];
+        let (lines, notes) = said(each, &["Ada", "Cy"]);
+        assert_eq!(lines, "tags gains \"x\": Ada and Cy");
+        assert_eq!(
+            notes,
+            ["Bo: tags holds \"x\" already", "Di: it is so already"]
+        );
+    }
+
+    #[test]
+    fn of_many_the_first_are_named() {
+        let names = ["A", "B", "C", "D", "E", "F", "G", "H"];
+        let each = names.map(|name| gains(name, Some("x"))).to_vec();
+        let (lines, _) = said(each, &names);
+        assert_eq!(lines, "tags gains \"x\": A, B, C, D, E, F and 2 others");
+        let each = names.map(|name| gains(name, Some("x"))).to_vec();
+        let (_, notes) = said(each.clone(), &[]);
+        assert_eq!(notes, [""; 0], "that nothing changed was said");
+        let (lines, _) = said(each, &names[..6]);
+        assert_eq!(lines, "tags gains \"x\": A, B, C, D, E and F");
+    }
+}
