@@ -8,7 +8,7 @@ use crate::facts::names::Who;
 use crate::model::words::MeetingKind;
 use crate::reports::agenda::kind;
 use crate::reports::agenda::plan::Request;
-use crate::shell::args::{Form, Format};
+use crate::shell::args::{Form, Format, whole};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::{posting, preparing, typed};
 use crate::text::markdown;
@@ -43,7 +43,7 @@ pub struct Args {
     kind: Option<MeetingKind>,
 
     /// How long it takes [default: as agreed, else as is usual for the kind]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(0, 1440))]
     minutes: Option<u32>,
 
     /// The day of the meeting [default: as agreed in the latest note]

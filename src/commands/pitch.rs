@@ -12,7 +12,7 @@ use crate::model::person::Person;
 use crate::reports::pitch::build::pitch;
 use crate::reports::pitch::case::Request;
 use crate::reports::pitch::value::{Kind, Pitch};
-use crate::shell::args::{DraftForm, Writing};
+use crate::shell::args::{DraftForm, Writing, whole};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::{drafting, lightly, roll, typed};
 
@@ -41,7 +41,7 @@ pub struct Args {
     goal: Option<String>,
 
     /// How long the first talk takes [default: 25]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(5..=120))]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(5, 120))]
     minutes: Option<u32>,
 
     /// The one short reminder, a week or more after the question

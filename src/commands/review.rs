@@ -8,6 +8,7 @@ use crate::model::network::Scope;
 use crate::reports::review::ask::Ask;
 use crate::reports::review::build::review;
 use crate::reports::review::kept::keep;
+use crate::shell::args::whole;
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::gather;
 use crate::shell::since::since;
@@ -31,7 +32,7 @@ const WEEK: i64 = 7;
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// Look so many days ahead for meetings and actions, and show who will be due [default: 7, and nobody]
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650))]
+    #[arg(long, value_name = "DAYS", value_parser = whole::<u16>(0, 3650))]
     ahead: Option<u16>,
 
     /// The day of the last review: what lost cover since [default: seven days ago]

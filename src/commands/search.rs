@@ -5,7 +5,7 @@ use crate::facts::names::Who;
 use crate::model::trace::Named;
 use crate::reports::search::look::Request;
 use crate::reports::search::page;
-use crate::shell::args::{Form, Format};
+use crate::shell::args::{Form, Format, whole};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::since::since;
 use crate::shell::{searching, typed};
@@ -38,7 +38,7 @@ pub struct Args {
     since: Option<String>,
 
     /// Show so many lines at most and count the others; 0 shows all
-    #[arg(long, value_name = "N", default_value_t = 200)]
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = whole::<usize>(0, u64::MAX))]
     limit: usize,
 
     /// Print only the ids of the people with such a line

@@ -1,12 +1,13 @@
 //! `mentor set`: arguments as typed; the decision is `changes::set`, the answer `reports::keyed`.
 
 mod say;
+mod whose;
 
 use crate::changes::set;
 use crate::changes::set::asked::{self, names_people};
 use crate::changes::set::target::Target;
 use crate::error::Failure;
-use crate::facts::names::{self, Who};
+use crate::facts::names;
 use crate::facts::setting::mark;
 use crate::facts::typed::Known;
 use crate::model::network::Scope;
@@ -50,7 +51,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
     let (who, typed) = apart(&args.words)?;
-    let targets = targets(who, context)?;
+    let targets = whose::targets(who, context)?;
     let scope = if targets.iter().any(|target| names_people(target, typed)) {
         Scope::Roster
     } else {
@@ -90,22 +91,4 @@ fn apart(words: &[String]) -> Result<(&[String], &[String]), Failure> {
         Some((who, typed)) if !who.is_empty() => Ok((who, typed)),
         _ => Err(Failure::usage("nobody is named before the first KEY=VALUE").hint(names)),
     }
-}
-
-/// Whose keys, each once, in the order typed.
-fn targets(who: &[String], context: &mut Context<'_>) -> Result<Vec<Target>, Failure> {
-    let mut targets = Vec::new();
-    for one in context.input().names(who)? {
-        let target = match one.as_str() {
-            "me" => Target::Me,
-            one => match context.who(one)? {
-                Who::Person(id) => Target::Person(id),
-                Who::Circle(id) => Target::Circle(id),
-            },
-        };
-        if !targets.contains(&target) {
-            targets.push(target);
-        }
-    }
-    Ok(targets)
 }

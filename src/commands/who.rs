@@ -11,7 +11,7 @@ use crate::reports::who::page;
 use crate::reports::who::seen::seen;
 use crate::reports::who::topic::topics;
 use crate::reports::who::value::Answer;
-use crate::shell::args::{Form, Format};
+use crate::shell::args::{Form, Format, whole};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::gather::{gather, with_acquaintances};
 use crate::text::markdown;
@@ -43,7 +43,7 @@ pub struct Args {
     crisis: bool,
 
     /// Name so many of those who fit at most; 0 names all
-    #[arg(long, value_name = "N", default_value_t = 5, conflicts_with = "crisis")]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = whole::<usize>(0, u64::MAX), conflicts_with = "crisis")]
     limit: usize,
 
     /// Print only the ids, in the same order

@@ -205,6 +205,22 @@ impl DraftForm {
     }
 }
 
+/// Reads a whole number between two, both included, and says so where it is none.
+pub fn whole<T: TryFrom<u64>>(
+    from: u64,
+    to: u64,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+    move |typed| {
+        let number = typed.trim().parse().ok();
+        let number = number.filter(|number| (from..=to).contains(number));
+        let number = number.and_then(|number| T::try_from(number).ok());
+        number.ok_or_else(|| match to {
+            u64::MAX => "it takes a whole number".to_owned(),
+            _ => format!("it takes a whole number from {from} to {to}"),
+        })
+    }
+}
+
 fn tone(typed: &str) -> Result<Tone, String> {
     Tone::parse(typed).ok_or_else(|| format!("a tone is one of {}", Tone::WORDS.join(", ")))
 }

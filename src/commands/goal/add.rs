@@ -6,7 +6,7 @@ use crate::facts::slips;
 use crate::model::human_date::{self, Towards};
 use crate::model::network::Scope;
 use crate::reports::goal::build::show;
-use crate::shell::args::Writing;
+use crate::shell::args::{Writing, whole};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::goals;
 
@@ -41,7 +41,7 @@ pub struct Args {
     functions: Vec<String>,
 
     /// 1 to 3, 3 first [default: 2]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3))]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(1, 3))]
     priority: Option<u32>,
 
     /// The id [default: made from the title]

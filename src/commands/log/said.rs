@@ -2,6 +2,7 @@
 
 use crate::model::note::SectionKey;
 use crate::model::words::{Medium, MeetingKind};
+use crate::shell::args::whole;
 
 /// What follows a meeting.
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
@@ -17,7 +18,7 @@ pub struct Said {
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// How many minutes it took
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(1, 1440))]
     pub minutes: Option<u32>,
     /// How you met: in-person, video, phone, chat or email
     #[arg(long, value_name = "MEDIUM", value_parser = medium)]
