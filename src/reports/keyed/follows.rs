@@ -55,7 +55,7 @@ fn of_person(network: &Network, person: &Person, settings: &[Setting], today: Da
     let now = standing(network, person, today);
     let stage = person.relationship.stage();
     if is("stage")
-        && let Some(step) = rhythm_wanted(person, &now)
+        && let Some(step) = left_over(person, today).or_else(|| rhythm_wanted(person, &now))
     {
         return step;
     }
@@ -104,6 +104,30 @@ fn of_person(network: &Network, person: &Person, settings: &[Setting], today: Da
     }
     let what = format!("See how things stand with {name}");
     Step::new(what, "", format!("mentor show {id}"))
+}
+
+/// Somebody who became active, of whom an end or a pause is still written: `resume` would have taken it out.
+fn left_over(person: &Person, today: Day) -> Option<Step> {
+    let agreed = &person.relationship;
+    let (id, name) = (&person.id, plain(person.first_name()));
+    if agreed.stage() != Stage::Active {
+        return None;
+    }
+    if let Some(ended) = agreed.ended {
+        return Some(Step::new(
+            format!(
+                "Take this back, then `mentor resume {id}`: it begins again, and keeps the time before"
+            ),
+            format!("that it ended on {} is still written", ended.on.long()),
+            "mentor undo",
+        ));
+    }
+    let until = agreed.snooze.filter(|until| *until > today)?;
+    Some(Step::new(
+        format!("Let the review speak of {name} again"),
+        format!("it is silent until {}, as `snooze` says", until.long()),
+        format!("mentor set {id} snooze="),
+    ))
 }
 
 /// Somebody active of whom nothing says how often.
