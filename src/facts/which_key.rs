@@ -20,14 +20,11 @@ pub fn which(keys: &'static Keys, typed: &str) -> Result<(Vec<String>, Shape), F
     {
         return Ok((canonical(keys, &parts), shape));
     }
-    let ends: Vec<Vec<&'static str>> = parts
-        .last()
-        .map(|name| keys.paths_to(name))
-        .unwrap_or_default()
-        .into_iter()
+    let all = parts.last().map(|name| keys.paths_to(name));
+    let all = all.unwrap_or_default().into_iter();
+    let (tables, ends): (Vec<Vec<&'static str>>, Vec<_>) = all
         .filter(|path| ends_with(keys, path, &parts))
-        .filter(|path| !matches!(keys.shape_at(path), Some(Shape::Table(_)) | None))
-        .collect();
+        .partition(|path| matches!(keys.shape_at(path), Some(Shape::Table(_)) | None));
     match ends.as_slice() {
         [path] => {
             let shape = keys.shape_at(path).ok_or_else(|| unknown(keys, typed))?;
@@ -38,7 +35,7 @@ pub fn which(keys: &'static Keys, typed: &str) -> Result<(Vec<String>, Shape), F
         }
         [] => Err(match keys.shape_at(&parts) {
             Some(Shape::Table(inner)) => a_table(typed, inner),
-            _ => unknown(keys, typed),
+            _ => table_at(keys, &tables).unwrap_or_else(|| unknown(keys, typed)),
         }),
         several => {
             let failure = Failure::new(format!("`{typed}` could be {} keys", several.len()));
@@ -106,6 +103,14 @@ fn ends_with(keys: &Keys, path: &[&str], typed: &[&str]) -> bool {
     };
     let tail = path.get(from..).unwrap_or_default();
     tail.iter().zip(typed).rev().skip(1).all(|(a, b)| a == b) && keys.shape_at(path).is_some()
+}
+
+/// The first of these paths that is a table, told as one.
+fn table_at(keys: &Keys, paths: &[Vec<&'static str>]) -> Option<Failure> {
+    paths.iter().find_map(|path| match keys.shape_at(path) {
+        Some(Shape::Table(inner)) => Some(a_table(&path.join("."), inner)),
+        _ => None,
+    })
 }
 
 fn a_table(typed: &str, inner: &Keys) -> Failure {
@@ -181,6 +186,10 @@ mod tests {
         assert_eq!(cadense.hints[0], "did you mean relationship.cadence?");
         assert_eq!(failed("contact").message, "`contact` is a table, not a key");
         assert!(failed("contact").hints[0].contains("contact.email"));
+        assert_eq!(
+            failed("ended").message,
+            "`relationship.ended` is a table, not a key"
+        );
         assert!(failed("axes").hints[0].contains("axes.NAME=VALUE"));
         let several = failed("commitment");
         assert_eq!(

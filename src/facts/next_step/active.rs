@@ -107,19 +107,29 @@ pub fn ending(person: &Person, standing: &Standing, today: Day) -> Option<Step> 
         return None;
     }
     let days = until.days_since(today);
-    let step = if days < 0 {
-        Step::new(
-            "Close it well, or agree on another round",
-            format!("agreed until {}, {}", until.long(), ago(-days)),
-            format!("mentor close {} --as completed --dry-run", person.id),
-        )
-    } else {
-        Step::new(
-            "Prepare the closing meeting, or agree on another round",
-            format!("agreed until {}, {}", until.long(), ahead(days)),
-            format!("mentor agenda {} --kind closing", person.id),
-        )
-    };
+    if days < 0 {
+        return ended(person, today);
+    }
+    let step = Step::new(
+        "Prepare the closing meeting, or agree on another round",
+        format!("agreed until {}, {}", until.long(), ahead(days)),
+        format!("mentor agenda {} --kind closing", person.id),
+    );
+    Some(step.at(&person.file(), 1))
+}
+
+/// What an agreed end that is past asks for, however few meetings there were; `None` before, and without one.
+pub fn ended(person: &Person, today: Day) -> Option<Step> {
+    let until = person.relationship.until.filter(|until| *until < today)?;
+    let step = Step::new(
+        "Close it well, or agree on another round",
+        format!(
+            "agreed until {}, {}",
+            until.long(),
+            ago(today.days_since(until))
+        ),
+        format!("mentor close {} --as completed --dry-run", person.id),
+    );
     Some(step.at(&person.file(), 1))
 }
 

@@ -60,7 +60,7 @@ fn of_person(network: &Network, person: &Person, settings: &[Setting], today: Da
         return step;
     }
     if is("until")
-        && let Some(step) = active::ending(person, &now, today)
+        && let Some(step) = end_of(person, &now, today)
     {
         return step;
     }
@@ -128,6 +128,13 @@ fn left_over(person: &Person, today: Day) -> Option<Step> {
         format!("it is silent until {}, as `snooze` says", until.long()),
         format!("mentor set {id} snooze="),
     ))
+}
+
+/// What an agreed end asks for: once it is past, however little there was.
+fn end_of(person: &Person, now: &Standing, today: Day) -> Option<Step> {
+    let active = person.relationship.stage() == Stage::Active;
+    let past = active::ended(person, today).filter(|_| active);
+    past.or_else(|| active::ending(person, now, today))
 }
 
 /// Somebody active of whom nothing says how often.
