@@ -72,6 +72,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         Ok(set.changes)
     })?;
     if args.writing.dry_run {
+        say::beside(context, &each);
         return Ok(Outcome::Done);
     }
     mark(&mut each, &written);

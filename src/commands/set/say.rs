@@ -47,6 +47,13 @@ pub fn say(
     Ok(())
 }
 
+/// What is said beside the diff of a dry run.
+pub fn beside(context: &mut Context<'_>, each: &[Keyed]) {
+    misspelt(context, each);
+    let answer = answer(each, Vec::new(), None);
+    answer.notes().iter().for_each(|line| context.note(line));
+}
+
 /// Kinds of support that look like one of the twelve: they may be the owner's own, so they are written and told.
 fn misspelt(context: &mut Context<'_>, each: &[Keyed]) {
     let mut kinds: Vec<&str> = Vec::new();
