@@ -10,8 +10,8 @@ use crate::error::Failure;
 use crate::facts::supply::WhatIf;
 use crate::reports::gaps::{self, Request};
 use crate::shell::context::{Context, Outcome};
+use crate::shell::piecewise;
 use crate::shell::terminal::code_columns;
-use crate::text::markdown;
 
 /// Show which need of which goal is covered by whom, and what to do about the gaps
 ///
@@ -82,7 +82,7 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         );
     }
     let today = context.today();
-    let (network, quarters, then) = look(context, args.explain)?;
+    let (network, quarters, then) = look(context)?;
     let goal = args.goal.as_deref();
     let request = Request {
         goal: goal.map(|typed| gaps::goal(&network, typed)).transpose()?,
@@ -92,18 +92,19 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         },
     };
     let answer = gaps::gaps(&network, &request, today).over(&quarters, &then);
+    let say = match args.format {
+        Format::Markdown => piecewise::say_markdown,
+        _ => piecewise::say,
+    };
     if args.json || args.format == Format::Json {
         context.json("gaps", &gaps::json(&answer))?;
+    } else if args.explain {
+        explained(context, &answer, say)?;
+    } else if args.matrix {
+        let matrix = gaps::matrix(&answer, code_columns(context));
+        say(context, matrix.into());
     } else {
-        let doc = match (args.matrix, args.explain) {
-            (true, _) => gaps::matrix(&answer, code_columns(context)),
-            (_, true) => explained(context, &answer)?,
-            _ => gaps::doc(&answer),
-        };
-        match args.format {
-            Format::Markdown => context.print(&markdown::render(&doc)),
-            _ => context.print(&doc),
-        }
+        say(context, gaps::doc(&answer).into());
     }
     Ok(if args.exit_code && answer.any() {
         Outcome::Attention

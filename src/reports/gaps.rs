@@ -22,6 +22,7 @@ mod matrix;
 mod missing;
 mod network_page;
 mod page;
+mod parts;
 mod places;
 mod trend_line;
 mod words;
@@ -30,7 +31,8 @@ use serde::Serialize;
 
 pub use answer::{Gaps, Request, gaps};
 pub use goal::goal;
-pub use lighter::Lighter;
+pub use lighter::{Lighter, again};
+pub use parts::{Again, Known, Part, Pieces, Told};
 pub use places::{Key, Places};
 
 use crate::text::doc::Doc;
@@ -53,10 +55,10 @@ pub fn matrix(answer: &Gaps<'_>, columns: usize) -> Doc {
     matrix::doc(answer, columns)
 }
 
-/// For each figure the people, dates, lines and formulas behind it. Which lines it needs is written into
-/// the places; those that are known there are told.
-pub fn explain(answer: &Gaps<'_>, places: &Places) -> Doc {
-    explain::doc(answer, places)
+/// For each figure the people, dates, lines and formulas behind it, in parts that are told one after the
+/// other: which lines a part needs is written into the places; those that are known there are told.
+pub fn explain<'g>(answer: &'g Gaps<'_>) -> impl Iterator<Item = Part<'g>> {
+    explain::parts(answer)
 }
 
 #[cfg(test)]

@@ -132,9 +132,10 @@ impl Printer {
         }
         match answer {
             Answer::Document(doc) | Answer::GoesOn(doc) => {
-                self.answer.push_str(&self.renderer().text(doc));
+                let text = self.renderer().text(doc);
+                self.ready(&text);
             }
-            Answer::Ready { text, .. } => self.answer.push_str(text),
+            Answer::Ready { text, .. } => self.ready(text),
             Answer::Problems(problems) => {
                 for problem in problems {
                     // The parts of a problem are escaped where it is drawn.
@@ -165,13 +166,34 @@ impl Printer {
     /// Writes what waits where that is much and no pager will want all of it: however long an answer is,
     /// little of it is in memory.
     fn pour(&mut self) {
-        if self.world.stdout_is_terminal || self.answer.len() < WAITS_MOST {
-            return;
+        if self.is_much(&self.answer) {
+            self.pour_all();
         }
+    }
+
+    fn is_much(&self, text: &str) -> bool {
+        !self.world.stdout_is_terminal && text.len() >= WAITS_MOST
+    }
+
+    fn pour_all(&mut self) {
         if matches!(self.poured, None | Some(Ok(()))) {
-            self.poured = Some(self.write());
+            let waiting = std::mem::take(&mut self.answer);
+            self.poured = Some(self.write(&waiting));
+            self.answer = waiting;
         }
         self.answer.clear();
+    }
+
+    /// Adds a text that is escaped; one that would not wait goes past what waits, without a copy of it.
+    fn ready(&mut self, text: &str) {
+        if !self.is_much(text) {
+            self.answer.push_str(text);
+            return;
+        }
+        self.pour_all();
+        if matches!(self.poured, None | Some(Ok(()))) {
+            self.poured = Some(self.write(text));
+        }
     }
 
     /// Adds text to the answer on stdout.
@@ -266,15 +288,15 @@ impl Printer {
         if let Some(before) = self.poured.take() {
             before?;
         }
-        let text = &self.answer;
-        let shown = text.is_empty() || (paged && self.long && pager::show(&mut self.world, text));
-        let written = if shown { Ok(()) } else { self.write() };
-        self.answer.clear();
-        written
+        let text = std::mem::take(&mut self.answer);
+        if text.is_empty() || (paged && self.long && pager::show(&mut self.world, &text)) {
+            return Ok(());
+        }
+        self.write(&text)
     }
 
-    fn write(&mut self) -> Result<(), Failure> {
-        let (out, text) = (&mut self.world.stdout, &self.answer);
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        let out = &mut self.world.stdout;
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(format!(
                 "cannot write to standard output: {}",

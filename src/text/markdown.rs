@@ -79,13 +79,11 @@ fn list(out: &mut String, items: &[Item], mark: &str, numbered: bool) {
             Some(false) => "[ ] ",
             None => "",
         };
-        for part in [
-            indent.as_str(),
-            &label,
-            " ",
-            task,
-            &inline::line(&item.text),
-        ] {
+        let text = inline::line(&item.text);
+        let parts = [indent.as_str(), &label, " ", task, &text, "\n"];
+        // At once: a long line would be moved for each of them.
+        out.reserve(parts.iter().map(|part| part.len()).sum());
+        for part in [indent.as_str(), &label, " ", task, &text] {
             out.push_str(part);
         }
         // The label is never blank, so this ends at it.

@@ -12,6 +12,55 @@ pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
     }
 }
 
+/// [`listed`] of words that need not exist all at once.
+pub fn listing(words: impl IntoIterator<Item = String>) -> String {
+    let mut listing = Listing::default();
+    words.into_iter().for_each(|word| listing.push(word));
+    listing.text()
+}
+
+/// A list that is told word by word, after a beginning; it reads as [`listed`] does.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    text: String,
+    /// The last word: it is known to be the last only at the end.
+    last: Option<String>,
+    several: bool,
+}
+
+impl Listing {
+    /// A list after a text.
+    pub fn after(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a word.
+    pub fn push(&mut self, word: String) {
+        if let Some(before) = self.last.replace(word) {
+            self.join(", ", &before);
+            self.several = true;
+        }
+    }
+
+    /// The text with the whole list.
+    pub fn text(mut self) -> String {
+        if let Some(last) = self.last.take() {
+            self.join(" and ", &last);
+        }
+        self.text
+    }
+
+    fn join(&mut self, with: &str, word: &str) {
+        if self.several {
+            self.text.push_str(with);
+        }
+        self.text.push_str(word);
+    }
+}
+
 /// A word with its article: `a mentor`, `an advisor`.
 pub fn a(word: &str) -> String {
     let vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']);
@@ -102,6 +151,13 @@ mod tests {
         assert_eq!(listed(&["a"]), "a");
         assert_eq!(listed(&["a", "b"]), "a and b");
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+        for many in 0..4 {
+            let words: Vec<String> = (0..many).map(|word| format!("w{word}")).collect();
+            assert_eq!(listing(words.clone()), listed(&words));
+            let mut after = Listing::after("All: ".to_owned());
+            words.iter().for_each(|word| after.push(word.clone()));
+            assert_eq!(after.text(), format!("All: {}", listed(&words)));
+        }
         assert_eq!(count(1, "person", "people"), "1 person");
         assert_eq!(count(0, "person", "people"), "0 people");
     }

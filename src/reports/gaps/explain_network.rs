@@ -1,36 +1,46 @@
 //! What the figures of the network as a whole are made of: mix, ties, strength, crisis, size.
 
 use super::answer::Gaps;
-use super::places::Places;
-use super::words::{name, names, part_of, ratio};
+use super::parts::Parts;
+use super::words::{all_names, part_of, ratio};
 use crate::facts::crisis::Need;
 use crate::facts::diversity::{Axis, QUADRANT_AXES};
 use crate::facts::ratio::share;
 use crate::facts::size;
 use crate::facts::ties as tie;
 use crate::model::ids::PersonId;
+use crate::model::person::Person;
 use crate::model::words::Source;
 use crate::text::doc::{Doc, Item, plain};
 use crate::text::figure::percent;
 use crate::text::phrase::listed;
 
-/// Adds the sections.
-pub(super) fn add(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
-    diversity(answer, doc);
-    ties(answer, places, doc);
-    strength(answer, doc);
-    crisis(answer, doc);
-    size(answer, doc);
+/// The sections; nothing where one goal is asked for.
+pub(super) fn parts<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
+    let mut parts = Parts::default();
+    if answer.request.goal.is_none() {
+        diversity(answer, &mut parts);
+        ties(answer, &mut parts);
+        parts.blocks(|doc| strength(answer, doc));
+        parts.blocks(|doc| crisis(answer, doc));
+        parts.blocks(|doc| size(answer, doc));
+    }
+    parts
 }
 
-fn diversity(answer: &Gaps<'_>, doc: &mut Doc) {
-    doc.heading(2, "Mix");
-    doc.para("Blau = 1 − the sum of the squared shares of each value, over people whose value is known. Its maximum for n people over K values (an open axis: K = n) is 1 − (r (q+1)² + (K−r) q²) ÷ n² with q = n div K and r = n mod K. Mix = Blau ÷ maximum; below 0.40 much alike, below 0.60 somewhat.");
-    let axes = answer.now.axes.iter();
-    doc.list(
-        axes.map(|axis| Item::new(told_axis(answer, axis)))
-            .collect(),
-    );
+fn diversity<'g>(answer: &'g Gaps<'_>, parts: &mut Parts<'g>) {
+    parts.blocks(|doc| {
+        doc.heading(2, "Mix");
+        doc.para("Blau = 1 − the sum of the squared shares of each value, over people whose value is known. Its maximum for n people over K values (an open axis: K = n) is 1 − (r (q+1)² + (K−r) q²) ÷ n² with q = n div K and r = n mod K. Mix = Blau ÷ maximum; below 0.40 much alike, below 0.60 somewhat.");
+    });
+    for axis in &answer.now.axes {
+        parts.item(move |_| told_axis(answer, axis));
+    }
+    parts.blocks(|doc| origins(answer, doc));
+}
+
+/// How people came, and who stands outside.
+fn origins(answer: &Gaps<'_>, doc: &mut Doc) {
     let sources: Vec<String> = Source::ALL
         .iter()
         .filter_map(|source| {
@@ -39,7 +49,7 @@ fn diversity(answer: &Gaps<'_>, doc: &mut Doc) {
                 .filter(|one| one.person.source == Some(*source))
                 .map(|one| one.id())
                 .collect();
-            (!who.is_empty()).then(|| format!("{source}: {}", listed(&names(answer, who))))
+            (!who.is_empty()).then(|| format!("{source}: {}", all_names(answer, who)))
         })
         .collect();
     let (own, known) = answer.now.self_met;
@@ -70,7 +80,7 @@ fn told_axis(answer: &Gaps<'_>, axis: &Axis) -> String {
                 "{} {} ({})",
                 who.len(),
                 plain(value),
-                listed(&names(answer, who))
+                all_names(answer, who)
             )
         })
         .collect();
@@ -129,7 +139,7 @@ fn told_need(answer: &Gaps<'_>, need: &Need) -> String {
         (&need.silent, "quiet, and not asked:"),
     ] {
         if !who.is_empty() {
-            parts.push(format!("{what} {}", listed(&names(answer, who))));
+            parts.push(format!("{what} {}", all_names(answer, who)));
         }
     }
     let told = if parts.is_empty() {
@@ -141,42 +151,39 @@ fn told_need(answer: &Gaps<'_>, need: &Need) -> String {
 }
 
 /// Who knows whom, and the formulas over it.
-fn ties(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
-    doc.heading(2, "Ties");
+fn ties<'g>(answer: &'g Gaps<'_>, parts: &mut Parts<'g>) {
     let Some(ties) = answer.now.ties else {
-        doc.para("Nobody active has the key `knows`, so these figures are unknown.");
+        parts.blocks(|doc| {
+            doc.heading(2, "Ties");
+            doc.para("Nobody active has the key `knows`, so these figures are unknown.");
+        });
         return;
     };
     let (n, t) = (ties.people, ties.ties);
-    doc.para(format!(
+    parts.blocks(move |doc| {
+        doc.heading(2, "Ties");
+        doc.para(format!(
         "Effective size = n − 2t ÷ n = {n} − 2 × {t} ÷ {n} = {}; efficiency = that ÷ n = {}. Constraint = the sum over people of (own share + shares through those who know them)², with you tied to everybody = {}; the least it can be is 1 ÷ n = {}. `knows` counts both ways.",
         ratio(ties.effective_size),
         ratio(ties.efficiency),
         ratio(ties.constraint),
         ratio(share(1, n).unwrap_or(0.0))
-    ));
-    let supply = &answer.now.supply;
-    let active = |id: &&PersonId| supply.binary_search_by(|one| one.id().cmp(id)).is_ok();
-    let items = supply.iter().filter_map(|one| {
-        let knows: Vec<String> = one
-            .person
-            .knows
-            .iter()
-            .flatten()
-            .filter(active)
-            .map(|id| name(answer, id))
-            .collect();
-        (!knows.is_empty()).then(|| {
-            let place = places.place(&one.person.file(), "knows", None);
-            let name = plain(&one.person.name);
-            Item::new(format!(
-                "{name} knows {} ({})",
-                listed(&knows),
-                plain(&place)
-            ))
-        })
+        ));
     });
-    doc.list(items.collect());
+    let knows = |person: &'g Person| {
+        let known = person.knows.iter().flatten();
+        known.filter(|id| {
+            let supply = &answer.now.supply;
+            supply.binary_search_by(|one| one.id().cmp(id)).is_ok()
+        })
+    };
+    let people = answer.now.supply.iter().map(|one| one.person);
+    let people = people.filter(move |person| knows(person).next().is_some());
+    parts.items(people, move |places, person| {
+        let place = plain(&places.place(&person.file(), "knows", None));
+        let (name, known) = (plain(&person.name), all_names(answer, knows(person)));
+        Item::new(format!("{name} knows {known} ({place})"))
+    });
 }
 
 /// The two means of the quadrant.
@@ -218,14 +225,14 @@ fn size(answer: &Gaps<'_>, doc: &mut Doc) {
         supporters.len()
     );
     if !others.is_empty() {
-        let who = names(answer, others.iter().map(|one| one.id()));
-        told.push_str(&format!(" (not counted: {})", listed(&who)));
+        let who = all_names(answer, others.iter().map(|one| one.id()));
+        told.push_str(&format!(" (not counted: {who})"));
     }
     let monthly = answer.now.supply.iter().filter(|one| size::monthly(one));
-    let monthly = names(answer, monthly.map(|one| one.id()));
-    let who = match monthly.as_slice() {
-        [] => String::new(),
-        who => format!(" ({})", listed(who)),
+    let mut monthly = monthly.map(|one| one.id()).peekable();
+    let who = match monthly.peek() {
+        None => String::new(),
+        Some(_) => format!(" ({})", all_names(answer, monthly)),
     };
     doc.para(format!(
         "{told}. Monthly or oftener, up to 31 days: {}{who}.",

@@ -1,7 +1,11 @@
 //! What each figure takes from each person: contact, rhythm, what they give, how strong the tie is.
 
+use std::borrow::Cow;
+
 use super::answer::Gaps;
 use super::explain::settings;
+use super::freshness_line;
+use super::parts::{Known, Parts};
 use super::places::Places;
 use super::words::ratio;
 use crate::facts::contact;
@@ -10,36 +14,37 @@ use crate::facts::supply::{self, Side, Supporter};
 use crate::facts::ties::{self, Band};
 use crate::model::question::Phase;
 use crate::model::words::{Relation, TouchKind};
-use crate::text::doc::{Doc, Item, plain};
+use crate::text::doc::{Item, plain};
 use crate::text::phrase::{a, listed};
 
 /// Every active person with the facts that the figures take from them.
-pub(super) fn people(answer: &Gaps<'_>, places: &Places, doc: &mut Doc) {
-    doc.heading(2, "People");
-    doc.para("Strength = the mean of what is known among frequency (cadence up to 7 days 1, 31 days 0.75, 92 days 0.5, 366 days 0.25, longer 0), closeness ((c − 1) ÷ 4), confiding (1 or 0) and reciprocity by `log.md` (both have given 1; one side alone 0, or unknown where notes may say more). Lines are those of the file beside the name.");
-    // Asked about one goal, only those are told who are counted for it.
-    let counted = |one: &&Supporter<'_>| {
-        let mut cells = answer.now.cells.iter();
-        answer.request.goal.is_none()
-            || cells.any(|cell| cell.supporters.binary_search(one.id()).is_ok())
-    };
-    let items = answer.now.supply.iter().filter(counted).map(|one| {
-        let (name, file) = (plain(&one.person.name), one.person.file());
-        let head = Item::new(format!("**{name}** ({file})"));
-        let facts = [
-            Some(contact_of(answer, places, one)),
-            Some(gives(places, one)),
-            called(places, one),
-            counts_as(answer, places, one),
-            Some(strength(answer, places, one)),
-        ];
-        facts
-            .into_iter()
-            .flatten()
-            .map(Item::new)
-            .fold(head, Item::with)
+pub(super) fn parts<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
+    let mut parts = Parts::default();
+    parts.blocks(|doc| {
+        doc.heading(2, "People");
+        doc.para("Strength = the mean of what is known among frequency (cadence up to 7 days 1, 31 days 0.75, 92 days 0.5, 366 days 0.25, longer 0), closeness ((c − 1) ÷ 4), confiding (1 or 0) and reciprocity by `log.md` (both have given 1; one side alone 0, or unknown where notes may say more). Lines are those of the file beside the name.");
     });
-    doc.list(items.collect());
+    let people = freshness_line::counted(answer);
+    let id = |one: &&'g Supporter<'g>| one.id();
+    parts.items_again(people, id, move |known, one| told(answer, known, one));
+    parts
+}
+
+fn told(answer: &Gaps<'_>, known: &Known<'_>, one: &Supporter<'_>) -> Item {
+    let (name, file) = (plain(&one.person.name), one.person.file());
+    let head = Item::new(format!("**{name}** ({file})"));
+    let places = known.places;
+    // All they know: what no need asks for was not kept.
+    let skills = supply::skills(&answer.network.policy, known.person(one.person));
+    let facts = [
+        Some(contact_of(answer, places, one)),
+        Some(gives(places, one, &skills)),
+        called(places, one),
+        counts_as(answer, places, one),
+        Some(strength(answer, places, one)),
+    ];
+    let facts = facts.into_iter().flatten();
+    facts.map(Item::new).fold(head, Item::with)
 }
 
 fn contact_of(answer: &Gaps<'_>, places: &Places, one: &Supporter<'_>) -> String {
@@ -106,7 +111,7 @@ fn said(answer: &Gaps<'_>, places: &Places, one: &Supporter<'_>) -> String {
     }
 }
 
-fn gives(places: &Places, one: &Supporter<'_>) -> String {
+fn gives(places: &Places, one: &Supporter<'_>, skills: &[Cow<'_, str>]) -> String {
     let (relationship, file) = (&one.person.relationship, one.person.file());
     let goals: Vec<&str> = relationship
         .goals
@@ -119,7 +124,7 @@ fn gives(places: &Places, one: &Supporter<'_>) -> String {
         let line = places.beside(&file, "relationship.goals", None);
         format!("{}{line}", listed(&goals))
     };
-    let (functions, skills) = (one.functions(), one.skills());
+    let functions = one.functions();
     let assumed = functions.iter().any(|offer| offer.assumed);
     let functions: Vec<&str> = functions.iter().map(|offer| &*offer.function).collect();
     let functions = if functions.is_empty() {
@@ -136,7 +141,7 @@ fn gives(places: &Places, one: &Supporter<'_>) -> String {
         "no skills".to_owned()
     } else {
         let line = places.beside(&file, "expertise", None);
-        format!("skills {}{line}", listed(&skills))
+        format!("skills {}{line}", listed(skills))
     };
     plain(&format!("serves {goals}; gives {functions}; {skills}"))
 }

@@ -1,12 +1,13 @@
 //! With whom the owner is in touch: how many people are fresh, due, fading and dormant, and who is late.
 
 use super::answer::Gaps;
-use super::words::{name, names, some_names};
+use super::parts::Parts;
+use super::words::{name, some_names};
 use crate::facts::contact::{self, Freshness};
 use crate::facts::freshness::{self, STATES};
 use crate::facts::supply::Supporter;
 use crate::model::ids::PersonId;
-use crate::text::doc::{Doc, Item, code};
+use crate::text::doc::{code, plain};
 use crate::text::phrase::{listed, shell_word};
 
 /// The line under coverage and depth: everybody active, or for one goal those who are counted for it.
@@ -75,34 +76,35 @@ fn alone(answer: &Gaps<'_>, one: &Supporter<'_>) -> String {
 }
 
 /// The rules of the four states, and who is in each.
-pub(super) fn explain(answer: &Gaps<'_>, doc: &mut Doc) {
+pub(super) fn explain<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
+    let mut parts = Parts::default();
     let people = counted(answer);
     if people.is_empty() {
-        return;
+        return parts;
     }
     let rhythm = contact::in_force(answer.network.policy.rhythm);
-    doc.heading(2, "Freshness");
-    doc.para(format!(
+    let effective = people.iter().filter(|one| one.effective).count();
+    parts.blocks(move |doc| {
+        doc.heading(2, "Freshness");
+        doc.para(format!(
         "Days since the last contact ÷ the cadence in days, for each below under People: fresh up to {}, due up to {}, fading up to {}, dormant above (`[rhythm]` in mentor.toml). In touch = fresh, due, or without a cadence and with a contact or a beginning within 365 days = {}.",
         rhythm.due,
         rhythm.fading,
         rhythm.dormant,
-        people.iter().filter(|one| one.effective).count()
-    ));
-    let states = STATES.map(Some).into_iter().chain([None]);
-    let items = states.filter_map(|state| {
-        let who: Vec<&&Supporter<'_>> = people
-            .iter()
-            .filter(|one| one.standing.freshness == state)
-            .collect();
-        let names = names(answer, who.iter().map(|one| one.id()));
+        effective
+        ));
+    });
+    for state in STATES.map(Some).into_iter().chain([None]) {
+        let who = people.iter().copied();
+        let who: Vec<&Supporter<'_>> = who.filter(|one| one.standing.freshness == state).collect();
         let word = state.map_or(
             "without a cadence, or without a day to count from",
             |state| state.as_str(),
         );
-        (!who.is_empty()).then(|| Item::new(format!("{word}, {}: {}", who.len(), listed(&names))))
-    });
-    doc.list(items.collect());
+        let begin = move |many| format!("{word}, {many}: ");
+        parts.line(begin, who, |_, one| plain(&one.person.name));
+    }
+    parts
 }
 
 fn of(people: &[&Supporter<'_>], state: Freshness) -> Vec<PersonId> {

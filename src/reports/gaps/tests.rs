@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Places, Request, doc, explain, gaps, json, matrix};
+use super::{Known, Pieces, Places, Request, doc, explain, gaps, json, matrix};
 use crate::facts::coverage::GoalKey;
 use crate::facts::fixture::{fixture_a, fixture_a_day, goal, met, network, person};
 use crate::facts::trend::Quarters;
@@ -29,6 +29,14 @@ fn without(names: &[&str]) -> Request {
     let mut request = Request::default();
     request.what_if.without = ids(names);
     request
+}
+
+/// Every part, with nobody read again and no lines known.
+fn explained(answer: &super::Gaps<'_>) -> Doc {
+    let (places, people) = (&Places::default(), &[][..]);
+    let mut pieces = Pieces::default();
+    let told = explain(answer).map(|part| part.tell(&Known { places, people }));
+    told.filter_map(|told| pieces.take(told)).collect()
 }
 
 #[track_caller]
@@ -258,7 +266,6 @@ fn a_network_without_needs_says_how_a_need_is_written() {
 fn a_network_without_people_says_what_waits_for_somebody() {
     let mut net = network(Vec::new());
     net.goals = vec![goal("g", 2, &["access", "feedback"])];
-    let explained = |answer: &super::Gaps<'_>| explain(answer, &Places::default());
     let matrix = |answer: &super::Gaps<'_>| matrix(answer, 76);
     for show in [doc, matrix, explained] {
         assert_says(
@@ -395,9 +402,7 @@ fn on_a_narrow_page_a_matrix_has_more_blocks_and_no_longer_lines() {
 
 #[test]
 fn each_figure_is_explained_by_its_people_files_and_arithmetic() {
-    let text = told(&fixture_a(), &Request::default(), |answer| {
-        explain(answer, &Places::default())
-    });
+    let text = told(&fixture_a(), &Request::default(), explained);
     assert_says(
         &text,
         &[
@@ -515,10 +520,7 @@ fn coverage_over_time_is_drawn_and_who_fell_silent_is_named() {
         let quarters = Quarters::new(net, today);
         let then: Vec<_> = net.people.iter().map(|p| quarters.of(net, p)).collect();
         let answer = gaps(net, &request, today).over(&quarters, &then);
-        (
-            render(&doc(&answer)),
-            render(&explain(&answer, &Places::default())),
-        )
+        (render(&doc(&answer)), render(&explained(&answer)))
     };
     assert!(
         !drawn(&net).0.contains("Quarter by quarter"),
@@ -632,9 +634,7 @@ fn what_a_person_would_bring_and_take_is_told_state_by_state() {
 
 #[test]
 fn one_route_is_explained_once_for_all_gaps() {
-    let text = told(&fixture_a(), &Request::default(), |answer| {
-        explain(answer, &Places::default())
-    });
+    let text = told(&fixture_a(), &Request::default(), explained);
     assert_eq!(text.matches("could hold you to it").count(), 1, "{text}");
     assert_eq!(
         text.matches("Look further, as above\n").count(),

@@ -1,14 +1,14 @@
 //! Coverage over the last quarters, drawn in one line.
 
 use super::answer::Gaps;
-use super::words::{name, part_of, some_names};
+use super::parts::{Parts, Told};
+use super::words::{part_of, some_names};
 use crate::facts::contact;
 use crate::facts::dates;
 use crate::facts::trend::Point;
 use crate::model::day::Day;
-use crate::model::ids::PersonId;
-use crate::text::doc::{Doc, Item, plain};
-use crate::text::phrase::listed;
+use crate::model::person::Person;
+use crate::text::doc::plain;
 
 /// The bars, from nothing to everything.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -50,42 +50,46 @@ pub(super) fn tell(answer: &Gaps<'_>) -> Option<String> {
 }
 
 /// Each day with its figure, and who came and went since the one before, each with the last contact there was.
-pub(super) fn explain(answer: &Gaps<'_>, doc: &mut Doc) {
+pub(super) fn explain<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
+    let mut parts = Parts::default();
     if answer.trend.points.is_empty() {
-        return;
+        return parts;
     }
     let cells = answer.now.totals.cells;
-    doc.heading(2, "Over time");
-    doc.para("The people who are active today and the needs of today, with the contact there was up to each day: what changes is with whom you were in touch. In brackets the last contact up to that day.");
-    let points = answer.trend.points.iter().enumerate();
-    let item = |(at, point): (usize, &Point)| {
-        let covered = part_of(point.covered, cells, "needs covered");
-        let mut item = Item::new(format!("{} {}: {covered}", bar(point, cells), point.day));
-        let first = at == 0;
-        let trend = &answer.trend;
+    parts.blocks(|doc| {
+        doc.heading(2, "Over time");
+        doc.para("The people who are active today and the needs of today, with the contact there was up to each day: what changes is with whom you were in touch. In brackets the last contact up to that day.");
+    });
+    for (at, point) in answer.trend.points.iter().enumerate() {
+        let (trend, day) = (&answer.trend, point.day);
+        let nearer = if at == 0 {
+            "in touch"
+        } else {
+            "newly in touch"
+        };
+        parts.add(move |_| {
+            let covered = part_of(point.covered, cells, "needs covered");
+            Told::Begin(format!("{} {day}: {covered}", bar(point, cells)))
+        });
         for (what, who) in [
-            (
-                if first { "in touch" } else { "newly in touch" },
-                trend.nearer(answer.network, at),
-            ),
+            (nearer, trend.nearer(answer.network, at)),
             ("quiet now", trend.quieter(answer.network, at)),
         ] {
-            let told: Vec<String> = who.iter().map(|id| then(answer, id, point.day)).collect();
-            if !told.is_empty() {
-                item = item.with(Item::new(format!("{what}: {}", listed(&told))));
+            let who = who.iter().filter_map(|id| answer.network.person(id));
+            let who: Vec<&Person> = who.collect();
+            if !who.is_empty() {
+                parts.add(move |_| Told::Under(format!("{what}: ")));
+                parts.listed_again(who, day, move |person| then(answer, person, day));
             }
         }
-        item
-    };
-    doc.list(points.map(item).collect());
+        parts.add(|_| Told::End);
+    }
+    parts
 }
 
 /// Somebody with the last contact up to a day, and the place where it is written.
-fn then(answer: &Gaps<'_>, id: &PersonId, day: Day) -> String {
-    let name = name(answer, id);
-    let Some(person) = answer.network.person(id) else {
-        return name;
-    };
+fn then(answer: &Gaps<'_>, person: &Person, day: Day) -> String {
+    let name = plain(&person.name);
     match contact::last_place(answer.network, person, day) {
         Some((last, place)) => format!("{name} ({last}, {})", plain(&place)),
         None => match person.relationship.since {

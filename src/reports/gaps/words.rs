@@ -5,7 +5,7 @@ use crate::facts::coverage::{Cell, GoalKey, NeedKind};
 use crate::model::ids::PersonId;
 use crate::text::doc::plain;
 use crate::text::figure::{fixed, percent};
-use crate::text::phrase::listed;
+use crate::text::phrase::{listed, listing};
 
 /// So many names are told in one line.
 const MOST_NAMES: usize = 6;
@@ -34,6 +34,14 @@ pub(super) fn names<'i>(
     ids: impl IntoIterator<Item = &'i PersonId>,
 ) -> Vec<String> {
     ids.into_iter().map(|id| name(answer, id)).collect()
+}
+
+/// The names of many in one line.
+pub(super) fn all_names<'i>(
+    answer: &Gaps<'_>,
+    ids: impl IntoIterator<Item = &'i PersonId>,
+) -> String {
+    listing(ids.into_iter().map(|id| name(answer, id)))
 }
 
 /// The names of a few people, and how many more there are: a page is no register.
