@@ -250,3 +250,7 @@ impl Pieces {
         Some(Piece { doc, goes_on })
     }
 }
+
+#[cfg(test)]
+#[path = "parts_tests.rs"]
+mod tests;
