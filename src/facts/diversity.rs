@@ -37,8 +37,8 @@ pub struct Axis {
     pub total: usize,
     /// How many values there can be; `None`: as many as people.
     pub categories: Option<usize>,
-    /// The values with those who have them, the most frequent first, then by value.
-    pub values: Vec<(String, Vec<PersonId>)>,
+    /// The most frequent value, of several the first, and how many have it; `None` where none is known.
+    pub most: Option<(String, usize)>,
     /// The chance that two picks differ; `None` below two known people.
     pub blau: Option<f64>,
     /// The most that `blau` can be for so many people; `None` below two known people.
@@ -74,14 +74,44 @@ impl Axis {
 
 /// The axes of `[coverage] axes`, each once, in their order.
 pub fn axes(policy: &Policy, people: &[Supporter<'_>], today: Day) -> Vec<Axis> {
-    let mut out: Vec<Axis> = Vec::new();
+    let names = names(policy).into_iter();
+    names
+        .map(|name| axis(policy, people, name, today))
+        .collect()
+}
+
+/// The names in `[coverage] axes`, each once, in their order.
+pub fn names(policy: &Policy) -> Vec<&str> {
+    let mut out: Vec<&str> = Vec::new();
     for name in &policy.coverage.axes {
         let name = name.trim();
-        if !name.is_empty() && !out.iter().any(|axis| axis.axis == name) {
-            out.push(axis(policy, people, name, today));
+        if !name.is_empty() && !out.contains(&name) {
+            out.push(name);
         }
     }
     out
+}
+
+/// The values on an axis with those who have them, the most frequent first, then by value. They are compared
+/// in lower case, and told as the first of them writes it.
+pub fn values<'a>(
+    policy: &Policy,
+    people: &[Supporter<'a>],
+    axis: &str,
+    today: Day,
+) -> Vec<(&'a str, Vec<&'a PersonId>)> {
+    let mut values: BTreeMap<Cow<'_, str>, (&str, Vec<&PersonId>)> = BTreeMap::new();
+    for supporter in people {
+        let written = value(policy, supporter, axis, today);
+        if let Some((key, written)) = supply::folded(written).zip(written) {
+            let with_it = values.entry(key);
+            let (_, with_it) = with_it.or_insert_with(|| (written.trim(), Vec::new()));
+            with_it.push(&supporter.person.id);
+        }
+    }
+    let mut values: Vec<_> = values.into_values().collect();
+    values.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(b.0)));
+    values
 }
 
 /// The mean ratio of organization, sector, function and level, over those that are known, whatever
@@ -129,29 +159,16 @@ pub fn self_met(people: &[Supporter<'_>]) -> (usize, usize) {
 }
 
 fn axis(policy: &Policy, people: &[Supporter<'_>], name: &str, today: Day) -> Axis {
-    // Compared in lower case, told as the first of them writes it.
-    let mut values: BTreeMap<Cow<'_, str>, (String, Vec<PersonId>)> = BTreeMap::new();
-    for supporter in people {
-        let written = value(policy, supporter, name, today);
-        if let Some(key) = supply::folded(written) {
-            let told = || written.map_or("", str::trim).to_owned();
-            let (_, with_it) = values.entry(key).or_insert_with(|| (told(), Vec::new()));
-            with_it.push(supporter.id().clone());
-        }
-    }
-    let mut values: Vec<(String, Vec<PersonId>)> = values.into_values().collect();
-    for (_, with_it) in &mut values {
-        with_it.shrink_to_fit();
-    }
-    values.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
+    let values = values(policy, people, name, today);
     let counts: Vec<usize> = values.iter().map(|(_, with_it)| with_it.len()).collect();
     let known = counts.iter().sum();
+    let most = values.first();
     Axis {
         axis: name.to_owned(),
         known,
         total: people.len(),
         categories: categories(name),
-        values,
+        most: most.map(|(value, with_it)| ((*value).to_owned(), with_it.len())),
         blau: blau(&counts),
         max: blau_max(known, categories(name)),
         ratio: ratio(&counts, categories(name)),
@@ -350,8 +367,8 @@ mod tests {
             (None, None, None)
         );
         assert_eq!(axes[1].mixed(), Mixed::Unknown);
-        assert_eq!(axes[2].values[0].0, "Igbo");
-        assert_eq!(axes[2].values[0].1.len(), 2);
+        assert_eq!(axes[2].most, Some(("Igbo".to_owned(), 2)));
+        assert_eq!(axes[1].most, None);
     }
 
     #[test]
@@ -388,7 +405,7 @@ mod tests {
             known: 0,
             total: 0,
             categories: None,
-            values: Vec::new(),
+            most: None,
             blau: None,
             max: None,
             ratio,

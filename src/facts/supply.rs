@@ -103,16 +103,16 @@ impl<'a> Supporter<'a> {
 /// The active people in the order of ids. People whose `person.toml` is missing or unreadable are
 /// left out: nothing is known of them, not even their stage.
 pub fn supply<'a>(network: &'a Network, today: Day, what_if: &WhatIf) -> Vec<Supporter<'a>> {
-    let standings = contact::standings(network, today);
+    let in_circles = contact::days_in_circles(network, today);
     let mut out = Vec::with_capacity(network.people.len());
-    for (person, standing) in network.people.iter().zip(standings) {
+    for person in &network.people {
         let with = what_if.with.contains(&person.id);
         let active = person.relationship.stage() == Stage::Active;
         if !person.readable || !(active || with) || what_if.without.contains(&person.id) {
             continue;
         }
         let standing = if active {
-            standing
+            contact::standing_beside(&network.policy, person, &in_circles, today)
         } else {
             as_if_active(network, person, today)
         };

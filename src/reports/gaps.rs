@@ -44,7 +44,7 @@ pub fn json(answer: &Gaps<'_>) -> impl Serialize {
 
 /// The report: the difference to today where something is made up, else the whole story.
 pub fn doc(answer: &Gaps<'_>) -> Doc {
-    match &answer.before {
+    match answer.before() {
         Some(before) => difference::doc(answer, before),
         None => page::doc(answer),
     }

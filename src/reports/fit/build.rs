@@ -103,17 +103,19 @@ fn added(network: &Network, people: &[&Person], today: Day) -> Vec<(Added, Vec<P
         ..WhatIf::default()
     };
     let all = supply(network, today, &what_if);
-    let axes = diversity::axes(&network.policy, &all, today).into_iter();
-    let values = axes.flat_map(|axis| {
-        let name = axis.axis;
-        axis.values.into_iter().map(move |(value, holders)| {
-            let axis = name.clone();
-            (Added { axis, value }, holders)
-        })
-    });
-    values
-        .filter(|(_, holders)| holders.iter().all(|id| with.contains(id)))
-        .collect()
+    let mut added = Vec::new();
+    for axis in diversity::names(&network.policy) {
+        let values = diversity::values(&network.policy, &all, axis, today).into_iter();
+        let new = values.filter(|(_, holders)| holders.iter().all(|id| with.contains(id)));
+        added.extend(new.map(|(value, holders)| {
+            let (axis, value) = (axis.to_owned(), value.to_owned());
+            (
+                Added { axis, value },
+                holders.into_iter().cloned().collect(),
+            )
+        }));
+    }
+    added
 }
 
 /// What candidates are held against.

@@ -1,7 +1,7 @@
 //! The value: what is asked, every figure of a network on a day, and the gaps with their steps.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::facts::coverage::{self, Cell, GoalKey, Totals};
 use crate::facts::crisis::{self, Crisis};
@@ -70,8 +70,8 @@ pub struct Gaps<'a> {
     pub(super) today: Day,
     pub(super) request: &'a Request,
     pub(super) now: Arc<Figures<'a>>,
-    /// Today's figures where `now` is made up.
-    pub(super) before: Option<Arc<Figures<'a>>>,
+    /// Today's figures, where they were asked for.
+    before: OnceLock<Arc<Figures<'a>>>,
     pub(super) gaps: Vec<Gap>,
     /// How it was at the ends of the last quarters; empty where nobody looked back.
     pub(super) trend: Trend,
@@ -93,16 +93,12 @@ pub fn gaps<'a>(network: &'a Network, request: &'a Request, today: Day) -> Gaps<
             .collect();
         (figures, gaps)
     };
-    let before = (!what_if.is_empty()).then(|| {
-        let nothing = WhatIf::default();
-        Arc::new(figures(network, &nothing, request.goal.as_ref(), today))
-    });
     Gaps {
         network,
         today,
         request,
         now: Arc::new(now),
-        before,
+        before: OnceLock::new(),
         gaps,
         trend: Trend::default(),
     }
@@ -150,16 +146,27 @@ impl Figures<'_> {
 }
 
 impl<'a> Gaps<'a> {
+    /// Today's figures where `now` is made up; looked at where they are asked for, and once.
+    pub(super) fn before(&self) -> Option<&Arc<Figures<'a>>> {
+        let request = self.request;
+        (!request.what_if.is_empty()).then(|| {
+            self.before.get_or_init(|| {
+                let (nothing, goal) = (WhatIf::default(), request.goal.as_ref());
+                Arc::new(figures(self.network, &nothing, goal, self.today))
+            })
+        })
+    }
+
     /// The same network with nothing made up, as far as its figures go: without gaps and a look back. `None`
     /// where nothing is made up.
     pub(super) fn as_today(&self) -> Option<Self> {
-        let now = Arc::clone(self.before.as_ref()?);
+        let now = Arc::clone(self.before()?);
         Some(Self {
             network: self.network,
             today: self.today,
             request: &AS_IT_IS,
             now,
-            before: None,
+            before: OnceLock::new(),
             gaps: Vec::new(),
             trend: Trend::default(),
         })
@@ -169,7 +176,7 @@ impl<'a> Gaps<'a> {
     /// as a difference to today, and looks back no further.
     #[must_use]
     pub fn over(mut self, quarters: &Quarters, then: &[Then]) -> Self {
-        if self.before.is_none() {
+        if self.request.what_if.is_empty() {
             self.trend = quarters.trend(self.network, &self.now.cells, then);
         }
         self

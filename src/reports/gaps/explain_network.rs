@@ -4,7 +4,7 @@ use super::answer::Gaps;
 use super::parts::Parts;
 use super::words::{all_names, part_of, ratio};
 use crate::facts::crisis::Need;
-use crate::facts::diversity::{Axis, QUADRANT_AXES};
+use crate::facts::diversity::{self, Axis, QUADRANT_AXES};
 use crate::facts::ratio::share;
 use crate::facts::size;
 use crate::facts::ties as tie;
@@ -19,7 +19,7 @@ use crate::text::phrase::listed;
 pub(super) fn parts<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
     let mut parts = Parts::default();
     if answer.request.goal.is_none() {
-        diversity(answer, &mut parts);
+        mix(answer, &mut parts);
         ties(answer, &mut parts);
         parts.blocks(|doc| strength(answer, doc));
         parts.blocks(|doc| crisis(answer, doc));
@@ -28,7 +28,7 @@ pub(super) fn parts<'g>(answer: &'g Gaps<'_>) -> Parts<'g> {
     parts
 }
 
-fn diversity<'g>(answer: &'g Gaps<'_>, parts: &mut Parts<'g>) {
+fn mix<'g>(answer: &'g Gaps<'_>, parts: &mut Parts<'g>) {
     parts.blocks(|doc| {
         doc.heading(2, "Mix");
         doc.para("Blau = 1 − the sum of the squared shares of each value, over people whose value is known. Its maximum for n people over K values (an open axis: K = n) is 1 − (r (q+1)² + (K−r) q²) ÷ n² with q = n div K and r = n mod K. Mix = Blau ÷ maximum; below 0.40 much alike, below 0.60 somewhat.");
@@ -72,18 +72,13 @@ fn origins(answer: &Gaps<'_>, doc: &mut Doc) {
 }
 
 fn told_axis(answer: &Gaps<'_>, axis: &Axis) -> String {
-    let values: Vec<String> = axis
-        .values
-        .iter()
-        .map(|(value, who)| {
-            format!(
-                "{} {} ({})",
-                who.len(),
-                plain(value),
-                all_names(answer, who)
-            )
-        })
-        .collect();
+    let (policy, supply) = (&answer.network.policy, &answer.now.supply);
+    let values = diversity::values(policy, supply, &axis.axis, answer.today).into_iter();
+    let values = values.map(|(value, who)| {
+        let (many, value) = (who.len(), plain(value));
+        format!("{many} {value} ({})", all_names(answer, who))
+    });
+    let values: Vec<String> = values.collect();
     let figures = match (axis.blau, axis.max, axis.ratio) {
         (Some(blau), Some(max), Some(mix)) => {
             let kinds = match axis.categories {

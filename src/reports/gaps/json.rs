@@ -106,7 +106,7 @@ impl<'a> Json<'a> {
             with: &what_if.with,
             figures: FigureRow::of(&answer.now),
             gaps: gaps(answer),
-            before: answer.before.as_deref().map(FigureRow::of),
+            before: answer.before().map(|before| FigureRow::of(before)),
         }
     }
 }

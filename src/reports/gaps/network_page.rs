@@ -95,8 +95,8 @@ fn shares(answer: &Gaps<'_>) -> Vec<String> {
 }
 
 fn row(axis: &Axis) -> Vec<String> {
-    let frequent = match axis.values.first() {
-        Some((value, with_it)) => format!("{} ({})", plain(value), with_it.len()),
+    let frequent = match &axis.most {
+        Some((value, many)) => format!("{} ({many})", plain(value)),
         None => String::new(),
     };
     let reading = match axis.mixed() {
