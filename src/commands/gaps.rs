@@ -12,6 +12,7 @@ use crate::reports::gaps::{self, Request};
 use crate::shell::context::{Context, Outcome};
 use crate::shell::piecewise;
 use crate::shell::terminal::code_columns;
+use crate::text::doc::Piece;
 
 /// Show which need of which goal is covered by whom, and what to do about the gaps
 ///
@@ -92,9 +93,9 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> Result<Outcome, Failure> {
         },
     };
     let answer = gaps::gaps(&network, &request, today).over(&quarters, &then);
-    let say = match args.format {
-        Format::Markdown => piecewise::say_markdown,
-        _ => piecewise::say,
+    let say = |context: &mut Context<'_>, piece: Piece| match args.format {
+        Format::Markdown => piecewise::say_markdown(context, &piece),
+        _ => context.print(&piece),
     };
     if args.json || args.format == Format::Json {
         context.json("gaps", &gaps::json(&answer))?;

@@ -32,23 +32,15 @@ pub fn markdown<'a, I: Iterator<Item = Later<'a>>>(
     rendered(context, Renderer::Markdown, pieces);
 }
 
-/// Prints one piece after what was printed before: rendered on a terminal, plain Markdown in a pipe.
-pub fn say(context: &mut Context<'_>, piece: Piece) {
-    let renderer = context.printer.renderer();
-    one(context, renderer, piece);
-}
-
 /// Prints one piece as Markdown, wherever it goes.
-pub fn say_markdown(context: &mut Context<'_>, piece: Piece) {
-    one(context, Renderer::Markdown, piece);
-}
-
-fn one(context: &mut Context<'_>, renderer: Renderer, piece: Piece) {
-    let Piece { doc, goes_on } = piece;
-    let text = renderer.text(&doc);
-    // It may be long: not in memory twice while it is written.
-    drop(doc);
-    let text = text.as_str();
+pub fn say_markdown(context: &mut Context<'_>, piece: &Piece) {
+    if matches!(context.printer.renderer(), Renderer::Markdown) {
+        // Written while it is rendered.
+        context.print(piece);
+        return;
+    }
+    let text = &Renderer::Markdown.text(&piece.doc);
+    let goes_on = piece.goes_on;
     context.print(Answer::Ready { text, goes_on });
 }
 

@@ -132,8 +132,7 @@ impl Printer {
         }
         match answer {
             Answer::Document(doc) | Answer::GoesOn(doc) => {
-                let text = self.renderer().text(doc);
-                self.ready(&text);
+                self.document(doc);
             }
             Answer::Ready { text, .. } => self.ready(text),
             Answer::Problems(problems) => {
@@ -161,6 +160,17 @@ impl Printer {
         }
         self.long = true;
         self.pour();
+    }
+
+    /// Adds a document; as Markdown it is written while it is rendered.
+    fn document(&mut self, doc: &Doc) {
+        match self.renderer() {
+            Renderer::Markdown => markdown::say(doc, |text| {
+                self.ready(&escape::visible(text));
+                self.pour();
+            }),
+            renderer @ Renderer::Terminal { .. } => self.ready(&renderer.text(doc)),
+        }
     }
 
     /// Writes what waits where that is much and no pager will want all of it: however long an answer is,

@@ -12,32 +12,40 @@ use crate::text::width::columns;
 /// The document as Markdown (CommonMark with the tables and task lists of GitHub).
 pub fn render(doc: &Doc) -> String {
     let mut out = String::new();
+    say(doc, |text| out.push_str(text));
+    out
+}
+
+/// The same, said bit by bit: the text of an item, however long, is never copied.
+pub fn say(doc: &Doc, mut say: impl FnMut(&str)) {
     // Two lists of one kind in a row would grow together: the second takes other marks.
     let mut turn = false;
-    let mut before: Option<&Block> = None;
+    let (mut before, mut begun): (Option<&Block>, bool) = (None, false);
     for block in &doc.blocks {
-        if !out.is_empty() {
-            out.push('\n');
+        if begun {
+            say("\n");
         }
+        begun |= !matches!(block, Block::List(items) | Block::Numbered(items) if items.is_empty());
         turn = match (before, block) {
             (Some(Block::List(_)), Block::List(_))
             | (Some(Block::Numbered(_)), Block::Numbered(_)) => !turn,
             _ => false,
         };
         before = Some(block);
+        let mut out = String::new();
         match block {
             Block::Heading(level, text) => heading(&mut out, *level, text),
             Block::Paragraph(text) => {
-                out.push_str(&inline::line(text));
-                out.push('\n');
+                say(&inline::line(text));
+                say("\n");
             }
-            Block::List(items) => list(&mut out, items, if turn { "*" } else { "-" }, false),
-            Block::Numbered(items) => list(&mut out, items, if turn { ")" } else { "." }, true),
+            Block::List(items) => list(&mut say, items, if turn { "*" } else { "-" }, false),
+            Block::Numbered(items) => list(&mut say, items, if turn { ")" } else { "." }, true),
             Block::Table(table) => rows(&mut out, table),
             Block::Code(text) => fence(&mut out, text),
         }
+        say(&out);
     }
-    out
 }
 
 fn heading(out: &mut String, level: u8, text: &str) {
@@ -61,7 +69,7 @@ fn heading(out: &mut String, level: u8, text: &str) {
 }
 
 /// A list; items under items are bullets. Walks with a stack of its own, however deep they lie.
-fn list(out: &mut String, items: &[Item], mark: &str, numbered: bool) {
+fn list(say: &mut impl FnMut(&str), items: &[Item], mark: &str, numbered: bool) {
     let mut stack = vec![(items.iter(), String::new(), numbered, 0_usize)];
     while let Some((rest, indent, numbered, count)) = stack.last_mut() {
         let Some(item) = rest.next() else {
@@ -80,15 +88,15 @@ fn list(out: &mut String, items: &[Item], mark: &str, numbered: bool) {
             None => "",
         };
         let text = inline::line(&item.text);
-        let parts = [indent.as_str(), &label, " ", task, &text, "\n"];
-        // At once: a long line would be moved for each of them.
-        out.reserve(parts.iter().map(|part| part.len()).sum());
-        for part in [indent.as_str(), &label, " ", task, &text] {
-            out.push_str(part);
-        }
-        // The label is never blank, so this ends at it.
-        out.truncate(out.trim_end().len());
-        out.push('\n');
+        let head = format!("{indent}{label} {task}");
+        // No blanks at the end of an item without a text.
+        say(if text.is_empty() {
+            head.trim_end()
+        } else {
+            &head
+        });
+        say(&text);
+        say("\n");
         if !item.under.is_empty() {
             let deeper = format!("{indent}{}", " ".repeat(label.len() + 1));
             stack.push((item.under.iter(), deeper, false, 0));

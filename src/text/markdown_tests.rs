@@ -262,3 +262,16 @@ fn a_document_reads_well_as_markdown() {
          ````text\n```\nx\n```\n````\n"
     );
 }
+
+#[test]
+fn what_is_said_bit_by_bit_is_the_text_and_an_item_is_one_bit() {
+    let mut doc = Doc::default();
+    let long = "name, ".repeat(100_000);
+    doc.heading(1, "All")
+        .list(vec![Item::new(&*long).with(Item::task("", true))]);
+    let mut bits: Vec<String> = Vec::new();
+    say(&doc, |bit| bits.push(bit.to_owned()));
+    assert_eq!(bits.concat(), render(&doc));
+    assert!(bits.iter().any(|bit| bit == long.trim_end()));
+    assert!(render(&doc).ends_with(",\n  - [x]\n"));
+}
