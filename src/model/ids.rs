@@ -1,18 +1,19 @@
 //! Ids and paths: names of folders and files, never text for people.
 
 use std::fmt;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(ArcStr);
 
         impl $name {
             /// From the folder's or file's name.
             pub fn new(text: impl AsRef<str>) -> Self {
-                Self(Arc::from(text.as_ref()))
+                Self(ArcStr::from(text.as_ref()))
             }
 
             /// The id as text.
