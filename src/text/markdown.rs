@@ -9,11 +9,26 @@ use crate::text::doc::{Block, Doc, Item, Table};
 use crate::text::inline;
 use crate::text::width::columns;
 
+/// What stands before and after the text of an item takes so many bytes at most, more or less.
+const MARKS: usize = 16;
+
 /// The document as Markdown (CommonMark with the tables and task lists of GitHub).
 pub fn render(doc: &Doc) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(room(doc));
     say(doc, |text| out.push_str(text));
     out
+}
+
+/// About as many bytes as a document that is nearly all lists takes; a text that grows is there twice.
+fn room(doc: &Doc) -> usize {
+    let lists = doc.blocks.iter().filter_map(|block| match block {
+        Block::List(items) | Block::Numbered(items) => Some(items),
+        _ => None,
+    });
+    let items = lists
+        .flatten()
+        .flat_map(|item| [item].into_iter().chain(&item.under));
+    items.map(|item| item.text.len() + MARKS).sum()
 }
 
 /// The same, said bit by bit: the text of an item, however long, is never copied.
@@ -88,13 +103,13 @@ fn list(say: &mut impl FnMut(&str), items: &[Item], mark: &str, numbered: bool) 
             None => "",
         };
         let text = inline::line(&item.text);
-        let head = format!("{indent}{label} {task}");
-        // No blanks at the end of an item without a text.
-        say(if text.is_empty() {
-            head.trim_end()
+        let head = [indent.as_str(), &label, " ", task];
+        if text.is_empty() {
+            // No blanks at its end.
+            say(head.concat().trim_end());
         } else {
-            &head
-        });
+            head.into_iter().for_each(&mut *say);
+        }
         say(&text);
         say("\n");
         if !item.under.is_empty() {

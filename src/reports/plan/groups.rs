@@ -92,7 +92,10 @@ fn groups(
         });
         from = to;
     }
-    (groups, rows.into_iter().map(|(_, _, row)| row).collect())
+    let mut rows: Vec<Row> = rows.into_iter().map(|(_, _, row)| row).collect();
+    // They were put into the room of what they were sorted by, twice as much as they need.
+    rows.shrink_to_fit();
+    (groups, rows)
 }
 
 /// Open ones by their day, those without one last; then the rest, the latest done first.
