@@ -69,7 +69,7 @@ impl<const MOST: usize, const LONG: usize> Words<MOST, LONG> {
     }
 }
 
-/// Of a word that has no number, that of the word that all is about, and before that of the first in the list.
+/// The number of the word that all is about: 0 is a word without a number, those of the list follow.
 const ABOUT: u64 = 1;
 
 /// What is packed, to be read in the same order.

@@ -1,5 +1,5 @@
 //! Whose need meets whose expertise, among everybody who may be asked: of each little is kept, and of ten
-//! thousand people nobody is held against all the others.
+//! thousand people only few are held against the others.
 //!
 //! What may live here: who fits whom best. What may not: when a skill meets a need (`needs`), and any
 //! sentence about two people.
