@@ -87,7 +87,7 @@ fn lists_gain_and_lose_and_keys_are_taken_out() {
             "tags gains \"crisis\"",
             "knows loses \"sam-lee\"",
             "relationship.roles = [\"peer\"]",
-            "career-stage is taken out",
+            "career-stage is not set now",
             "relationship.objectives gains \"Write, and land, a plan\"",
         ]
     );
@@ -163,7 +163,7 @@ fn what_belongs_to_a_step_is_left_to_its_command() {
     assert_eq!(closed.hints[0], "mentor close grace-okafor --as completed");
     assert!(failed(grace(), "name=").message.contains("not taken out"));
     assert!(failed(Target::Me, "format=2").message.contains("format 1"));
-    assert_eq!(told(Target::Me, &["me.name="]), ["me.name is taken out"]);
+    assert_eq!(told(Target::Me, &["me.name="]), ["me.name is not set now"]);
     assert_eq!(
         told(grace(), &["stage=active"]),
         ["relationship.stage = \"active\""]

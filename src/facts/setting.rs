@@ -51,7 +51,7 @@ impl Setting {
         match &self.op {
             KeyOp::Set(Value::Day(day)) => format!("{key} = {day} ({})", day.long()),
             KeyOp::Set(value) => format!("{key} = {value}"),
-            KeyOp::Remove => format!("{key} is taken out"),
+            KeyOp::Remove => format!("{key} is not set now"),
             KeyOp::Add(value) => format!("{key} gains {value}"),
             KeyOp::Take(value) => format!("{key} loses {value}"),
         }
