@@ -52,6 +52,7 @@ pub mod introductions;
 pub mod last_topic;
 pub mod ledger;
 pub mod lessons;
+pub mod lighter;
 pub mod load;
 pub mod look_back;
 pub mod measures;

@@ -17,7 +17,6 @@ mod gap_list;
 mod goal;
 mod habits;
 mod json;
-mod lighter;
 mod matrix;
 mod missing;
 mod network_page;
@@ -31,8 +30,7 @@ use serde::Serialize;
 
 pub use answer::{Gaps, Request, gaps};
 pub use goal::goal;
-pub use lighter::{Lighter, again};
-pub use parts::{Again, Known, Part, Pieces, Told};
+pub use parts::{Again, Known, Part, Pieces, Told, again};
 pub use places::{Key, Places};
 
 use crate::text::doc::Doc;

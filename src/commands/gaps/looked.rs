@@ -3,10 +3,11 @@
 use std::sync::OnceLock;
 
 use crate::error::Failure;
+use crate::facts::lighter::Lighter;
 use crate::facts::trend::{Quarters, Then};
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
-use crate::reports::gaps::{self, Again, Gaps, Known, Lighter, Part, Pieces, Places, Told};
+use crate::reports::gaps::{self, Again, Gaps, Known, Part, Pieces, Places, Told};
 use crate::shell::context::Context;
 use crate::shell::gather::gather;
 use crate::shell::lines::{Sought, known_lines};

@@ -3,10 +3,10 @@
 use crate::error::Failure;
 use crate::facts::broker::names;
 use crate::facts::introductions::matching::Candidate;
+use crate::facts::lighter::Lighter;
 use crate::model::ids::PersonId;
 use crate::model::network::{Network, Scope};
 use crate::model::person::Person;
-use crate::reports::gaps::Lighter;
 use crate::reports::intro::suggest::{Ask, Suggestions};
 use crate::reports::intro::way::{self, Request, Way};
 use crate::shell::context::Context;

@@ -7,6 +7,7 @@ use super::places::Places;
 use crate::model::day::Day;
 use crate::model::ids::PersonId;
 use crate::model::person::Person;
+use crate::model::rare::Rare;
 use crate::text::doc::{Block, Doc, Item, Piece};
 use crate::text::phrase::Listing;
 
@@ -22,13 +23,23 @@ pub struct Part<'g> {
     tell: Box<dyn Fn(&Known<'_>) -> Told + 'g>,
 }
 
-/// Whose folders are to be read again for a part: [`Lighter`](super::Lighter) keeps less of them.
+/// Whose folders are to be read again for a part: [`Lighter`](crate::facts::lighter::Lighter) keeps less of them.
 #[derive(Clone, Debug, Default)]
 pub struct Again<'g> {
     /// The people; empty where what is kept will do.
     pub people: Vec<&'g PersonId>,
     /// The day up to which their contact is asked for; `None` where it is not.
     pub day: Option<Day>,
+}
+
+/// What stays of somebody who is read again for the explanation: all they know, and of contact the last up to
+/// a day, where it is asked for.
+pub fn again(mut person: Person, day: Option<Day>) -> Person {
+    let meetings = &mut person.meetings;
+    meetings.retain(|meeting| day.is_some_and(|day| meeting.day <= day));
+    *meetings = meetings.split_off(meetings.len().saturating_sub(1));
+    person.about = Rare::default();
+    person
 }
 
 /// What is known where a part is told.

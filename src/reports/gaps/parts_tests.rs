@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::facts::fixture::{fixture_a, fixture_a_day, goal, met, network, person};
+use crate::facts::lighter::Lighter;
 use crate::facts::trend::Quarters;
 use crate::model::network::Network;
 use crate::model::words::{Level, Role, Source};
-use crate::reports::gaps::{Lighter, Request, again, explain, gaps};
+use crate::reports::gaps::{Request, again, explain, gaps};
 use crate::text::markdown::render;
 use crate::text::phrase::listed;
 

@@ -1,26 +1,17 @@
-//! What the figures need of a person: the rest of ten thousand people is not kept in memory.
+//! What the figures of a network, and the ways through it, need of a person: the rest of ten thousand people is
+//! not kept in memory.
 //!
 //! What may live here: which parts of a person stay. What may not: a figure.
 
 use std::mem::take;
 
-use crate::facts::contact::STARTING_MEETINGS;
-use crate::facts::coverage::Needs;
+use super::contact::STARTING_MEETINGS;
+use super::coverage::Needs;
 use crate::model::day::Day;
 use crate::model::network::Network;
 use crate::model::person::{About, Person};
 use crate::model::policy::Policy;
 use crate::model::rare::Rare;
-
-/// What stays of somebody who is read again for the explanation: all they know, and of contact the last up to
-/// a day, where it is asked for.
-pub fn again(mut person: Person, day: Option<Day>) -> Person {
-    let meetings = &mut person.meetings;
-    meetings.retain(|meeting| day.is_some_and(|day| meeting.day <= day));
-    *meetings = meetings.split_off(meetings.len().saturating_sub(1));
-    person.about = Rare::default();
-    person
-}
 
 /// What stays of everybody for the figures of a network on a day.
 #[derive(Clone, Debug)]
